@@ -1,0 +1,41 @@
+/**
+ * `npm run facts -- MODELS_DIR`: turns AWS's models and tables into the compact data under src/aws. The same input gives the
+ * same bytes. What no model says (limits, error names, integrations, applications) is kept there by hand.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { requests } from "./facts/actions.js";
+import type { Shape } from "./facts/model.js";
+import { requestSchema } from "./facts/schema.js";
+import { emrModel } from "./facts/sources.js";
+import { layOut } from "./facts/write.js";
+
+/** Gives every generated file: its path under src/aws, and its text. */
+export function factFiles(modelsDir: string): ReadonlyMap<string, string> {
+  return new Map([...schemaFiles(modelsDir)].sort());
+}
+
+function* schemaFiles(modelsDir: string): Generator<[string, string]> {
+  const model = readJson<{ shapes: Record<string, Shape> }>(modelsDir, "botocore-emr-2009-03-31.service-2.json");
+  const shapes = new Map(Object.entries(model.shapes));
+  for (const [action, request] of Object.entries(requests)) {
+    yield [`schemas/${action}.json`, `${layOut(requestSchema(request(shapes), shapes, emrModel, true), 2)}\n`];
+  }
+}
+
+function readJson<T>(modelsDir: string, file: string): T {
+  // The models are AWS's and moto's; a shape that is not as expected shows in the files that are made of it.
+  return JSON.parse(readFileSync(join(modelsDir, file), "utf8")) as T;
+}
+
+function main(modelsDir: string | undefined): void {
+  if (modelsDir === undefined) throw new Error("usage: npm run facts -- MODELS_DIR");
+  const target = resolve(dirname(fileURLToPath(import.meta.url)), "../src/aws");
+  for (const [path, text] of factFiles(modelsDir)) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), text);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main(process.argv[2]);

@@ -1,0 +1,31 @@
+/** Where each file in the folder of models comes from. Whoever refreshes the models changes these lines with them. */
+
+export interface FactSource {
+  readonly source: string;
+  readonly commit?: string;
+  /** Of the data, as YYYY-MM-DD. */
+  readonly date: string;
+}
+
+export const emrModel: FactSource = {
+  source: "boto/botocore 1.43.67, emr/2009-03-31/service-2.json, with the differences of docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html",
+  commit: "0e6e2404",
+  date: "2026-08-07",
+};
+
+export const releasePages: FactSource = {
+  source: "docs.aws.amazon.com/emr/latest/ReleaseGuide: emr-<release>-release, emr-standard-support, emr-release-app-versions; labels: getmoto/moto",
+  commit: "0af643a",
+  date: "2026-11-22",
+};
+
+export const instanceTypes: FactSource = {
+  source: "getmoto/moto, moto/emr/resources: specifications and support per release label",
+  commit: "0af643a",
+  date: "2026-08-01",
+};
+
+export const classificationsPage: FactSource = {
+  source: "docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-7130-release.html",
+  date: "2026-11-22",
+};
