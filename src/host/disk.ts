@@ -1,0 +1,59 @@
+/** Reading files and finding them, on a real disk. */
+import { readdirSync, readFileSync, statSync, type Dirent } from "node:fs";
+import { decodeText } from "./decode.js";
+import type { Listing, ProblemAt, Reading } from "./host.js";
+import { compareText, joinPath } from "./paths.js";
+import { codeOf, reasonOf } from "./reasons.js";
+
+/** Gives the path that the operating system is asked for. */
+export type Locate = (path: string) => string;
+
+/** Reads a file as text. */
+export function readText(location: string): Reading {
+  try {
+    return decodeText(readFileSync(location));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return { kind: "missing" };
+    if (code === "EISDIR") return { kind: "folder" };
+    return { kind: "failed", reason: reasonOf(error) };
+  }
+}
+
+/** Finds the `.emrflow` files below a folder. */
+export function listSources(folder: string, locate: Locate): Listing {
+  const files: string[] = [];
+  const problems: ProblemAt[] = [];
+  const waiting = [folder];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const entry of entriesOf(next, locate, problems)) {
+      const path = joinPath(next, entry.name);
+      if (entry.isDirectory()) {
+        if (!isSkipped(entry.name)) waiting.push(path);
+      } else if (entry.name.endsWith(".emrflow") && isFile(entry, locate(path))) {
+        files.push(path);
+      }
+    }
+  }
+  return { files: files.sort(compareText), problems: problems.sort((a, b) => compareText(a.path, b.path)) };
+}
+
+/** Folders of other people's code and of tools: a pipeline found there was not meant. */
+export function isSkipped(folderName: string): boolean {
+  return folderName === "node_modules" || folderName.startsWith(".");
+}
+
+function entriesOf(folder: string, locate: Locate, problems: ProblemAt[]): readonly Dirent[] {
+  try {
+    return readdirSync(locate(folder), { withFileTypes: true });
+  } catch (error) {
+    problems.push({ path: folder, kind: "failed", reason: reasonOf(error) });
+    return [];
+  }
+}
+
+/** A link counts when it leads to a file; one that leads nowhere is listed, so that reading it says so. */
+function isFile(entry: Dirent, location: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  return statSync(location, { throwIfNoEntry: false })?.isFile() ?? true;
+}

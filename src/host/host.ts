@@ -1,0 +1,53 @@
+/** What a command may ask of the world around it. The core knows none of this; a command knows nothing else. */
+
+/** Why a path cannot be used; each kind is a different thing for the user to do. */
+export type Problem =
+  | { readonly kind: "missing" }
+  | { readonly kind: "folder" }
+  | { readonly kind: "link" }
+  /** `line` holds the first byte that is not UTF-8, counted from 1. */
+  | { readonly kind: "not-utf-8"; readonly line: number }
+  | { readonly kind: "failed"; readonly reason: string };
+
+export type ProblemAt = Problem & { readonly path: string };
+
+export type Reading = { readonly kind: "text"; readonly text: string } | Problem;
+
+export interface Listing {
+  /** The folder's path joined to each file's, in code-unit order. */
+  readonly files: readonly string[];
+  /** Folders that could not be opened. */
+  readonly problems: readonly ProblemAt[];
+}
+
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export type Writing =
+  | { readonly kind: "written"; readonly changed: readonly string[] }
+  | { readonly kind: "refused"; readonly problems: readonly ProblemAt[] };
+
+export type Stream = "stdout" | "stderr";
+
+/** Paths have forward slashes; relative ones start at the working folder. */
+export interface Host {
+  /** Reads a whole file as UTF-8. A byte order mark stays: it is the parser's to skip. */
+  read(path: string): Reading;
+  /** Finds the `.emrflow` files below a folder; `node_modules`, dot folders and links to folders are not entered. */
+  list(folder: string): Listing;
+  /**
+   * Writes every file whole, or none when one of them cannot be written. A file that has these bytes already is left
+   * alone, one that exists keeps its mode, and one that is a link is refused.
+   */
+  write(files: readonly OutputFile[]): Promise<Writing>;
+  /** Reads one of the pages that come with emrflow, `docs/errors/EMRF2001.md`. */
+  readPage(path: string): Reading;
+  listPages(folder: string): readonly string[];
+  print(stream: Stream, text: string): void;
+  isTerminal(stream: Stream): boolean;
+  /** The width of the terminal, 80 where there is none. */
+  columns(stream: Stream): number;
+  environment(name: string): string | undefined;
+}

@@ -1,0 +1,111 @@
+/** A host without a machine, for tests and for programs that embed the commands: its files are a map. */
+import { decodeText } from "./decode.js";
+import { isSkipped } from "./disk.js";
+import type { Host, OutputFile, ProblemAt, Reading, Stream, Writing } from "./host.js";
+import { compareText, folderOf, normalizePath } from "./paths.js";
+
+/** A locked file cannot be read or written; nothing can be made in a locked folder. */
+export type MemoryEntry =
+  | { readonly kind: "file"; readonly bytes: Uint8Array }
+  | { readonly kind: "locked" }
+  | { readonly kind: "folder"; readonly locked: boolean }
+  | { readonly kind: "link"; readonly target: string };
+
+export interface MemoryHost extends Host {
+  /** By normalized path, relative to the working folder. */
+  readonly files: Map<string, MemoryEntry>;
+  readonly printed: Readonly<Record<Stream, readonly string[]>>;
+}
+
+export interface MemoryOptions {
+  readonly files?: Iterable<readonly [string, MemoryEntry]>;
+  readonly pages?: ReadonlyMap<string, string>;
+  readonly environment?: ReadonlyMap<string, string>;
+  readonly terminal?: boolean;
+  readonly columns?: number;
+}
+
+const denied = { kind: "failed", reason: "permission denied" } as const;
+
+/** Gives a host that holds everything in memory. */
+export function memoryHost(options: MemoryOptions = {}): MemoryHost {
+  const files = new Map(options.files);
+  const printed: Record<Stream, string[]> = { stdout: [], stderr: [] };
+  const pages = options.pages ?? new Map<string, string>();
+  return {
+    files,
+    printed,
+    read: (path) => readEntry(files, normalizePath(path)),
+    list: (folder) => ({ files: sourcesBelow(files, normalizePath(folder)), problems: [] }),
+    write: (outputs) => Promise.resolve(writeEntries(files, outputs)),
+    readPage: (path) => {
+      const text = pages.get(path);
+      return text === undefined ? { kind: "missing" } : { kind: "text", text };
+    },
+    listPages: (folder) => [...pages.keys()].filter((path) => folderOf(path) === folder).map(nameOf).sort(compareText),
+    print: (stream, text) => void printed[stream].push(text),
+    isTerminal: () => options.terminal ?? false,
+    columns: () => options.columns ?? 80,
+    environment: (name) => options.environment?.get(name),
+  };
+}
+
+function readEntry(files: ReadonlyMap<string, MemoryEntry>, path: string): Reading {
+  const entry = files.get(path);
+  if (entry === undefined) return isFolder(files, path) ? { kind: "folder" } : { kind: "missing" };
+  if (entry.kind === "link") return readEntry(files, entry.target);
+  if (entry.kind === "folder") return { kind: "folder" };
+  return entry.kind === "locked" ? denied : decodeText(entry.bytes);
+}
+
+function sourcesBelow(files: ReadonlyMap<string, MemoryEntry>, folder: string): readonly string[] {
+  const start = folder === "." ? "" : `${folder}/`;
+  const isSource = ([path, entry]: readonly [string, MemoryEntry]): boolean =>
+    entry.kind !== "folder" &&
+    path.endsWith(".emrflow") &&
+    path.startsWith(start) &&
+    !path.slice(start.length).split("/").slice(0, -1).some(isSkipped);
+  return [...files].filter(isSource).map(([path]) => path).sort(compareText);
+}
+
+function writeEntries(files: Map<string, MemoryEntry>, outputs: readonly OutputFile[]): Writing {
+  const problems: ProblemAt[] = [];
+  const changed: OutputFile[] = [];
+  for (const output of outputs) {
+    const path = normalizePath(output.path);
+    const entry = files.get(path);
+    if (entry?.kind === "file" && decodesTo(entry.bytes, output.text)) continue;
+    const problem = problemOf(files, path, entry);
+    if (problem) problems.push({ path: output.path, ...problem });
+    else changed.push({ path, text: output.text });
+  }
+  if (problems.length > 0) return { kind: "refused", problems };
+  for (const { path, text } of changed) files.set(path, { kind: "file", bytes: new TextEncoder().encode(text) });
+  return { kind: "written", changed: changed.map((output) => output.path) };
+}
+
+function problemOf(files: ReadonlyMap<string, MemoryEntry>, path: string, entry: MemoryEntry | undefined) {
+  if (entry?.kind === "link") return { kind: "link" } as const;
+  if (entry?.kind === "locked") return denied;
+  if (isFolder(files, path)) return { kind: "folder" } as const;
+  const folder = files.get(folderOf(path));
+  if (folder?.kind === "folder" && folder.locked) return denied;
+  if (folderOf(path) !== "." && !isFolder(files, folderOf(path))) {
+    return { kind: "failed", reason: "its folder does not exist" } as const;
+  }
+  return undefined;
+}
+
+function isFolder(files: ReadonlyMap<string, MemoryEntry>, path: string): boolean {
+  if (path === "." || files.get(path)?.kind === "folder") return true;
+  return [...files.keys()].some((other) => other.startsWith(`${path}/`));
+}
+
+function decodesTo(bytes: Uint8Array, text: string): boolean {
+  const reading = decodeText(bytes);
+  return reading.kind === "text" && reading.text === text;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,34 @@
+/** The host that is a real machine. */
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { isatty } from "node:tty";
+import { listSources, readText } from "./disk.js";
+import type { Host, Stream } from "./host.js";
+import { uninterrupted } from "./interrupt.js";
+import { compareText } from "./paths.js";
+import { writeText } from "./streams.js";
+import { writeWhole } from "./whole-files.js";
+
+const descriptors: Readonly<Record<Stream, number>> = { stdout: 1, stderr: 2 };
+
+/**
+ * Gives the machine that this process runs on.
+ *
+ * @param packageFolder where emrflow is installed, with its pages
+ * @param workingFolder where relative paths start
+ */
+export function nodeHost(packageFolder: string, workingFolder = "."): Host {
+  const locate = (path: string): string => resolve(workingFolder, path);
+  return {
+    read: (path) => readText(locate(path)),
+    list: (folder) => listSources(folder, locate),
+    write: (files) => uninterrupted(() => writeWhole(files, locate)),
+    readPage: (path) => readText(join(packageFolder, path)),
+    listPages: (folder) => readdirSync(join(packageFolder, folder)).sort(compareText),
+    print: (stream, text) => writeText(descriptors[stream], text),
+    isTerminal: (stream) => isatty(descriptors[stream]),
+    // `columns` is not there when the stream is no terminal, and 0 in some terminals that do not say.
+    columns: (stream) => (isatty(descriptors[stream]) ? process[stream].columns : 0) || 80,
+    environment: (name) => process.env[name],
+  };
+}

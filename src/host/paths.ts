@@ -1,0 +1,32 @@
+/** Paths as emrflow shows and compares them: forward slashes, nothing superfluous. Pure text; nothing here asks a disk. */
+
+/** Removes what says nothing, `./a//b/../c` → `a/c`; the working folder is `.`. */
+export function normalizePath(path: string): string {
+  const root = path.startsWith("/") ? "/" : "";
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    const last = parts.at(-1);
+    if (part === ".." && last !== undefined && last !== "..") parts.pop();
+    else if (part !== ".." || root === "") parts.push(part);
+  }
+  return root + parts.join("/") || ".";
+}
+
+/** Gives the path of a file in a folder. */
+export function joinPath(folder: string, name: string): string {
+  if (folder === ".") return name;
+  return folder.endsWith("/") ? folder + name : `${folder}/${name}`;
+}
+
+/** Gives the folder that holds a path, `.` for a bare name. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  if (slash === 0) return "/";
+  return slash === -1 ? "." : path.slice(0, slash);
+}
+
+/** Orders text by UTF-16 units: the same order on every machine, whatever its language. */
+export function compareText(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0;
+}
