@@ -6,8 +6,10 @@ declare module "*.json?validator" {
     readonly instancePath: string;
     readonly keyword: string;
     readonly params: Readonly<Record<string, unknown>>;
+    /** Set when the rule is about this name in the object at `instancePath`. */
+    readonly propertyName?: string;
   }
-  interface Validate {
+  export interface Validate {
     (value: unknown): boolean;
     /** Of the last call; `null` when the value was right. */
     errors?: readonly SchemaError[] | null;

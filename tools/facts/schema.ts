@@ -33,9 +33,9 @@ export function requestSchema(request: Request, model: Shapes, source: FactSourc
   };
 }
 
-/** A type without a constraint is as short as a reference to it. */
+/** A type without a constraint is as short as a reference to it; enums are rarely used twice, and ajv wants those of names in place. */
 function isPlain(shape: Shape): boolean {
-  return Object.keys(schemaOf(shape, () => ({}))).length === 1;
+  return shape.enum !== undefined || Object.keys(schemaOf(shape, () => ({}))).length === 1;
 }
 
 type Refer = (member: Member) => Schema;

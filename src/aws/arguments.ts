@@ -1,0 +1,139 @@
+/** Whether the Arguments of an EMR task are what Step Functions takes. It finds problems; how they read and how bad they are is said elsewhere. */
+import type { Json } from "../machine/asl.js";
+import { fieldNames, schemaAt, validatorOf, type EmrAction, type FieldPath, type SchemaNode } from "./request-schemas.js";
+import type { SchemaError } from "./schemas/createCluster.json?validator";
+
+export interface ArgumentProblem {
+  /** Of the value that is wrong; of the object around it where a field is missing or unknown. */
+  readonly path: FieldPath;
+  readonly problem: "unknown-field" | "missing-field" | "wrong-type" | "not-one-of" | "out-of-range" | "bad-format";
+  /** The field that is missing or unknown. */
+  readonly field?: string;
+  /** What would be right, to be read after "expected": `a whole number`, `one of SPOT, ON_DEMAND`. */
+  readonly expected: string;
+  /** The values or field names that would be right, where they can be listed. */
+  readonly allowed?: readonly string[];
+}
+
+/**
+ * Checks the Arguments of a task. A string `{% … %}` stands for a value that is known when the machine runs, and is right anywhere.
+ *
+ * @returns the problems in the order of AWS's fields; empty when the value is right
+ */
+export function checkArguments(action: EmrAction, value: Json): readonly ArgumentProblem[] {
+  const validate = validatorOf(action);
+  if (validate(value)) return [];
+  const problems: ArgumentProblem[] = [];
+  for (const error of validate.errors ?? []) {
+    // About a name in a map: `propertyNames` says the same at the map.
+    if (error.propertyName !== undefined) continue;
+    const { path, instance } = locate(value, error.instancePath);
+    if (isRuntimeValue(instance)) continue;
+    problems.push({ path, ...problemOf(error, action, path) });
+  }
+  return withoutConsequences(problems);
+}
+
+/** Whether a value is a JSONata expression, which has its value when the machine runs. */
+export function isRuntimeValue(value: Json | undefined): boolean {
+  return typeof value === "string" && value.startsWith("{%") && value.endsWith("%}");
+}
+
+/** Follows a JSON pointer into a value; ajv makes it, so every part of it exists. */
+function locate(value: Json, pointer: string): { readonly path: FieldPath; readonly instance: Json | undefined } {
+  const path: (string | number)[] = [];
+  let instance: Json | undefined = value;
+  for (const part of pointer.split("/").slice(1)) {
+    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    path.push(isList(instance) ? Number(name) : name);
+    instance = childOf(instance, name);
+  }
+  return { path, instance };
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function childOf(value: Json | undefined, name: string): Json | undefined {
+  if (isList(value)) return value[Number(name)];
+  return typeof value === "object" && value !== null ? value[name] : undefined;
+}
+
+type Found = Omit<ArgumentProblem, "path">;
+
+type Finder = (error: SchemaError, action: EmrAction, path: FieldPath) => Found;
+
+const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
+  ["type", (error) => ({ problem: "wrong-type", expected: typeNames.get(String(error.params["type"])) ?? "another type" })],
+  ["enum", (error) => oneOf(list(error.params["allowedValues"]))],
+  ["const", (error) => oneOf([JSON.stringify(error.params["allowedValue"])])],
+  ["required", (error, action, path) => missing(String(error.params["missingProperty"]), action, path)],
+  ["additionalProperties", (error, action, path) => unknown(String(error.params["additionalProperty"]), fieldNames(action, path))],
+  ["propertyNames", (error, action, path) => unknown(String(error.params["propertyName"]), fieldNames(action, path))],
+  ["minimum", (error) => outOfRange(`at least ${limitOf(error)}`)],
+  ["maximum", (error) => outOfRange(`at most ${limitOf(error)}`)],
+  ["minLength", (error) => outOfRange(`at least ${limitOf(error)} characters`)],
+  ["maxLength", (error) => outOfRange(`at most ${limitOf(error)} characters`)],
+  ["minItems", (error) => outOfRange(`at least ${limitOf(error)} elements`)],
+  ["maxItems", (error) => outOfRange(`at most ${limitOf(error)} elements`)],
+  ["minProperties", () => outOfRange("exactly one field")],
+  ["maxProperties", () => outOfRange("exactly one field")],
+  // The only pattern in EMR's requests is XmlString's.
+  ["pattern", () => ({ problem: "bad-format", expected: "text without control characters" })],
+]);
+
+function problemOf(error: SchemaError, action: EmrAction, path: FieldPath): Found {
+  const find = finders.get(error.keyword);
+  if (!find) throw new Error(`The schemas use a keyword that is not understood here: ${error.keyword}`);
+  return find(error, action, path);
+}
+
+const typeNames: ReadonlyMap<string, string> = new Map([
+  ["object", "a record"],
+  ["array", "a list"],
+  ["string", "a string"],
+  ["boolean", "true or false"],
+  ["integer", "a whole number"],
+  ["number", "a number"],
+]);
+
+function oneOf(allowed: readonly string[]): Found {
+  return { problem: "not-one-of", expected: described(allowed), allowed };
+}
+
+function unknown(field: string, allowed: readonly string[]): Found {
+  return { problem: "unknown-field", field, expected: described(allowed), allowed };
+}
+
+function missing(field: string, action: EmrAction, path: FieldPath): Found {
+  return { problem: "missing-field", field, expected: expectation(schemaAt(action, [...path, field])) };
+}
+
+function expectation(schema: SchemaNode | undefined): string {
+  if (schema?.const !== undefined) return String(schema.const);
+  return schema?.enum ? described(schema.enum) : (typeNames.get(schema?.type ?? "") ?? "a value");
+}
+
+function outOfRange(expected: string): Found {
+  return { problem: "out-of-range", expected };
+}
+
+function described(allowed: readonly string[]): string {
+  return allowed.length === 1 ? allowed.join() : `one of ${allowed.join(", ")}`;
+}
+
+function limitOf(error: SchemaError): string {
+  return String(error.params["limit"]);
+}
+
+function list(values: unknown): readonly string[] {
+  return Array.isArray(values) ? values.map(String) : [];
+}
+
+/** A value of the wrong type also breaks the rules about its content; the type is what the user must hear. */
+function withoutConsequences(problems: readonly ArgumentProblem[]): readonly ArgumentProblem[] {
+  const ofWrongType = new Set(problems.filter((each) => each.problem === "wrong-type").map((each) => JSON.stringify(each.path)));
+  return problems.filter((each) => each.problem === "wrong-type" || !ofWrongType.has(JSON.stringify(each.path)));
+}
