@@ -1,8 +1,9 @@
 /** Reading files and finding them, on a real disk. */
 import { readdirSync, readFileSync, statSync, type Dirent } from "node:fs";
+import { compareText } from "../text/compare.js";
 import { decodeText } from "./decode.js";
 import type { Listing, ProblemAt, Reading } from "./host.js";
-import { compareText, joinPath } from "./paths.js";
+import { isSkipped, joinPath } from "./paths.js";
 import { codeOf, reasonOf } from "./reasons.js";
 
 /** Gives the path that the operating system is asked for. */
@@ -36,11 +37,6 @@ export function listSources(folder: string, locate: Locate): Listing {
     }
   }
   return { files: files.sort(compareText), problems: problems.sort((a, b) => compareText(a.path, b.path)) };
-}
-
-/** Folders of other people's code and of tools: a pipeline found there was not meant. */
-export function isSkipped(folderName: string): boolean {
-  return folderName === "node_modules" || folderName.startsWith(".");
 }
 
 function entriesOf(folder: string, locate: Locate, problems: ProblemAt[]): readonly Dirent[] {

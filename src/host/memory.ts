@@ -1,8 +1,8 @@
 /** A host without a machine, for tests and for programs that embed the commands: its files are a map. */
+import { compareText } from "../text/compare.js";
 import { decodeText } from "./decode.js";
-import { isSkipped } from "./disk.js";
 import type { Host, OutputFile, ProblemAt, Reading, Stream, Writing } from "./host.js";
-import { compareText, folderOf, normalizePath } from "./paths.js";
+import { folderOf, isSkipped, normalizePath } from "./paths.js";
 
 /** A locked file cannot be read or written; nothing can be made in a locked folder. */
 export type MemoryEntry =

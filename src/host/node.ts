@@ -3,9 +3,9 @@ import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isatty } from "node:tty";
 import { listSources, readText } from "./disk.js";
+import { compareText } from "../text/compare.js";
 import type { Host, Stream } from "./host.js";
 import { uninterrupted } from "./interrupt.js";
-import { compareText } from "./paths.js";
 import { writeText } from "./streams.js";
 import { writeWhole } from "./whole-files.js";
 

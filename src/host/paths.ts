@@ -26,7 +26,7 @@ export function folderOf(path: string): string {
   return slash === -1 ? "." : path.slice(0, slash);
 }
 
-/** Orders text by UTF-16 units: the same order on every machine, whatever its language. */
-export function compareText(first: string, second: string): number {
-  return first < second ? -1 : first > second ? 1 : 0;
+/** Folders of other people's code and of tools: a pipeline found there was not meant. */
+export function isSkipped(folderName: string): boolean {
+  return folderName === "node_modules" || folderName.startsWith(".");
 }
