@@ -1,0 +1,49 @@
+/** What Step Functions refuses in the Arguments of EMR's tasks: required objects must stand there literally. */
+import type { Json, JsonObject, State } from "../../../../src/machine/asl.js";
+import { isList } from "../expressions.js";
+import { readResource } from "../services/resource.js";
+
+/** Required members by action, as paths. Source: developer guide, connect-emr, and refusals recorded by others. */
+const required: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ["elasticmapreduce:createCluster", [["Name"], ["Instances"], ["Instances", "KeepJobFlowAliveWhenNoSteps"]]],
+  ["elasticmapreduce:addStep", [["ClusterId"], ["Step", "Name"], ["Step", "HadoopJarStep"], ["Step", "HadoopJarStep", "Jar"]]],
+  ["elasticmapreduce:cancelStep", [["ClusterId"], ["StepId"]]],
+  ["elasticmapreduce:terminateCluster", [["ClusterId"]]],
+  ["elasticmapreduce:setClusterTerminationProtection", [["ClusterId"], ["TerminationProtected"]]],
+]);
+
+/** Which of EMR's actions have `.sync`. */
+const waiting: ReadonlySet<string> = new Set(["createCluster", "addStep", "terminateCluster"].map((name) => `elasticmapreduce:${name}`));
+
+export function* emrRefusals(state: State): Generator<string> {
+  if (state.Type !== "Task") return;
+  const { action, pattern } = readResource(state.Resource);
+  const paths = required.get(action);
+  if (!paths) {
+    if (action.startsWith("elasticmapreduce:modify")) return;
+    if (action.startsWith("elasticmapreduce:")) yield `the resource provided ${state.Resource} is not recognized`;
+    return;
+  }
+  if (pattern === "token" || (pattern === "sync" && !waiting.has(action))) yield `${action} has no ${pattern} pattern`;
+  for (const path of paths) if (!standsIn(state.Arguments, path)) yield `Arguments.${path.join(".")} is required but missing`;
+  if (action === "elasticmapreduce:createCluster") yield* creationRefusals(state.Arguments);
+}
+
+function* creationRefusals(input: Json | undefined): Generator<string> {
+  if (standsIn(input, ["Steps"])) yield 'the field "Steps" is not supported by Step Functions';
+  if (at(input, ["Instances", "KeepJobFlowAliveWhenNoSteps"]) !== true) yield "KeepJobFlowAliveWhenNoSteps must be true";
+}
+
+function standsIn(value: Json | undefined, path: readonly string[]): boolean {
+  return at(value, path) !== undefined;
+}
+
+function at(value: Json | undefined, path: readonly string[]): Json | undefined {
+  const [field, ...rest] = path;
+  if (field === undefined) return value;
+  return isObject(value) && Object.hasOwn(value, field) ? at(value[field], rest) : undefined;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !isList(value);
+}

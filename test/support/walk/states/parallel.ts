@@ -1,0 +1,26 @@
+import type { ParallelState } from "../../../../src/machine/asl.js";
+import { escapePointer } from "../../../../src/machine/walk.js";
+import { join } from "../join.js";
+import { viewOf, type Leave, type Visit } from "../execution.js";
+import { evaluate } from "../expressions.js";
+import { runGraph } from "../graph.js";
+import { leave } from "../leave.js";
+import { openScope } from "../scopes.js";
+import { meetFault } from "./meet-fault.js";
+import { recovering } from "./recover.js";
+
+export function parallel(state: ParallelState, visit: Visit): Promise<Leave> {
+  return recovering(state, visit, async (attempt) => {
+    meetFault(attempt);
+    const { place, name } = attempt;
+    place.execution.history.record(name, "ParallelStateStarted");
+    const input = await evaluate(state.Arguments ?? attempt.input, viewOf(attempt, null), `${name}: Arguments`);
+    const branches = state.Branches.map((graph, index) => (region: typeof place.region) => {
+      const path = `${place.scope.path}/States/${escapePointer(name)}/Branches/${index}`;
+      return runGraph(graph, input, { ...place, region, scope: openScope(path, place.scope) });
+    });
+    const result = await join(branches, place, branches.length);
+    place.execution.history.record(name, "ParallelStateSucceeded");
+    return leave(state, attempt, { result }, result);
+  });
+}
