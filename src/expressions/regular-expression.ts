@@ -1,0 +1,107 @@
+/**
+ * The only place where a regular expression of a user is compiled or run: a pattern may keep an engine busy for years,
+ * so it is inspected before, and runs only with a limit on its time.
+ */
+import { createContext, Script, type Context } from "node:vm";
+import { isCount, piecesOf } from "./patterns/pieces.js";
+import { findSlowText } from "./patterns/slowness.js";
+import { isCapturing, readPattern } from "./patterns/tree.js";
+
+export type PatternProblem =
+  | { readonly problem: "invalid"; readonly message: string }
+  /** @property example a text on which it takes very long */
+  | { readonly problem: "slow"; readonly example: string }
+  /** @property feature what JSONata or some version of Node that emrflow runs on does not have */
+  | { readonly problem: "unsupported"; readonly feature: string };
+
+const longestPattern = 10_000;
+const deepestGroup = 100;
+const largestCount = 1_000;
+
+/** Each try; a second one is made because the clock also runs while the machine is busy with something else. */
+const timeLimitMilliseconds = 25;
+const tries = 2;
+
+/** Gives what is wrong with a pattern, read as JavaScript does without flags, or `null`. The same answer every time. */
+export function inspectPattern(pattern: string): PatternProblem | null {
+  const feature = unsupportedFeature(pattern);
+  if (feature !== null) return { problem: "unsupported", feature };
+  const message = syntaxError(pattern);
+  if (message !== null) return { problem: "invalid", message };
+  const example = findSlowText(readPattern(pattern));
+  return example === null ? null : { problem: "slow", example };
+}
+
+/**
+ * Tells whether a pattern matches anywhere in a text.
+ *
+ * @param pattern one in which `inspectPattern` found nothing, or only that it is slow
+ */
+export function runPattern(pattern: string, text: string): boolean | "timeout" {
+  for (let count = 0; count < tries; count++) {
+    const matches = runOnce(pattern, text);
+    if (matches !== "timeout") return matches;
+  }
+  return "timeout";
+}
+
+let room: { readonly context: Context; readonly script: Script } | null = null;
+
+function runOnce(pattern: string, text: string): boolean | "timeout" {
+  room ??= { context: createContext(Object.create(null)), script: new Script("new RegExp(pattern).test(text)") };
+  room.context["pattern"] = pattern;
+  room.context["text"] = text;
+  try {
+    return room.script.runInContext(room.context, { timeout: timeLimitMilliseconds }) === true;
+  } catch (error) {
+    if (isTimeout(error)) return "timeout";
+    throw error;
+  } finally {
+    room.context["text"] = "";
+  }
+}
+
+/** An error from another context is no `instanceof Error` here. */
+function isTimeout(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
+
+/** `Invalid regular expression: /(/: Unterminated group` without the part that repeats the pattern. */
+function syntaxError(pattern: string): string | null {
+  try {
+    new RegExp(pattern);
+    return null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return error.message.slice(error.message.lastIndexOf(": ") + 2);
+  }
+}
+
+/** Newer versions of Node know modifiers and equal names, Node 20 and JSONata on Step Functions need not. */
+function unsupportedFeature(pattern: string): string | null {
+  if (pattern.length > longestPattern) return `more than ${longestPattern} characters`;
+  const pieces = piecesOf(pattern);
+  if (depthOf(pieces) > deepestGroup) return `groups more than ${deepestGroup} deep`;
+  if (pieces.some((piece) => isCount(piece) && (piece.match(/\d+/g) ?? []).some((count) => Number(count) > largestCount))) {
+    return `a repetition counted beyond ${largestCount}`;
+  }
+  if (pieces.some((piece, at) => piece === "(" && /^\?[ims]*-?[ims]*:/.test(pieces.slice(at + 1, at + 10).join("")) && pieces[at + 2] !== ":")) {
+    return "modifiers such as (?i:…)";
+  }
+  const names = pieces.flatMap((piece, at) => (piece === "(" && pieces[at + 1] === "?" && isCapturing(pieces, at) ? [nameAt(pieces, at)] : []));
+  return new Set(names).size < names.length ? "two groups of one name" : null;
+}
+
+function nameAt(pieces: readonly string[], at: number): string {
+  return pieces.slice(at + 3, pieces.indexOf(">", at)).join("");
+}
+
+function depthOf(pieces: readonly string[]): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const piece of pieces) {
+    if (piece === "(") deepest = Math.max(deepest, ++depth);
+    else if (piece === ")") depth--;
+  }
+  return deepest;
+}
