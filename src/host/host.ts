@@ -33,6 +33,8 @@ export type Stream = "stdout" | "stderr";
 
 /** Paths have forward slashes; relative ones start at the working folder. */
 export interface Host {
+  /** Gives a path that a user typed in this form. */
+  path(typed: string): string;
   /** Reads a whole file as UTF-8. A byte order mark stays: it is the parser's to skip. */
   read(path: string): Reading;
   /** Finds the `.emrflow` files below a folder; `node_modules`, dot folders and links to folders are not entered. */

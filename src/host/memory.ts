@@ -35,6 +35,7 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
   return {
     files,
     printed,
+    path: (typed) => typed,
     read: (path) => readEntry(files, normalizePath(path)),
     list: (folder) => ({ files: sourcesBelow(files, normalizePath(folder)), problems: [] }),
     write: (outputs) => Promise.resolve(writeEntries(files, outputs)),

@@ -1,6 +1,6 @@
 /** The host that is a real machine. */
 import { readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { isatty } from "node:tty";
 import { listSources, readText } from "./disk.js";
 import { compareText } from "../text/compare.js";
@@ -20,6 +20,7 @@ const descriptors: Readonly<Record<Stream, number>> = { stdout: 1, stderr: 2 };
 export function nodeHost(packageFolder: string, workingFolder = "."): Host {
   const locate = (path: string): string => resolve(workingFolder, path);
   return {
+    path: (typed) => (sep === "/" ? typed : typed.replaceAll(sep, "/")),
     read: (path) => readText(locate(path)),
     list: (folder) => listSources(folder, locate),
     write: (files) => uninterrupted(() => writeWhole(files, locate)),

@@ -1,0 +1,84 @@
+/** `emrflow build`: sources to state machines on the disk, all of them or none. */
+import { tool } from "../diagnostics/catalog/tool.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Host } from "../host/host.js";
+import { compareOutputs } from "./build-check.js";
+import { collisions, redirected, type Output } from "./build-outputs.js";
+import type { Command, Given } from "./command.js";
+import { compileSources, withoutWorkflows } from "./compile-sources.js";
+import { about, formatOf, formatOption, hasErrors, nowhere, report, statusOf, unwritten } from "./findings.js";
+import { paramOption, paramsOf } from "./params.js";
+import { readSources } from "./sources.js";
+import { counted } from "./wording.js";
+
+export const build: Command = {
+  name: "build",
+  summary: "compile workflows to state machines",
+  arguments: [{ usage: "[paths...]", summary: "files and folders; the working folder when left out" }],
+  options: [
+    { usage: "-o, --output <file>", summary: "where the one state machine goes; - is standard output" },
+    { usage: "--check", summary: "write nothing; show which files differ from their sources" },
+    paramOption,
+    formatOption,
+  ],
+  examples: [
+    { line: "emrflow build", summary: "every workflow here, each beside its source" },
+    { line: "emrflow build nightly.emrflow -o -", summary: "to standard output" },
+    { line: "emrflow build --check", summary: "in CI: are the committed files up to date?" },
+    { line: "emrflow build --param env=prod", summary: "with the value of a param" },
+  ],
+  run: async (host, given) => {
+    const { outputs, diagnostics } = await prepare(host, given);
+    const done = hasErrors(diagnostics) ? nothing : await finish(host, given, outputs);
+    const all = [...diagnostics, ...done.diagnostics];
+    report(host, "stderr", all, formatOf(given));
+    if (done.summary !== "" && formatOf(given) !== "json") host.print("stderr", `${done.summary}\n`);
+    return statusOf(all);
+  },
+};
+
+/** What was done with the outputs. */
+interface Done {
+  readonly summary: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const nothing: Done = { summary: "", diagnostics: [] };
+
+/** Everything that can be found wrong before a file is touched. */
+async function prepare(host: Host, given: Given): Promise<{ readonly outputs: readonly Output[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const params = paramsOf(given);
+  const read = readSources(host, given.arguments);
+  const compiled = await compileSources(read.sources, params.values);
+  const found = [...params.diagnostics, ...read.diagnostics, ...compiled.diagnostics];
+  const diagnostics = hasErrors(found) ? found : [...found, ...withoutWorkflows(given.arguments, compiled.outputs)];
+  if (hasErrors(diagnostics)) return { outputs: [], diagnostics };
+  const output = given.value("output");
+  if (output === undefined) return { outputs: compiled.outputs, diagnostics: [...diagnostics, ...collisions(compiled.outputs)] };
+  const outputs = redirected(compiled.outputs, output === "-" ? output : host.path(output));
+  return "code" in outputs ? { outputs: [], diagnostics: [...diagnostics, outputs] } : { outputs, diagnostics };
+}
+
+function finish(host: Host, given: Given, outputs: readonly Output[]): Done | Promise<Done> {
+  if (given.has("check")) return check(host, outputs);
+  const [first] = outputs;
+  if (first?.path === "-") {
+    host.print("stdout", first.text);
+    return nothing;
+  }
+  return write(host, outputs);
+}
+
+function check(host: Host, outputs: readonly Output[]): Done {
+  if (outputs[0]?.path === "-") return { summary: "", diagnostics: [about("", tool.nothingToCompare(nowhere))] };
+  const diagnostics = compareOutputs(host, outputs);
+  return { summary: diagnostics.length > 0 ? "" : `${counted(outputs.length, "state machine")} up to date.`, diagnostics };
+}
+
+async function write(host: Host, outputs: readonly Output[]): Promise<Done> {
+  const writing = await host.write(outputs);
+  if (writing.kind === "refused") return { summary: "", diagnostics: writing.problems.map(unwritten) };
+  const unchanged = outputs.length - writing.changed.length;
+  const parts = [`wrote ${counted(writing.changed.length, "file")}`, ...(unchanged > 0 ? [`${unchanged} unchanged`] : [])];
+  return { summary: `Built ${counted(outputs.length, "state machine")}: ${parts.join(", ")}.`, diagnostics: [] };
+}

@@ -1,0 +1,46 @@
+/** What a command is: how it is called, as data for the parser and the help, and what it does. */
+import type { Host } from "../host/host.js";
+
+/** 0 done, warnings allowed; 1 an error was found, or what was checked differs; 2 the tool could not do its work. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface CommandArgument {
+  /** As in the help: `[paths...]`, `<code>`. */
+  readonly usage: string;
+  readonly summary: string;
+}
+
+export interface CommandOption {
+  /** As in the help: `-o, --output <file>`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+  /** Given several times, it has all the values. */
+  readonly repeatable?: true;
+}
+
+export interface Example {
+  readonly line: string;
+  readonly summary: string;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly arguments: readonly CommandArgument[];
+  readonly options: readonly CommandOption[];
+  readonly examples: readonly Example[];
+  run(host: Host, given: Given): Promise<ExitCode>;
+}
+
+/** What the user gave. Asking for an option that the command has not, or as what it is not, is a bug. */
+export interface Given {
+  readonly arguments: readonly string[];
+  /** The value of an option that takes one, `undefined` when it was left out. */
+  value(option: string): string | undefined;
+  /** The values of a repeatable option. */
+  values(option: string): readonly string[];
+  /** Whether an option without a value was given. */
+  has(option: string): boolean;
+}

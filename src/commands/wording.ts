@@ -1,0 +1,6 @@
+/** Small phrases of the commands' summaries. */
+
+/** Gives `1 file`, `2 files`. */
+export function counted(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,78 @@
+/**
+ * EMRF0xxx: what is wrong around the programs. In EMRF00xx the tool could not do its work (it ends with status 2), in
+ * EMRF01xx it found something wrong (status 1).
+ */
+import { quoted } from "../../text/printable.js";
+import { define } from "../define.js";
+
+export const tool = {
+  noSuchFile: define("EMRF0001", "no-such-file", "error", (path: string) => ({
+    message: `There is no file or folder ${file(path)}.`,
+  })),
+  unreadableFile: define("EMRF0002", "unreadable-file", "error", (path: string, reason: string) => ({
+    message: `${file(path)} cannot be read: ${reason}.`,
+  })),
+  notASourceFile: define("EMRF0003", "not-a-source-file", "error", (path: string) => ({
+    message: `${file(path)} is not an emrflow file: their names end in .emrflow.`,
+    notes: ["Give files that end in .emrflow, or folders to search for them."],
+  })),
+  unwritableFile: define("EMRF0004", "unwritable-file", "error", (path: string, reason: string) => ({
+    message: `${file(path)} cannot be written: ${reason}.`,
+    notes: ["No file was changed."],
+  })),
+  outputIsLink: define("EMRF0005", "output-is-link", "error", (path: string) => ({
+    message: `${file(path)} is a link, and emrflow does not write through links: the file it leads to may not be yours to replace.`,
+    notes: ["Remove the link, or give the file it leads to with --output.", "No file was changed."],
+  })),
+  badParam: define("EMRF0006", "bad-param", "error", (given: string) => ({
+    message: `--param ${quoted(given)} is not of the form NAME=VALUE.`,
+    notes: ["For example --param env=prod; the name is that of a `param` in the file."],
+  })),
+  repeatedParam: define("EMRF0007", "repeated-param", "error", (name: string) => ({
+    message: `Param ${quoted(name)} is given twice; only one value can hold.`,
+  })),
+  unknownParam: define("EMRF0008", "unknown-param", "error", (name: string, nearest: string | null) => ({
+    message:
+      nearest === null
+        ? `No file declares a param ${quoted(name)}.`
+        : `No file declares a param ${quoted(name)}; did you mean ${quoted(nearest)}?`,
+  })),
+  oneOutputForSeveral: define("EMRF0009", "one-output-for-several", "error", (count: number) => ({
+    message: `--output takes one state machine, and there are ${count} workflows here.`,
+    notes: ["Give the one file that holds the workflow, or leave --output away: each is then written beside its source."],
+  })),
+  unknownCode: define("EMRF0010", "unknown-code", "error", (given: string, nearest: string | null) => ({
+    message:
+      nearest === null
+        ? `There is no finding ${quoted(given)}.`
+        : `There is no finding ${quoted(given)}; did you mean ${quoted(nearest)}?`,
+    notes: ["A finding has a code such as EMRF2001 and a name; both are shown in square brackets where it is reported."],
+  })),
+  nothingToCompare: define("EMRF0011", "nothing-to-compare", "error", () => ({
+    message: "--check compares files with their sources, and --output - names no file.",
+  })),
+  outputIsSource: define("EMRF0012", "output-is-source", "error", (path: string) => ({
+    message: `--output ${file(path)} would replace a source file; a state machine belongs in a .json file.`,
+  })),
+  notUtf8: define("EMRF0101", "not-utf-8", "error", (path: string, line: number) => ({
+    message: `${file(path)} is not UTF-8: line ${line} holds bytes that are no character. Save the file as UTF-8.`,
+  })),
+  noWorkflow: define("EMRF0102", "no-workflow", "error", (path: string) => ({
+    message: `There is no workflow in ${file(path)}, so there is nothing to build.`,
+    notes: ["Workflows are looked for in files that end in .emrflow; node_modules and folders that begin with a dot are skipped."],
+  })),
+  sameOutput: define("EMRF0103", "same-output", "error", (workflow: string, output: string, other: string) => ({
+    message: `Workflow ${quoted(workflow)} would be written to ${file(output)}, as would workflow ${other}. Rename one, or move it to another folder.`,
+    notes: ["Names that differ only in upper and lower case are one file on macOS and Windows."],
+  })),
+  outputDiffers: define("EMRF0104", "output-differs", "error", (output: string, missing: boolean) => ({
+    message: missing
+      ? `${file(output)} is missing. Run emrflow build and commit it.`
+      : `${file(output)} is not what its source says. Run emrflow build and commit the change.`,
+  })),
+};
+
+/** Paths are shown whole: a cut one cannot be found. */
+function file(path: string): string {
+  return quoted(path, 4096);
+}

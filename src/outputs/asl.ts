@@ -1,0 +1,7 @@
+/** A machine as the text that AWS takes: JSON, indented by two, keys in the machine's own order. */
+import type { Machine } from "../machine/asl.js";
+
+/** Gives the text; the same machine gives the same bytes everywhere. */
+export function renderAsl(machine: Machine): string {
+  return `${JSON.stringify(machine, null, 2)}\n`;
+}
