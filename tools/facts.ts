@@ -6,14 +6,16 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { requests } from "./facts/actions.js";
+import { instanceTypesData, type Specification, type YarnMemory } from "./facts/instance-types.js";
 import type { Shape } from "./facts/model.js";
+import { releasesData, type ReleasePages } from "./facts/releases.js";
 import { requestSchema } from "./facts/schema.js";
-import { emrModel } from "./facts/sources.js";
+import { classificationsPage, emrModel } from "./facts/sources.js";
 import { layOut } from "./facts/write.js";
 
 /** Gives every generated file: its path under src/aws, and its text. */
 export function factFiles(modelsDir: string): ReadonlyMap<string, string> {
-  return new Map([...schemaFiles(modelsDir)].sort());
+  return new Map([...schemaFiles(modelsDir), ...tableFiles(modelsDir)]);
 }
 
 function* schemaFiles(modelsDir: string): Generator<[string, string]> {
@@ -22,6 +24,20 @@ function* schemaFiles(modelsDir: string): Generator<[string, string]> {
   for (const [action, request] of Object.entries(requests)) {
     yield [`schemas/${action}.json`, `${layOut(requestSchema(request(shapes), shapes, emrModel, true), 2)}\n`];
   }
+}
+
+function* tableFiles(modelsDir: string): Generator<[string, string]> {
+  const pages = readJson<ReleasePages>(modelsDir, "emr-releases.json");
+  const labelsByRegion = readJson<Record<string, string[]>>(modelsDir, "emr-release-labels-by-region.json");
+  yield ["releases.json", `${layOut(releasesData(pages, labelsByRegion), 2)}\n`];
+
+  const specifications = readJson<Record<string, Specification>>(modelsDir, "emr-instance-types/specifications.json");
+  const typesByRelease = readJson<Record<string, string[]>>(modelsDir, "emr-instance-types/supported-by-release.json");
+  const yarnMemory = readJson<Record<string, YarnMemory>>(modelsDir, "emr-yarn-memory-2023.json");
+  yield ["instance-types.json", `${layOut(instanceTypesData(specifications, typesByRelease, yarnMemory), 2)}\n`];
+
+  const { release, classifications } = readJson<{ release: string; classifications: string[] }>(modelsDir, "emr-7.13.0-classifications.json");
+  yield ["classifications.json", `${layOut({ facts: classificationsPage, release, classifications: [...classifications].sort().join(" ") }, 2)}\n`];
 }
 
 function readJson<T>(modelsDir: string, file: string): T {
