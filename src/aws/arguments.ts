@@ -1,5 +1,6 @@
 /** Whether the Arguments of an EMR task are what Step Functions takes. It finds problems; how they read and how bad they are is said elsewhere. */
 import type { Json } from "../machine/asl.js";
+import { childOf, isList } from "./json-path.js";
 import { fieldNames, schemaAt, validatorOf, type EmrAction, type FieldPath, type SchemaNode } from "./request-schemas.js";
 import type { SchemaError } from "./schemas/createCluster.json?validator";
 
@@ -49,16 +50,6 @@ function locate(value: Json, pointer: string): { readonly path: FieldPath; reado
     instance = childOf(instance, name);
   }
   return { path, instance };
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-function childOf(value: Json | undefined, name: string): Json | undefined {
-  if (isList(value)) return value[Number(name)];
-  return typeof value === "object" && value !== null ? value[name] : undefined;
 }
 
 type Found = Omit<ArgumentProblem, "path">;

@@ -1,0 +1,61 @@
+/** The names of errors that Step Functions gives, and what catches them. */
+import data from "./error-names.json";
+
+export interface ErrorName {
+  /** A wildcard stands in `ErrorEquals` for others; TaskFailed is also an error of its own. */
+  readonly kind: "wildcard" | "error";
+  readonly matchedByAll: boolean;
+  readonly matchedByTaskFailed: boolean;
+  /** Whether a Retry or Catch can do anything about it: some end the run whatever is written. */
+  readonly catchable: boolean;
+  /** Set where only states of that query language can raise it. */
+  readonly queryLanguage?: "JSONata" | "JSONPath";
+}
+
+interface ErrorRow extends Omit<ErrorName, "kind" | "queryLanguage"> {
+  readonly kind: string;
+  readonly queryLanguage?: string;
+}
+
+/** Names that begin so are AWS's own; a Fail state may not make one up. */
+export const reservedErrorPrefix = data.reservedPrefix;
+
+const errors: ReadonlyMap<string, ErrorName> = new Map(Object.entries<ErrorRow>(data.errors).map(([name, row]) => [name, typed(row)]));
+const serviceErrors: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.serviceErrors));
+
+/** Gives what is known of a name of AWS's own; `undefined` for a name that a service or a Fail state gives. */
+export function errorName(name: string): ErrorName | undefined {
+  return errors.get(name);
+}
+
+/** Gives every name of AWS's own: for "did you mean" and completion. */
+export function errorNames(): readonly string[] {
+  return [...errors.keys()];
+}
+
+/**
+ * Whether a name in `ErrorEquals` matches an error.
+ *
+ * @param pattern a name, or one of the wildcards `States.ALL` and `States.TaskFailed`
+ */
+export function matchesError(pattern: string, error: string): boolean {
+  const known = errors.get(error);
+  if (known?.catchable === false) return false;
+  if (pattern === error) return true;
+  if (pattern === "States.ALL") return known?.matchedByAll ?? true;
+  return pattern === "States.TaskFailed" && (known?.matchedByTaskFailed ?? true);
+}
+
+/** Gives the errors that a service itself was seen to give (throttling, a request it refuses); AWS documents none of them. */
+export function serviceErrorNames(service: string): readonly string[] {
+  return serviceErrors.get(service) ?? [];
+}
+
+/** JSON has no literal types. */
+function typed({ kind, queryLanguage, ...row }: ErrorRow): ErrorName {
+  return {
+    ...row,
+    kind: kind === "wildcard" ? "wildcard" : "error",
+    ...(queryLanguage !== undefined && { queryLanguage: queryLanguage === "JSONata" ? "JSONata" : "JSONPath" }),
+  };
+}

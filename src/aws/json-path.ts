@@ -1,0 +1,13 @@
+/** Steps into JSON values by name; inherited names lead nowhere. */
+import type { Json } from "../machine/asl.js";
+
+/** `Array.isArray` does not narrow readonly arrays. */
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** Gives the field of a record or, by its index as text, the element of a list; `undefined` where there is none. */
+export function childOf(value: Json | undefined, name: string): Json | undefined {
+  if (isList(value)) return value[Number(name)];
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : undefined;
+}
