@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { requests } from "./facts/actions.js";
+import { bounded } from "./facts/bounds.js";
 import { instanceTypesData, type Specification, type YarnMemory } from "./facts/instance-types.js";
 import type { Shape } from "./facts/model.js";
 import { releasesData, type ReleasePages } from "./facts/releases.js";
@@ -20,7 +21,7 @@ export function factFiles(modelsDir: string): ReadonlyMap<string, string> {
 
 function* schemaFiles(modelsDir: string): Generator<[string, string]> {
   const model = readJson<{ shapes: Record<string, Shape> }>(modelsDir, "botocore-emr-2009-03-31.service-2.json");
-  const shapes = new Map(Object.entries(model.shapes));
+  const shapes = bounded(new Map(Object.entries(model.shapes)));
   for (const [action, request] of Object.entries(requests)) {
     yield [`schemas/${action}.json`, `${layOut(requestSchema(request(shapes), shapes, emrModel, true), 2)}\n`];
   }

@@ -1,6 +1,7 @@
 /** The check of EMR task arguments against what Step Functions takes. */
 import { describe, expect, it } from "vitest";
 import { checkArguments, type ArgumentProblem } from "../../src/aws/arguments.js";
+import { argumentsOfParameters } from "../../src/aws/path-parameters.js";
 import { fieldNames } from "../../src/aws/request-schemas.js";
 import type { Json, JsonObject } from "../../src/machine/asl.js";
 
@@ -106,6 +107,13 @@ describe("requests that Step Functions refuses", () => {
       ["createCluster", withInstances({ InstanceFleets: [{ InstanceFleetType: "TASK", TargetSpotCapacity: -1 }] })],
       { path: ["Instances", "InstanceFleets", 0, "TargetSpotCapacity"], problem: "out-of-range", expected: "at least 0" },
     ],
+    ["too short an idle time", ["createCluster", { ...cluster, AutoTerminationPolicy: { IdleTimeout: 59 } }], { path: ["AutoTerminationPolicy", "IdleTimeout"], problem: "out-of-range", expected: "at least 60" }],
+    ["too many steps at once", ["createCluster", { ...cluster, StepConcurrencyLevel: 257 }], { path: ["StepConcurrencyLevel"], problem: "out-of-range", expected: "at most 256" }],
+    [
+      "too many bootstrap actions",
+      ["createCluster", { ...cluster, BootstrapActions: Array.from({ length: 17 }, (_, index) => ({ Name: `b${index}`, ScriptBootstrapAction: { Path: "s3://acme/b.sh" } })) }],
+      { path: ["BootstrapActions"], problem: "out-of-range", expected: "at most 16 elements" },
+    ],
     ["too long a name", ["addStep", withStep({ Name: "x".repeat(257) })], { path: ["Step", "Name"], problem: "out-of-range", expected: "at most 256 characters" }],
     ["a control character", ["addStep", withStep({ Name: "a\u0007" })], { path: ["Step", "Name"], problem: "bad-format" }],
     ["the API's own name of a cluster", ["terminateCluster", { ClusterId: "j-1", JobFlowIds: ["j-1"] }], { path: [], problem: "unknown-field", field: "JobFlowIds", expected: "ClusterId" }],
@@ -164,6 +172,18 @@ describe("values known at run time", () => {
 
   it("are whole expressions, not texts that hold one", () => {
     expect(checkArguments("setClusterTerminationProtection", { ClusterId: "j-1", TerminationProtected: "is {% $x %}" })).toHaveLength(1);
+  });
+});
+
+describe("parameters of JSONPath states", () => {
+  it("are right when what their paths stand for may stand there", () => {
+    const parameters = { "ClusterId.$": "$.id", Step: { "Name.$": "$.name", HadoopJarStep: { Jar: "a.jar", "Args.$": "States.Array('a', $.b)" } } };
+    expect(checkArguments("addStep", argumentsOfParameters(parameters))).toEqual([]);
+  });
+
+  it("are wrong for a field that does not exist, and for what is missing", () => {
+    const parameters: Json = JSON.parse('{ "Cluster.$": "$.id", "__proto__": { "x.$": "$.y" } }');
+    expect(checkArguments("terminateCluster", argumentsOfParameters(parameters)).map((each) => each.field)).toEqual(["ClusterId", "Cluster", "__proto__"]);
   });
 });
 

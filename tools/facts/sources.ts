@@ -8,7 +8,7 @@ export interface FactSource {
 }
 
 export const emrModel: FactSource = {
-  source: "boto/botocore 1.43.67, emr/2009-03-31/service-2.json, with the differences of docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html",
+  source: "boto/botocore 1.43.67, emr/2009-03-31/service-2.json, with the differences of docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html and bounds of src/aws/limits.json",
   commit: "0e6e2404",
   date: "2026-08-07",
 };
