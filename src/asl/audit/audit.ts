@@ -1,0 +1,24 @@
+/**
+ * The audit: does a run of this machine leave something running that it made? It follows the edges of the machine alone, the
+ * failure edges too, so it judges any machine. What nothing in a machine can catch (StopExecution, the machine's own timeout,
+ * States.Runtime, States.DataLimitExceeded) is outside of it.
+ */
+import type { Machine } from "../../machine/asl.js";
+import { explorer } from "./explore.js";
+import { nothingYet } from "./facts.js";
+import { judge } from "./judge.js";
+import { treeReader } from "./jsonata-tree.js";
+import { relevantVariables } from "./relevant.js";
+import type { AuditReport } from "./report.js";
+import { unknown } from "./value.js";
+
+/** Audits a machine; its transitions must lead somewhere, which the validator checks. */
+export function audit(machine: Machine): AuditReport {
+  let visited = 0;
+  const explore = explorer({ machine, relevant: relevantVariables(machine), parse: treeReader() }, () => {
+    visited += 1;
+  });
+  // What a run is started with was there before: it cannot hold the id of a cluster that the run makes.
+  const summary = explore(machine, "", { status: nothingYet, input: unknown({ defined: true }), variables: new Map() });
+  return { ...judge(summary), visited };
+}

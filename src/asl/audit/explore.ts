@@ -1,0 +1,60 @@
+/** Follows every way through a graph, failures included, and sums up how it can go. */
+import type { State, StateGraph } from "../../machine/asl.js";
+import { runChoice } from "./choice.js";
+import { outcomes } from "./outcomes.js";
+import { knowledgeKey, statusKey, type Facts } from "./facts.js";
+import { frontier } from "./frontier.js";
+import { runMap } from "./map.js";
+import type { At, Context, Move, Summary } from "./moves.js";
+import { runParallel } from "./parallel.js";
+import { runFail, runPass, runSucceed, runWait } from "./simple.js";
+import { runTask } from "./task.js";
+
+const run: { readonly [T in State["Type"]]: (at: At<Extract<State, { Type: T }>>) => readonly Move[] } = {
+  Task: runTask,
+  Parallel: runParallel,
+  Map: runMap,
+  Choice: runChoice,
+  Pass: runPass,
+  Wait: runWait,
+  Succeed: runSucceed,
+  Fail: runFail,
+};
+
+/** Makes the function that explores graphs; a graph that is entered again with the same facts is not explored again. */
+export function explorer(about: Omit<Context, "explore">, visited: () => void): Context["explore"] {
+  const known = new Map<StateGraph, Map<string, Summary>>();
+  const explore: Context["explore"] = (graph, path, facts) => {
+    const summaries = known.get(graph) ?? new Map<string, Summary>();
+    known.set(graph, summaries);
+    const key = `${statusKey(facts.status)} ${knowledgeKey(facts)}`;
+    const summary = summaries.get(key) ?? exploreGraph({ ...about, explore }, graph, path, facts, visited);
+    summaries.set(key, summary);
+    return summary;
+  };
+  return explore;
+}
+
+function exploreGraph(context: Context, graph: StateGraph, path: string, facts: Facts, visited: () => void): Summary {
+  const places = frontier();
+  const found = outcomes();
+  places.add({ name: graph.StartAt, facts, trail: null });
+  for (let place = places.take(); place !== null; place = places.take()) {
+    const { name, trail } = place;
+    const state = Object.hasOwn(graph.States, name) ? graph.States[name] : undefined;
+    // A transition to nowhere is the validator's to report.
+    if (state === undefined) continue;
+    visited();
+    found.during(place.facts.status, trail);
+    for (const move of visit({ context, name, path, state, facts: place.facts, trail })) {
+      if (move.kind === "goes") places.add({ name: move.to, facts: move.facts, trail: move.trail });
+      else found.add(move);
+    }
+  }
+  return found.summary;
+}
+
+function visit(at: At): readonly Move[] {
+  // The table's key and its function's argument are the same member of the union; TypeScript cannot see that they go together.
+  return (run[at.state.Type] as (at: At) => readonly Move[])(at);
+}

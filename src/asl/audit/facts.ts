@@ -1,0 +1,73 @@
+/**
+ * What is known when a run stands before a state. One thing is followed at a time, so the facts grow with the things and
+ * not with their combinations: a cluster from where it is made, or a failure from where it is caught.
+ */
+import { join, keyOf, missing, type Value } from "./value.js";
+
+/** What is followed. */
+export interface Subject {
+  readonly kind: "resource" | "failure";
+  /** The state that makes the resource, or that catches the failure. */
+  readonly state: string;
+  readonly path: string;
+  /** CloudFormation's name for a resource; the empty text for a failure. */
+  readonly resourceType: string;
+  readonly noun: string;
+}
+
+/**
+ * `absent`: not made yet. `alive`. `unnamed`: made by a call that timed out, so nobody has its id. `doubtful`: a call that
+ * might have meant it gave something back. `caught`: a failure that the run went on after. What was given back is not
+ * followed any more.
+ */
+export type Life = "absent" | "alive" | "unnamed" | "doubtful" | "caught";
+
+export interface Status {
+  readonly subject: Subject | null;
+  readonly life: Life;
+  /** Termination protection is on: giving back cannot work. */
+  readonly guarded: boolean;
+  /** Giving it back was tried, and failed for good. */
+  readonly tried: boolean;
+}
+
+export interface Facts {
+  readonly status: Status;
+  /** The state's input. */
+  readonly input: Value;
+  readonly variables: ReadonlyMap<string, Value>;
+}
+
+export const nothingYet: Status = { subject: null, life: "absent", guarded: false, tried: false };
+
+export function statusKey({ subject, life, guarded, tried }: Status): string {
+  return `${subject === null ? "" : `${subject.kind} ${subject.path}/${subject.state}`} ${life}${guarded ? " guarded" : ""}${tried ? " tried" : ""}`;
+}
+
+/** Tells facts of one status apart. */
+export function knowledgeKey({ input, variables }: Facts): string {
+  return `${keyOf(input)} ${[...variables].map(([name, value]) => `${name}=${keyOf(value)}`).sort().join(" ")}`;
+}
+
+/** Gives what holds in both; they must have one status. */
+export function joinFacts(left: Facts, right: Facts): Facts {
+  const names = new Set([...left.variables.keys(), ...right.variables.keys()]);
+  const variables = [...names].map((name) => [name, join(left.variables.get(name) ?? missing, right.variables.get(name) ?? missing)] as const);
+  return { status: left.status, input: join(left.input, right.input), variables: new Map(variables) };
+}
+
+/**
+ * Puts together what two branches did to the thing that is followed, `before` being its status when they began. Gives
+ * `null` when each follows something that it made itself: only one thing is followed at a time.
+ */
+export function mergeStatus(before: Status, left: Status, right: Status): Status | null {
+  if (statusKey(left) === statusKey(before)) return right;
+  if (statusKey(right) === statusKey(before)) return left;
+  if (before.subject === null) return null;
+  return {
+    subject: before.subject,
+    life: left.life === before.life ? right.life : left.life,
+    guarded: left.guarded === before.guarded ? right.guarded : left.guarded,
+    tried: left.tried || right.tried,
+  };
+}

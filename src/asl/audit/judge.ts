@@ -1,0 +1,76 @@
+/** Turns the ways in which a whole run can end into findings: one for each resource, kind of end and last cause. */
+import type { Status, Subject } from "./facts.js";
+import type { Summary } from "./moves.js";
+import type { AuditReport, End, HiddenFailure, Leak, LeakReason, Made, Undecided } from "./report.js";
+import { stepsOf, type Step, type Trail } from "./trail.js";
+
+interface Ending {
+  readonly status: Status;
+  readonly trail: Trail;
+  readonly end: "succeeded" | "failed";
+}
+
+/** Judges a machine's summary; the shortest ways come first. */
+export function judge({ ends, fails, loses }: Summary): Omit<AuditReport, "visited"> {
+  const endings: readonly Ending[] = [
+    ...ends.map(({ status, trail }) => ({ status, trail, end: "succeeded" }) as const),
+    ...fails.map(({ status, trail }) => ({ status, trail, end: "failed" }) as const),
+  ];
+  const stops = loses.filter(({ how }) => how === "stopped");
+  const failedCreations = loses.filter(({ how }) => how === "creation failed");
+  return {
+    leaks: once([...endings.flatMap(leakOf), ...stops.map(stoppedLeak)], ({ cluster, end, reason, path }) => [cluster.path, cluster.madeBy, end, reason, lastCause(path)]),
+    undecided: once([...endings.flatMap(doubtOf), ...failedCreations.map(failedCreation)], ({ cluster, reason }) => [cluster.path, cluster.madeBy, reason]),
+    hiddenFailures: once(endings.flatMap(hiddenOf), ({ caughtAt }) => [caughtAt]),
+  };
+}
+
+function leakOf({ status, trail, end }: Ending): readonly Leak[] {
+  const reason = leakReason(status, end);
+  return status.subject === null || reason === null ? [] : [{ cluster: made(status.subject), path: stepsOf(trail), end, reason }];
+}
+
+/** A run that could not give something back must at least not end as if it had: then it is no finding. */
+function leakReason({ life, guarded, tried }: Status, end: End): LeakReason | null {
+  if (life === "unnamed") return "its creation timed out";
+  if (life !== "alive") return null;
+  if (tried) return end === "succeeded" ? "could not be given back" : null;
+  return guarded ? "protected" : "not given back";
+}
+
+function stoppedLeak({ subject, trail }: Summary["loses"][number]): Leak {
+  return { cluster: made(subject), path: stepsOf(trail), end: "stopped", reason: "its branch was stopped" };
+}
+
+function doubtOf({ status, trail }: Ending): readonly Undecided[] {
+  if (status.subject === null || status.life !== "doubtful") return [];
+  return [{ cluster: made(status.subject), path: stepsOf(trail), reason: "an unknown id was given back" }];
+}
+
+function failedCreation({ subject, trail }: Summary["loses"][number]): Undecided {
+  return { cluster: made(subject), path: stepsOf(trail), reason: "its creation failed" };
+}
+
+function hiddenOf({ status, trail, end }: Ending): readonly HiddenFailure[] {
+  if (status.subject === null || status.life !== "caught" || end === "failed") return [];
+  return [{ caughtAt: status.subject.state, path: stepsOf(trail) }];
+}
+
+function made({ state, path, resourceType, noun }: Subject): Made {
+  return { madeBy: state, path, resourceType, noun };
+}
+
+/** The state whose failure was the last to happen of itself; the failures of what holds it only follow from it. */
+function lastCause(path: readonly Step[]): string {
+  const index = path.findLastIndex((step, at) => step.event === "fails" && path[at - 1]?.event !== "fails");
+  return path[index]?.state ?? "";
+}
+
+function once<Finding extends { readonly path: readonly Step[] }>(findings: readonly Finding[], key: (finding: Finding) => readonly string[]): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const finding of findings.toSorted((left, right) => left.path.length - right.path.length)) {
+    const name = JSON.stringify(key(finding));
+    if (!found.has(name)) found.set(name, finding);
+  }
+  return [...found.values()];
+}

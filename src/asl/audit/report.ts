@@ -1,0 +1,78 @@
+/** What an audit finds, as data, and how a way through a machine is written out for people. */
+import type { Step } from "./trail.js";
+
+export type { Step, StepEvent } from "./trail.js";
+
+/** Where something comes from that a run must give back. */
+export interface Made {
+  readonly madeBy: string;
+  /** The graph that holds the state, as a JSON pointer. */
+  readonly path: string;
+  /** CloudFormation's name: `AWS::EMR::Cluster`. */
+  readonly resourceType: string;
+  /** What people call it. */
+  readonly noun: string;
+}
+
+/** How the run, or the branch that had the resource, came to its end. */
+export type End = "succeeded" | "failed" | "stopped";
+
+/** Why a resource is still there. */
+export type LeakReason = "not given back" | "protected" | "could not be given back" | "its creation timed out" | "its branch was stopped";
+
+/** A resource that is there after the run. */
+export interface Leak {
+  readonly cluster: Made;
+  readonly path: readonly Step[];
+  readonly end: End;
+  readonly reason: LeakReason;
+}
+
+/** A resource of which nobody can tell whether it is there after the run. */
+export interface Undecided {
+  readonly cluster: Made;
+  readonly path: readonly Step[];
+  readonly reason: "its creation failed" | "an unknown id was given back";
+}
+
+/** A failure that was caught, after which the run ends as if there had been none. */
+export interface HiddenFailure {
+  readonly caughtAt: string;
+  readonly path: readonly Step[];
+}
+
+export interface AuditReport {
+  readonly leaks: readonly Leak[];
+  readonly undecided: readonly Undecided[];
+  readonly hiddenFailures: readonly HiddenFailure[];
+  /** How many states the audit visited, each time with other facts: its cost. */
+  readonly visited: number;
+}
+
+const ends: { readonly [K in End]: string } = {
+  succeeded: "the run ends SUCCEEDED",
+  failed: "the run ends FAILED",
+  stopped: "the branch that made it is stopped and none of its Catches runs",
+};
+
+/** Writes the way to a leak as numbered lines; the last says what is left. */
+export function formatPath(leak: Leak): string[] {
+  const lines = [...leak.path.map(sentence), `${ends[leak.end]}, and the ${leak.cluster.noun} of "${leak.cluster.madeBy}" is alive: ${leak.reason}`];
+  const width = String(lines.length).length;
+  return lines.map((line, index) => `${String(index + 1).padStart(width)}. ${line}`);
+}
+
+const words: { readonly [K in Step["event"]]: (detail: string | null) => string } = {
+  enters: () => "starts",
+  succeeds: () => "succeeds",
+  fails: (error) => (error === null ? "fails" : `fails with ${error}`),
+  "is caught": (next) => `catches it and goes to "${next ?? ""}"`,
+  "is retried": () => "is tried again",
+  "goes on": (next) => (next === null ? "goes on" : `goes to "${next}"`),
+  "is stopped": (by) => `is stopped, because "${by ?? ""}" failed`,
+  ends: () => "ends",
+};
+
+function sentence({ state, event, detail }: Step): string {
+  return `"${state}" ${words[event](detail)}`;
+}
