@@ -62,7 +62,12 @@ export function faultsOf(machine: Machine): readonly Fault[] {
 function* statesIn(graph: StateGraph): Generator<readonly [string, State]> {
   for (const [name, state] of Object.entries(graph.States)) {
     yield [name, state];
-    const inner = state.Type === "Parallel" ? state.Branches : state.Type === "Map" && state.ItemProcessor ? [state.ItemProcessor] : [];
+    const inner =
+      state.Type === "Parallel"
+        ? state.Branches
+        : state.Type === "Map" && state.ItemProcessor
+          ? [state.ItemProcessor]
+          : [];
     for (const child of inner) yield* statesIn(child);
   }
 }
@@ -78,10 +83,22 @@ function errorsOf(state: State): readonly string[] {
 }
 
 /** Fields whose expressions fail where the state itself stands; those of a Catch belong to an earlier failure. */
-const evaluated = ["Arguments", "Assign", "Choices", "Items", "ItemSelector", "MaxConcurrency", "Output", "Seconds", "Timestamp"];
+const evaluated = [
+  "Arguments",
+  "Assign",
+  "Choices",
+  "Items",
+  "ItemSelector",
+  "MaxConcurrency",
+  "Output",
+  "Seconds",
+  "Timestamp",
+];
 
 function hasExpression(state: State): boolean {
-  return Object.entries(state).some(([field, value]) => evaluated.includes(field) && JSON.stringify(value).includes('"{%'));
+  return Object.entries(state).some(
+    ([field, value]) => evaluated.includes(field) && JSON.stringify(value).includes('"{%'),
+  );
 }
 
 /** How Step Functions reports what a service itself refuses. */

@@ -52,5 +52,11 @@ function hash(text?: string, algorithm?: string): string | undefined {
 function uuid(chance: Chance): string {
   const digits = Array.from({ length: 32 }, () => Math.floor(chance() * 16).toString(16)).join("");
   const variant = (8 + Math.floor(chance() * 4)).toString(16);
-  return [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `${variant}${digits.slice(17, 20)}`, digits.slice(20)].join("-");
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `4${digits.slice(13, 16)}`,
+    `${variant}${digits.slice(17, 20)}`,
+    digits.slice(20),
+  ].join("-");
 }

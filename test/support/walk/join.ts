@@ -6,7 +6,11 @@ import { createGate } from "./gate.js";
 import type { Region } from "./region.js";
 
 /** Runs jobs, `limit` at a time, and gives their values in order. */
-export async function join(jobs: readonly ((region: Region) => Promise<Json>)[], place: Place, limit: number): Promise<Json[]> {
+export async function join(
+  jobs: readonly ((region: Region) => Promise<Json>)[],
+  place: Place,
+  limit: number,
+): Promise<Json[]> {
   const { clock } = place.execution;
   const gate = createGate<null>(place.region);
   const group = place.region.inner();

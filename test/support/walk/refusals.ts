@@ -40,9 +40,26 @@ function graphsIn(state: State): readonly StateGraph[] {
   return state.Type === "Map" && state.ItemProcessor ? [state.ItemProcessor] : [];
 }
 
-const unwalkable = ["InputPath", "OutputPath", "Parameters", "ResultSelector", "ResultPath", "Result", "ItemsPath", "Iterator",
-  "ItemReader", "ItemBatcher", "ResultWriter", "TimeoutSecondsPath", "SecondsPath", "TimestampPath", "ErrorPath", "CausePath",
-  "ToleratedFailureCount", "ToleratedFailurePercentage"] as const;
+const unwalkable = [
+  "InputPath",
+  "OutputPath",
+  "Parameters",
+  "ResultSelector",
+  "ResultPath",
+  "Result",
+  "ItemsPath",
+  "Iterator",
+  "ItemReader",
+  "ItemBatcher",
+  "ResultWriter",
+  "TimeoutSecondsPath",
+  "SecondsPath",
+  "TimestampPath",
+  "ErrorPath",
+  "CausePath",
+  "ToleratedFailureCount",
+  "ToleratedFailurePercentage",
+] as const;
 
 /** Which types may have a field that not all may have. */
 const only: ReadonlyMap<string, readonly State["Type"][]> = new Map([
@@ -53,14 +70,19 @@ const only: ReadonlyMap<string, readonly State["Type"][]> = new Map([
 ]);
 
 function* stateRefusals(state: State): Generator<string> {
-  for (const field of unwalkable) if (Object.hasOwn(state, field)) yield `${field} is of JSONPath, or the walk does not play it`;
+  for (const field of unwalkable)
+    if (Object.hasOwn(state, field)) yield `${field} is of JSONPath, or the walk does not play it`;
   for (const [field, types] of only) {
     if (Object.hasOwn(state, field) && !types.includes(state.Type)) yield `Field '${field}' is not supported`;
   }
-  if (!["Choice", "Succeed", "Fail"].includes(state.Type) && Object.hasOwn(state, "Next") === Object.hasOwn(state, "End")) {
+  if (
+    !["Choice", "Succeed", "Fail"].includes(state.Type) &&
+    Object.hasOwn(state, "Next") === Object.hasOwn(state, "End")
+  ) {
     yield "has both Next and End, or none";
   }
-  if (state.Type === "Map" && state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED") yield "the walk plays no distributed Map";
+  if (state.Type === "Map" && state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED")
+    yield "the walk plays no distributed Map";
   if (state.Type === "Map" && !state.ItemProcessor) yield "has no ItemProcessor";
   if (state.Type === "Parallel" && state.Branches.length === 0) yield "has no Branches";
   if (state.Assign && Object.hasOwn(state.Assign, "states")) yield "assigns the reserved variable states";
@@ -78,7 +100,9 @@ function* catchAllRefusals(list: readonly { readonly ErrorEquals: readonly strin
 }
 
 function withoutGraphs(state: State): readonly unknown[] {
-  return Object.entries(state).flatMap(([field, value]) => (field === "Branches" || field === "ItemProcessor" ? [] : [value]));
+  return Object.entries(state).flatMap(([field, value]) =>
+    field === "Branches" || field === "ItemProcessor" ? [] : [value],
+  );
 }
 
 function* expressionRefusals(value: unknown): Generator<string> {
@@ -86,7 +110,8 @@ function* expressionRefusals(value: unknown): Generator<string> {
     const problem = syntaxProblem(value);
     if (problem !== null) yield `${value}: ${problem}`;
   }
-  if (typeof value === "object" && value !== null) for (const part of Object.values(value)) yield* expressionRefusals(part);
+  if (typeof value === "object" && value !== null)
+    for (const part of Object.values(value)) yield* expressionRefusals(part);
 }
 
 function syntaxProblem(text: string): string | null {
@@ -94,6 +119,8 @@ function syntaxProblem(text: string): string | null {
     parseExpression(text);
     return null;
   } catch (thrown) {
-    return typeof thrown === "object" && thrown !== null && "message" in thrown ? String(thrown.message) : String(thrown);
+    return typeof thrown === "object" && thrown !== null && "message" in thrown
+      ? String(thrown.message)
+      : String(thrown);
   }
 }

@@ -2,7 +2,8 @@ import type { Answer, Request } from "../services/service.js";
 import type { ClusterRecord, StepRecord } from "./account.js";
 import { objectIn, own, textIn } from "./read.js";
 import { clusterOf, describedStep, livingClusterOf, refuse, refusedByFate } from "./shapes.js";
-import { endStep, hasEnded, queueStep } from "./steps.js";
+import { endStep, hasEnded } from "./lifecycle.js";
+import { queueStep } from "./steps.js";
 
 const usualStepMs = 600_000;
 
@@ -13,10 +14,14 @@ export function addStep(request: Request, answer: Answer): void {
   const wish = objectIn(request.input, "Step");
   const name = textIn(wish, "Name");
   if (name === undefined) return refuse(answer, "Step.Name is required.");
-  if (textIn(objectIn(wish, "HadoopJarStep"), "Jar") === undefined) return refuse(answer, "Step.HadoopJarStep.Jar is required.");
+  if (textIn(objectIn(wish, "HadoopJarStep"), "Jar") === undefined)
+    return refuse(answer, "Step.HadoopJarStep.Jar is required.");
   const actionOnFailure = textIn(wish, "ActionOnFailure") ?? "CONTINUE";
   if (cluster.concurrency > 1 && actionOnFailure !== "CONTINUE") {
-    return refuse(answer, `ActionOnFailure ${actionOnFailure} does not go with StepConcurrencyLevel ${cluster.concurrency}.`);
+    return refuse(
+      answer,
+      `ActionOnFailure ${actionOnFailure} does not go with StepConcurrencyLevel ${cluster.concurrency}.`,
+    );
   }
   if (request.resource.pattern !== "sync" && request.fate.kind !== "works") return void refusedByFate(request, answer);
   const step = queueStep(account, cluster, {
@@ -49,7 +54,9 @@ export function cancelStep(request: Request, answer: Answer): void {
   if (!step) return refuse(answer, "Step id is not valid.");
   const cancelled = step.status === "PENDING" && !hasEnded(step);
   if (cancelled) endStep(account, step, "CANCELLED");
-  const info = cancelled ? { StepId: step.id, Status: "SUBMITTED" } : { StepId: step.id, Status: "FAILED", Reason: `The step is ${step.status}.` };
+  const info = cancelled
+    ? { StepId: step.id, Status: "SUBMITTED" }
+    : { StepId: step.id, Status: "FAILED", Reason: `The step is ${step.status}.` };
   clock.after(0, null, () => answer.succeed({ CancelStepsInfo: info }));
 }
 

@@ -1,7 +1,6 @@
-/** How clusters begin and end. */
-import type { Account, ClusterRecord } from "./account.js";
-import { isAlive } from "./account.js";
-import { endStep, startSteps } from "./steps.js";
+/** How a cluster begins. */
+import { isAlive, type Account, type ClusterRecord } from "./account.js";
+import { endCluster, startSteps, tellWatchers } from "./lifecycle.js";
 
 export interface ClusterWish {
   readonly name: string;
@@ -45,23 +44,6 @@ function makeReady(account: Account, cluster: ClusterRecord): void {
   if (!isAlive(cluster)) return;
   cluster.state = "WAITING";
   cluster.readyAt = account.clock.now();
-  tell(cluster);
+  tellWatchers(cluster);
   startSteps(account, cluster);
-}
-
-/** Ends a cluster with all its steps. */
-export function endCluster(
-  account: Account,
-  cluster: ClusterRecord,
-  state: "TERMINATED" | "TERMINATED_WITH_ERRORS" = "TERMINATED",
-): void {
-  if (!isAlive(cluster)) return;
-  cluster.state = state;
-  cluster.endedAt = account.clock.now();
-  for (const step of cluster.steps) endStep(account, step, "CANCELLED");
-  tell(cluster);
-}
-
-function tell(cluster: ClusterRecord): void {
-  for (const watcher of cluster.watchers) watcher();
 }

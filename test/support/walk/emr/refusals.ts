@@ -6,14 +6,19 @@ import { readResource } from "../services/resource.js";
 /** Required members by action, as paths. Source: developer guide, connect-emr, and refusals recorded by others. */
 const required: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ["elasticmapreduce:createCluster", [["Name"], ["Instances"], ["Instances", "KeepJobFlowAliveWhenNoSteps"]]],
-  ["elasticmapreduce:addStep", [["ClusterId"], ["Step", "Name"], ["Step", "HadoopJarStep"], ["Step", "HadoopJarStep", "Jar"]]],
+  [
+    "elasticmapreduce:addStep",
+    [["ClusterId"], ["Step", "Name"], ["Step", "HadoopJarStep"], ["Step", "HadoopJarStep", "Jar"]],
+  ],
   ["elasticmapreduce:cancelStep", [["ClusterId"], ["StepId"]]],
   ["elasticmapreduce:terminateCluster", [["ClusterId"]]],
   ["elasticmapreduce:setClusterTerminationProtection", [["ClusterId"], ["TerminationProtected"]]],
 ]);
 
 /** Which of EMR's actions have `.sync`. */
-const waiting: ReadonlySet<string> = new Set(["createCluster", "addStep", "terminateCluster"].map((name) => `elasticmapreduce:${name}`));
+const waiting: ReadonlySet<string> = new Set(
+  ["createCluster", "addStep", "terminateCluster"].map((name) => `elasticmapreduce:${name}`),
+);
 
 export function* emrRefusals(state: State): Generator<string> {
   if (state.Type !== "Task") return;
@@ -25,13 +30,15 @@ export function* emrRefusals(state: State): Generator<string> {
     return;
   }
   if (pattern === "token" || (pattern === "sync" && !waiting.has(action))) yield `${action} has no ${pattern} pattern`;
-  for (const path of paths) if (!standsIn(state.Arguments, path)) yield `Arguments.${path.join(".")} is required but missing`;
+  for (const path of paths)
+    if (!standsIn(state.Arguments, path)) yield `Arguments.${path.join(".")} is required but missing`;
   if (action === "elasticmapreduce:createCluster") yield* creationRefusals(state.Arguments);
 }
 
 function* creationRefusals(input: Json | undefined): Generator<string> {
   if (standsIn(input, ["Steps"])) yield 'the field "Steps" is not supported by Step Functions';
-  if (at(input, ["Instances", "KeepJobFlowAliveWhenNoSteps"]) !== true) yield "KeepJobFlowAliveWhenNoSteps must be true";
+  if (at(input, ["Instances", "KeepJobFlowAliveWhenNoSteps"]) !== true)
+    yield "KeepJobFlowAliveWhenNoSteps must be true";
 }
 
 function standsIn(value: Json | undefined, path: readonly string[]): boolean {

@@ -18,11 +18,20 @@ export function refusedByFate(request: Request, answer: Answer): boolean {
 }
 
 export function describedCluster(cluster: ClusterRecord): JsonObject {
-  return { Cluster: { Id: cluster.id, Name: cluster.name, Status: { State: cluster.state }, TerminationProtected: cluster.protected } };
+  return {
+    Cluster: {
+      Id: cluster.id,
+      Name: cluster.name,
+      Status: { State: cluster.state },
+      TerminationProtected: cluster.protected,
+    },
+  };
 }
 
 export function describedStep(step: StepRecord): JsonObject {
-  return { Step: { Id: step.id, Name: step.name, ActionOnFailure: step.actionOnFailure, Status: { State: step.status } } };
+  return {
+    Step: { Id: step.id, Name: step.name, ActionOnFailure: step.actionOnFailure, Status: { State: step.status } },
+  };
 }
 
 /** Finds the cluster that a request names; answers the refusal when there is none. */

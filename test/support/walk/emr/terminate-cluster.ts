@@ -1,5 +1,5 @@
 import type { Answer, Request } from "../services/service.js";
-import { endCluster } from "./cluster.js";
+import { endCluster } from "./lifecycle.js";
 import { own } from "./read.js";
 import { clusterOf, describedCluster, livingClusterOf, refuse, refusedByFate } from "./shapes.js";
 
@@ -11,7 +11,10 @@ export function terminateCluster(request: Request, answer: Answer): void {
   const cluster = clusterOf(account, own(request.input, "ClusterId"), answer);
   if (!cluster || refusedByFate(request, answer)) return;
   if (cluster.protected && cluster.endedAt === null) {
-    return refuse(answer, `Could not shut down one or more job flows since they are termination protected: ${cluster.id}.`);
+    return refuse(
+      answer,
+      `Could not shut down one or more job flows since they are termination protected: ${cluster.id}.`,
+    );
   }
   const pause = cluster.endedAt === null ? (request.duration ?? usualShutDownMs) : 0;
   endCluster(account, cluster);

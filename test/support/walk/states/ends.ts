@@ -22,5 +22,8 @@ async function text(field: string | undefined, name: string, visit: Visit): Prom
   if (field === undefined) return undefined;
   const value = await evaluate(field, viewOf(visit, null), `${visit.name}: ${name}`);
   if (typeof value === "string") return value;
-  throw new StateFailure("States.QueryEvaluationError", `${visit.name}: ${name} is not a string: ${JSON.stringify(value)}`);
+  throw new StateFailure(
+    "States.QueryEvaluationError",
+    `${visit.name}: ${name} is not a string: ${JSON.stringify(value)}`,
+  );
 }

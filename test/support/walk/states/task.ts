@@ -16,7 +16,8 @@ export function task(state: TaskState, visit: Visit): Promise<Leave> {
     const input = await evaluate(state.Arguments ?? attempt.input, view, `${attempt.name}: Arguments`);
     withinLimit(input, `the arguments of ${attempt.name}`);
     const timeout = state.TimeoutSeconds;
-    const seconds = timeout === undefined ? null : await wholeSeconds(timeout, view, `${attempt.name}: TimeoutSeconds`, 1);
+    const seconds =
+      timeout === undefined ? null : await wholeSeconds(timeout, view, `${attempt.name}: TimeoutSeconds`, 1);
     history.record(attempt.name, "TaskScheduled");
     const result = withinLimit(await work(state, attempt, input, seconds), `the result of ${attempt.name}`);
     history.record(attempt.name, "TaskSucceeded");
