@@ -2,6 +2,7 @@
 import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Host } from "../host/host.js";
+import { printable } from "../text/printable.js";
 import { compareOutputs } from "./build-check.js";
 import { collisions, redirected, type Output } from "./build-outputs.js";
 import type { Command, Given } from "./command.js";
@@ -22,7 +23,7 @@ export const build: Command = {
     formatOption,
   ],
   examples: [
-    { line: "emrflow build", summary: "every workflow here, each beside its source" },
+    { line: "emrflow build", summary: "each workflow here, beside its source" },
     { line: "emrflow build nightly.emrflow -o -", summary: "to standard output" },
     { line: "emrflow build --check", summary: "in CI: are the committed files up to date?" },
     { line: "emrflow build --param env=prod", summary: "with the value of a param" },
@@ -77,8 +78,12 @@ function check(host: Host, outputs: readonly Output[]): Done {
 
 async function write(host: Host, outputs: readonly Output[]): Promise<Done> {
   const writing = await host.write(outputs);
-  if (writing.kind === "refused") return { summary: "", diagnostics: writing.problems.map(unwritten) };
-  const unchanged = outputs.length - writing.changed.length;
-  const parts = [`wrote ${counted(writing.changed.length, "file")}`, ...(unchanged > 0 ? [`${unchanged} unchanged`] : [])];
-  return { summary: `Built ${counted(outputs.length, "state machine")}: ${parts.join(", ")}.`, diagnostics: [] };
+  const changed = writing.changed.length;
+  if (writing.kind === "refused") {
+    const summary = changed === 0 ? "No file was changed." : `Already replaced: ${writing.changed.map(printable).join(", ")}.`;
+    return { summary, diagnostics: writing.problems.map(unwritten) };
+  }
+  const unchanged = outputs.length - changed;
+  const written = changed === 0 ? "no file changed" : `wrote ${counted(changed, "file")}${unchanged > 0 ? `, ${unchanged} unchanged` : ""}`;
+  return { summary: `Built ${counted(outputs.length, "state machine")}: ${written}.`, diagnostics: [] };
 }

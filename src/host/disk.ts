@@ -48,8 +48,12 @@ function entriesOf(folder: string, locate: Locate, problems: ProblemAt[]): reado
   }
 }
 
-/** A link counts when it leads to a file; one that leads nowhere is listed, so that reading it says so. */
+/** A link counts when it leads to a file; one that leads nowhere or in a circle is listed, so that reading it says so. */
 function isFile(entry: Dirent, location: string): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();
-  return statSync(location, { throwIfNoEntry: false })?.isFile() ?? true;
+  try {
+    return statSync(location).isFile();
+  } catch (error) {
+    return codeOf(error) !== undefined;
+  }
 }

@@ -27,7 +27,8 @@ export interface OutputFile {
 
 export type Writing =
   | { readonly kind: "written"; readonly changed: readonly string[] }
-  | { readonly kind: "refused"; readonly problems: readonly ProblemAt[] };
+  /** `changed` is empty unless the last step, the renaming, failed between two files. */
+  | { readonly kind: "refused"; readonly problems: readonly ProblemAt[]; readonly changed: readonly string[] };
 
 export type Stream = "stdout" | "stderr";
 

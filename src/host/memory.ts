@@ -80,7 +80,7 @@ function writeEntries(files: Map<string, MemoryEntry>, outputs: readonly OutputF
     if (problem) problems.push({ path: output.path, ...problem });
     else changed.push({ path, text: output.text });
   }
-  if (problems.length > 0) return { kind: "refused", problems };
+  if (problems.length > 0) return { kind: "refused", problems, changed: [] };
   for (const { path, text } of changed) files.set(path, { kind: "file", bytes: new TextEncoder().encode(text) });
   return { kind: "written", changed: changed.map((output) => output.path) };
 }

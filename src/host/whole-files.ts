@@ -29,7 +29,7 @@ export function writeWhole(files: readonly OutputFile[], locate: Locate): Writin
     if (destination.kind === "writable") pending.push({ path, location, bytes, mode: destination.mode });
     else if (destination.kind !== "same") problems.push({ path, ...destination });
   }
-  return problems.length > 0 ? { kind: "refused", problems } : replaceAll(pending);
+  return problems.length > 0 ? { kind: "refused", problems, changed: [] } : replaceAll(pending);
 }
 
 function inspect(location: string, bytes: Buffer): Destination {
@@ -50,24 +50,25 @@ function inspect(location: string, bytes: Buffer): Destination {
 
 /** Nothing is renamed before every file lies on the disk, so a full disk or a locked folder changes nothing. */
 function replaceAll(files: readonly Pending[]): Writing {
-  const waiting = new Map<string, Pending>();
-  let current: Pending | undefined;
+  const temporaries = new Map<Pending, string>();
+  const changed: string[] = [];
+  let current = "";
   try {
     for (const file of files) {
-      current = file;
-      const temporary = temporaryPath(file.location, waiting.size);
-      waiting.set(temporary, file);
+      current = file.path;
+      const temporary = temporaryPath(file.location, temporaries.size);
+      temporaries.set(file, temporary);
       writeNew(temporary, file);
     }
-    for (const [temporary, file] of waiting) {
-      current = file;
+    for (const [file, temporary] of temporaries) {
+      current = file.path;
       renameSync(temporary, file.location);
-      waiting.delete(temporary);
+      changed.push(file.path);
     }
-    return { kind: "written", changed: files.map((file) => file.path) };
+    return { kind: "written", changed };
   } catch (error) {
-    for (const temporary of waiting.keys()) rmSync(temporary, { force: true });
-    return { kind: "refused", problems: [{ path: current?.path ?? "", kind: "failed", reason: reasonOf(error) }] };
+    for (const temporary of temporaries.values()) rmSync(temporary, { force: true });
+    return { kind: "refused", problems: [{ path: current, kind: "failed", reason: reasonOf(error) }], changed };
   }
 }
 

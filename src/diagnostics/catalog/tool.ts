@@ -18,11 +18,10 @@ export const tool = {
   })),
   unwritableFile: define("EMRF0004", "unwritable-file", "error", (path: string, reason: string) => ({
     message: `${file(path)} cannot be written: ${reason}.`,
-    notes: ["No file was changed."],
   })),
   outputIsLink: define("EMRF0005", "output-is-link", "error", (path: string) => ({
     message: `${file(path)} is a link, and emrflow does not write through links: the file it leads to may not be yours to replace.`,
-    notes: ["Remove the link, or give the file it leads to with --output.", "No file was changed."],
+    notes: ["Remove the link, or give the file it leads to with --output."],
   })),
   badParam: define("EMRF0006", "bad-param", "error", (given: string) => ({
     message: `--param ${quoted(given)} is not of the form NAME=VALUE.`,
@@ -63,6 +62,7 @@ export const tool = {
   })),
   sameOutput: define("EMRF0103", "same-output", "error", (workflow: string, output: string, other: string) => ({
     message: `Workflow ${quoted(workflow)} would be written to ${file(output)}, as would workflow ${other}. Rename one, or move it to another folder.`,
+    label: "the second with this output",
     notes: ["Names that differ only in upper and lower case are one file on macOS and Windows."],
   })),
   outputDiffers: define("EMRF0104", "output-differs", "error", (output: string, missing: boolean) => ({
