@@ -97,7 +97,7 @@ describe("a guarded machine", () => {
         });
       expect(isAlive(run), text).toBe(isOfTerminate(fault) && !retried);
     }
-    // Four tasks with a timeout that are reached, Create without one, and the expression of the Wait; each once and lasting.
+    // Four tasks with a timeout, Create without one, the expression of the Wait; each once and lasting.
     expect(met).toBe(2 * (4 * 3 + 2 + 1));
   });
 

@@ -1,6 +1,6 @@
 /**
- * Virtual time: a queue of what happens next. One event is played at a time, until everything that it woke sleeps again;
- * nothing in a walk waits for real time, so an empty macrotask proves that all microtasks are done.
+ * Virtual time: a queue of what happens next. One event is played at a time, until everything that it woke sleeps
+ * again; nothing in a walk waits for real time, so an empty macrotask proves that all microtasks are done.
  */
 import { setImmediate as nextMacrotask } from "node:timers/promises";
 import type { Region } from "./region.js";

@@ -45,6 +45,12 @@ describe("clusters", () => {
     });
   });
 
+  it("that hang while they start stay, without an end of their own", async () => {
+    const made = machine({ a: createCluster({ TimeoutSeconds: 3600 }, { AutoTerminationPolicy: {} }) });
+    const run = await walk(made, { faults: [{ state: "a", error: "States.Timeout" }] });
+    expect(run).toMatchObject({ error: "States.Timeout", clusters: [{ status: "alive", idleEndAt: null }] });
+  });
+
   it("that fail to start are ended by EMR; those that EMR refused were never made", async () => {
     const made = machine({ a: createCluster() });
     const failed = await walk(made, { faults: [{ state: "a", error: "States.TaskFailed" }] });
@@ -143,6 +149,35 @@ describe("steps", () => {
     expect(times(run)).toEqual([["s", "COMPLETED", 0, 5000]]);
   });
 
+  it("that hang keep their cluster busy after their task ran out of time, and nothing cancels them any more", async () => {
+    const states = {
+      a: createCluster({ Next: "b" }, { AutoTerminationPolicy: { IdleTimeout: 60 } }),
+      b: addStep("s", { TimeoutSeconds: 2, Catch: [{ ErrorEquals: ["States.ALL"], Next: "c" }], Next: "c" }),
+      c: wait(100_000),
+    };
+    const run = await walk(machine(states), {
+      faults: [{ state: "b", error: "States.Timeout" }],
+      abortAt: { state: "c", after: 9 },
+    });
+    expect(run.steps).toMatchObject([{ status: "RUNNING" }]);
+    expect(run.clusters).toMatchObject([{ status: "alive", idleEndAt: null }]);
+  });
+
+  it("fail, or are refused, when a fault says so", async () => {
+    const states = { a: createCluster({ Next: "b" }), b: addStep("s") };
+    const failing = (error: string) =>
+      walk(machine(states), {
+        durations: { a: 0, b: 9000 },
+        faults: [{ state: "b", error, cause: "told", after: 700 }],
+      });
+    expect(await failing("States.TaskFailed")).toMatchObject({
+      took: 700,
+      cause: "told",
+      steps: [{ status: "FAILED" }],
+    });
+    expect(await failing(serviceError)).toMatchObject({ took: 700, cause: "told", steps: [] });
+  });
+
   it("are refused by a cluster that has ended", async () => {
     const late = machine({ a: createCluster({ Next: "b" }), b: terminate({ Next: "c" }), c: addStep("s") });
     expect(await walk(late)).toMatchObject({ status: "FAILED", error: serviceError, steps: [] });
@@ -185,7 +220,7 @@ describe("steps", () => {
     expect((await walk(acting("TERMINATE_CLUSTER", 2), options)).error).toBe(serviceError);
   });
 
-  it("added without .sync give StepId at once, wait for a cluster that starts, and are cancelled while they wait", async () => {
+  it("without .sync give StepId at once, wait for their cluster, and are cancelled while they wait", async () => {
     const states = {
       a: createCluster({ Resource: "arn:aws:states:::elasticmapreduce:createCluster", Next: "b" }),
       b: addStep("s", {

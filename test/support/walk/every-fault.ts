@@ -26,8 +26,9 @@ export async function* everyFault(machine: Machine, input: Json, tour: Tour = {}
 }
 
 /**
- * Walks a machine with every two faults of different states that can both happen in one run, at least one of them lasting.
- * Until the second fault happens a run is that of the first alone; so only states which that run reaches are worth a walk.
+ * Walks a machine with every two faults of different states that can both happen in one run, at least one of them
+ * lasting. Until the second fault happens a run is that of the first alone; so only states which that run reaches are
+ * worth a walk.
  */
 export async function* pairsOfFaults(machine: Machine, input: Json, tour: Tour = {}): AsyncGenerator<TwiceFaultyRun> {
   const { where: _, ...options } = tour;
@@ -49,7 +50,10 @@ function isPair(first: Fault, second: Fault): boolean {
   return first.state !== second.state && (first.attempt === "always" || second.attempt === "always");
 }
 
-/** Gives each Task failing once and for good, refused by its service, out of time; and each expression elsewhere failing. */
+/**
+ * Gives each Task failing once and for good, refused by its service, out of time; and each expression elsewhere
+ * failing.
+ */
 export function faultsOf(machine: Machine): readonly Fault[] {
   return [...statesIn(machine)].flatMap(([name, state]) =>
     errorsOf(state).flatMap((error) => [

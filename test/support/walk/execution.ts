@@ -72,7 +72,9 @@ export function viewOf(visit: Visit, outcome: Outcome): View {
   };
 }
 
-/** AWS refuses a machine that reads `$states.result` or `$states.errorOutput` where it is not; so a read of it fails. */
+/**
+ * AWS refuses a machine that reads `$states.result` or `$states.errorOutput` where it is not; so a read of it fails.
+ */
 function forbid(states: object, field: string): void {
   Object.defineProperty(states, field, {
     get(): never {

@@ -1,4 +1,7 @@
-/** Payloads with `{% … %}` in them, evaluated by the JSONata that Step Functions has (2.0.6), with the clock of the walk. */
+/**
+ * Payloads with `{% … %}` in them, evaluated by the JSONata that Step Functions has (2.0.6), with the clock of the
+ * walk.
+ */
 import jsonata from "jsonata";
 import type { Json } from "../../../src/machine/asl.js";
 import { StateFailure } from "./failure.js";

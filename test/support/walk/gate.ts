@@ -1,4 +1,7 @@
-/** A promise that is settled at most once, and not at all when its region is stopped: then the fiber behind it just ends. */
+/**
+ * A promise that is settled at most once, and not at all when its region is stopped: then the fiber behind it just
+ * ends.
+ */
 import type { StateFailure } from "./failure.js";
 import type { Region } from "./region.js";
 

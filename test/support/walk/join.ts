@@ -1,4 +1,7 @@
-/** Work side by side that fails as a whole: the first failure stops the others in the middle of whatever state they are in. */
+/**
+ * Work side by side that fails as a whole: the first failure stops the others in the middle of whatever state they
+ * are in.
+ */
 import type { Json } from "../../../src/machine/asl.js";
 import type { Place } from "./execution.js";
 import { StateFailure } from "./failure.js";

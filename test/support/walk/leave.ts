@@ -1,4 +1,7 @@
-/** How every state is left: Output and Assign see the same variables, and what was assigned is there from the next state on. */
+/**
+ * How every state is left: Output and Assign see the same variables, and what was assigned is there from the next
+ * state on.
+ */
 import type { Json, JsonObject } from "../../../src/machine/asl.js";
 import { viewOf, type Leave, type Outcome, type Visit } from "./execution.js";
 import { evaluate } from "./expressions.js";

@@ -1,4 +1,7 @@
-/** Which error names a retrier or catcher stands for. Source: developer guide, concepts-error-handling, read 2026-11-22. */
+/**
+ * Which error names a retrier or catcher stands for. Source: developer guide, concepts-error-handling, read
+ * 2026-11-22.
+ */
 
 /** Errors that end the run whatever the machine says. */
 const uncatchable: ReadonlySet<string> = new Set(["States.Runtime", "States.DataLimitExceeded"]);

@@ -142,7 +142,7 @@ describe("Catch", () => {
 });
 
 describe("time", () => {
-  it("ends a task after TimeoutSeconds, which may be an expression, with a States.Timeout that can be caught", async () => {
+  it("ends a task after TimeoutSeconds with a States.Timeout that can be caught", async () => {
     const limited = work({ TimeoutSeconds: "{% 2 + 3 %}", Catch: [caught], Next: "in time" });
     const states = {
       a: limited,

@@ -1,6 +1,7 @@
 /**
- * What AWS refuses when a machine is created. A walk throws on these instead of giving a failed run: a machine that never
- * starts leaks no cluster, and would pass every test. Only what a walk relies on; the validators of others see more.
+ * What AWS refuses when a machine is created. A walk throws on these instead of giving a failed run: a machine that
+ * never starts leaks no cluster, and would pass every test. Only what a walk relies on; the validators of others see
+ * more.
  */
 import type { Machine, State, StateGraph } from "../../../src/machine/asl.js";
 import { isExpression, parseExpression } from "./expressions.js";

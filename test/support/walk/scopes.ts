@@ -1,6 +1,7 @@
 /**
- * Variables. A machine, a branch and an item have a scope each; inner ones read outer ones. Every name belongs to exactly one
- * scope of the machine: a second one that assigns it ends the run with `States.Runtime`, which nothing catches.
+ * Variables. A machine, a branch and an item have a scope each; inner ones read outer ones. Every name belongs to
+ * exactly one scope of the machine: a second one that assigns it ends the run with `States.Runtime`, which nothing
+ * catches.
  */
 import type { Json } from "../../../src/machine/asl.js";
 import { StateFailure } from "./failure.js";

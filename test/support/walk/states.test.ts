@@ -85,7 +85,7 @@ describe("choices", () => {
     expect((await walk(choice, { input: { n: 1 } })).output).toEqual(["small", "by default"]);
   });
 
-  it("fails with States.NoChoiceMatched without a Default, and with States.QueryEvaluationError on what is no boolean", async () => {
+  it("fails where no rule holds and no Default is there, and on what is no boolean", async () => {
     const only = (Condition: string) =>
       machine({ which: { Type: "Choice", Choices: [{ Condition, Next: "end" }] }, end: pass() });
     expect((await walk(only("{% false %}"))).error).toBe("States.NoChoiceMatched");

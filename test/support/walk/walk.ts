@@ -1,6 +1,6 @@
 /**
- * Walks a machine on virtual time, with doubles of EMR and faults at will: what would happen if it ran. An interpreter of
- * its own, so that it can contradict the compiler and the audit.
+ * Walks a machine on virtual time, with doubles of EMR and faults at will: what would happen if it ran. An
+ * interpreter of its own, so that it can contradict the compiler and the audit.
  */
 import type { Json, Machine } from "../../../src/machine/asl.js";
 import { seededChance } from "./chance.js";

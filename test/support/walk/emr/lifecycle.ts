@@ -30,7 +30,10 @@ export function hasEnded(step: StepRecord): boolean {
   return step.endedAt !== null;
 }
 
-/** What ActionOnFailure does beyond CONTINUE. A protected cluster that is kept alive continues (MG: UsingEMR_TerminationProtection). */
+/**
+ * What ActionOnFailure does beyond CONTINUE. A protected cluster that is kept alive continues (MG:
+ * UsingEMR_TerminationProtection).
+ */
 const afterFailure: ReadonlyMap<string, (account: Account, cluster: ClusterRecord) => void> = new Map([
   ["TERMINATE_CLUSTER", endUnlessProtected],
   ["TERMINATE_JOB_FLOW", endUnlessProtected],
