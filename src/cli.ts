@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The program `emrflow`: gives the command line a real machine, and ends the process. */
 import { fileURLToPath } from "node:url";
 import { bugReport } from "./bug.js";

@@ -1,7 +1,6 @@
 /** The host that is a real machine. */
 import { readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { isatty } from "node:tty";
 import { listSources, readText } from "./disk.js";
 import { compareText } from "../text/compare.js";
 import type { Host, Stream } from "./host.js";
@@ -27,9 +26,14 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
     readPage: (path) => readText(join(packageFolder, path)),
     listPages: (folder) => readdirSync(join(packageFolder, folder)).sort(compareText),
     print: (stream, text) => writeText(descriptors[stream], text),
-    isTerminal: (stream) => isatty(descriptors[stream]),
+    isTerminal: (stream) => isTerminal(descriptors[stream]),
     // `columns` is not there when the stream is no terminal, and 0 in some terminals that do not say.
-    columns: (stream) => (isatty(descriptors[stream]) ? process[stream].columns : 0) || 80,
+    columns: (stream) => (isTerminal(descriptors[stream]) ? process[stream].columns : 0) || 80,
     environment: (name) => process.env[name],
   };
+}
+
+/** Most runs print no finding and never ask; loading the module would cost each of them a tenth of Node's own start. */
+function isTerminal(descriptor: number): boolean {
+  return process.getBuiltinModule("node:tty").isatty(descriptor);
 }

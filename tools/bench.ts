@@ -1,0 +1,67 @@
+/**
+ * `npm run bench`: what the program costs, as multiples of what Node itself costs on this machine. It prints, and judges
+ * nothing: single times drift by a factor of two.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { analyze, compile } from "../src/compiler.js";
+import { renderAsl } from "../src/outputs/asl.js";
+import { coldRatio } from "./bench/cold.js";
+import { programOf, programOfLines } from "./bench/programs.js";
+import { exponentOf, medianMilliseconds, throughput, type Measured } from "./bench/warm.js";
+
+const cli = fileURLToPath(new URL("../dist/cli.cjs", import.meta.url));
+const pairs = 21;
+
+console.log(`Node ${process.version}, ${pairs} pairs, medians`);
+showCold();
+showWarm();
+showGrowth();
+
+function showCold(): void {
+  console.log("\ncold, × node -e 0          cpu    wall");
+  const folder = mkdtempSync(join(tmpdir(), "emrflow-bench-"));
+  try {
+    showRatio("--version", [cli, "--version"]);
+    showRatio("--help", [cli, "--help"]);
+    for (const lines of [100, 500, 5000]) {
+      const file = join(folder, `lines-${lines}.emrflow`);
+      writeFileSync(file, programOfLines(lines));
+      showRatio(`build, ${lines} lines`, [cli, "build", file, "-o", join(folder, `${lines}.json`)]);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function showRatio(what: string, command: readonly string[]): void {
+  const { cpu, wall } = coldRatio(command, pairs);
+  console.log(`${what.padEnd(24)} ${cpu.toFixed(2).padStart(5)} × ${wall.toFixed(2).padStart(5)} ×`);
+}
+
+function showWarm(): void {
+  const text = programOfLines(1000);
+  console.log("\nwarm, of 1,000 lines");
+  console.log(`${"text to Model".padEnd(24)} ${throughput(text, (each) => analyze({ path: "bench", text: each })).toFixed(1)} MB/s`);
+  console.log(`${"text to ASL".padEnd(24)} ${throughput(text, toAsl).toFixed(1)} MB/s`);
+}
+
+function toAsl(text: string): string {
+  const { checked, diagnostics } = analyze({ path: "bench.emrflow", text });
+  if (checked === null) throw new Error(`The measured program is wrong: ${diagnostics[0]?.message ?? ""}`);
+  return compile(checked).workflows.map(({ machine }) => renderAsl(machine)).join("");
+}
+
+function showGrowth(): void {
+  console.log("\ngrowth, text to ASL");
+  let before: Measured | undefined;
+  for (const size of [100, 1000, 10_000, 100_000]) {
+    const text = programOf(size);
+    const measured = { size, milliseconds: medianMilliseconds(() => toAsl(text), size > 10_000 ? 1 : 5) };
+    const exponent = before === undefined ? "" : `exponent ${exponentOf(before, measured).toFixed(2)}, × ${(measured.milliseconds / before.milliseconds).toFixed(1)}`;
+    console.log(`${`${size} steps`.padEnd(24)} ${measured.milliseconds.toFixed(0).padStart(6)} ms  ${exponent}`);
+    before = measured;
+  }
+}
