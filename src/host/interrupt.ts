@@ -13,9 +13,14 @@ export async function uninterrupted<T>(work: () => T): Promise<T> {
   try {
     return work();
   } finally {
-    // Signals are delivered by the event loop: without a turn of it this one would be lost.
-    await new Promise((done) => setImmediate(done));
+    await turnOfEventLoop();
     process.off("SIGINT", remember);
     if (interrupted) process.kill(process.pid, "SIGINT");
   }
+}
+
+/** Signals are delivered where the event loop polls, which lies for certain only between one immediate and the next. */
+async function turnOfEventLoop(): Promise<void> {
+  await new Promise((done) => setImmediate(done));
+  await new Promise((done) => setImmediate(done));
 }
