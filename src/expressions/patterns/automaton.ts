@@ -26,11 +26,12 @@ interface Builder {
   readonly positions: CharacterPattern[];
   readonly edges: Ways[];
   readonly unrolled: number;
-  edgeCount: number;
+  readonly sizes: Map<Pattern, number>;
+  work: number;
 }
 
-/** Beyond this the pattern is too large to be looked at. */
-const mostEdges = 50_000;
+/** Edges and fragments; beyond this the pattern is too large to be looked at. */
+const mostWork = 50_000;
 
 const anything: CharacterPattern = { kind: "character", source: "[^]" };
 const nothing: Fragment = { first: new Map(), last: new Map(), empty: 1 };
@@ -41,11 +42,11 @@ const nothing: Fragment = { first: new Map(), last: new Map(), empty: 1 };
  * @param unrolled up to how many positions a counted repetition is written out; beyond, it is taken for an endless one
  */
 export function buildAutomaton(pattern: Pattern, unrolled: number): Automaton | null {
-  const builder: Builder = { positions: [], edges: [], unrolled, edgeCount: 0 };
+  const builder: Builder = { positions: [], edges: [], unrolled, sizes: new Map(), work: 0 };
   const start = addPosition(builder, anything);
   if (!isAnchored(pattern)) link(builder, start.last, start.first);
   link(builder, start.last, build(pattern, builder).first);
-  return builder.edgeCount > mostEdges ? null : builder;
+  return builder.work > mostWork ? null : builder;
 }
 
 /** Tells whether the pattern can only match at the start of the text. */
@@ -70,7 +71,7 @@ const builders: Builders = {
 function build<K extends Pattern["kind"]>(pattern: Extract<Pattern, { kind: K }>, builder: Builder): Fragment {
   // Holds because the table has the builder of a kind under that kind; TypeScript does not relate the two by itself.
   const buildKind = builders[pattern.kind] as (pattern: Pattern, builder: Builder) => Fragment;
-  return builder.edgeCount > mostEdges ? nothing : buildKind(pattern, builder);
+  return ++builder.work > mostWork ? nothing : buildKind(pattern, builder);
 }
 
 function addPosition(builder: Builder, character: CharacterPattern): Fragment {
@@ -80,8 +81,8 @@ function addPosition(builder: Builder, character: CharacterPattern): Fragment {
 }
 
 function link(builder: Builder, from: Ways, to: Ways): void {
-  builder.edgeCount += from.size * to.size;
-  if (builder.edgeCount > mostEdges) return;
+  builder.work += from.size * to.size;
+  if (builder.work > mostWork) return;
   for (const [position, leaving] of from) {
     const edges = builder.edges[position];
     if (edges === undefined) continue;
@@ -99,17 +100,18 @@ function follow(before: Fragment, after: Fragment, builder: Builder): Fragment {
 }
 
 function choose(arms: readonly Fragment[]): Fragment {
-  return arms.reduce((one, other) => ({
-    first: merge(one.first, other.first, 1),
-    last: merge(one.last, other.last, 1),
-    empty: one.empty + other.empty,
-  }));
+  // The arms have no position in common.
+  return {
+    first: new Map(arms.flatMap((arm) => [...arm.first])),
+    last: new Map(arms.flatMap((arm) => [...arm.last])),
+    empty: arms.reduce((ways, arm) => ways + arm.empty, 0),
+  };
 }
 
 function repeat(pattern: Extract<Pattern, { kind: "repeat" }>, builder: Builder): Fragment {
   const { body, min, max } = pattern;
   if (max === 0) return nothing;
-  if (max > 1 && !(max * sizeOf(body) <= builder.unrolled)) return endless(build(body, builder), min, builder);
+  if (max > 1 && !(max * sizeOf(body, builder) <= builder.unrolled)) return endless(build(body, builder), min, builder);
   let optional = nothing;
   for (let count = min; count < max; count++) optional = skippable(follow(build(body, builder), optional, builder));
   let whole = optional;
@@ -127,11 +129,20 @@ function skippable(body: Fragment): Fragment {
   return { ...body, empty: 1 };
 }
 
-function sizeOf(pattern: Pattern): number {
-  if (pattern.kind === "sequence") return pattern.parts.reduce((size, part) => size + sizeOf(part), 0);
-  if (pattern.kind === "choice") return pattern.arms.reduce((size, arm) => size + sizeOf(arm), 0);
-  if (pattern.kind === "repeat") return sizeOf(pattern.body) * (pattern.max === Infinity ? 1 : pattern.max);
-  return pattern.kind === "look" ? sizeOf(pattern.body) : 1;
+/** How many positions the pattern has when every counted repetition is written out. */
+function sizeOf(pattern: Pattern, builder: Builder): number {
+  const known = builder.sizes.get(pattern);
+  if (known !== undefined) return known;
+  const size = partsOf(pattern).reduce((sum, part) => sum + sizeOf(part, builder), pattern.kind === "character" ? 1 : 0);
+  const times = pattern.kind === "repeat" && pattern.max !== Infinity ? pattern.max : 1;
+  builder.sizes.set(pattern, size * times);
+  return size * times;
+}
+
+function partsOf(pattern: Pattern): readonly Pattern[] {
+  if (pattern.kind === "sequence") return pattern.parts;
+  if (pattern.kind === "choice") return pattern.arms;
+  return pattern.kind === "repeat" || pattern.kind === "look" ? [pattern.body] : [];
 }
 
 function merge(one: Ways, other: Ways, factor: number): Ways {

@@ -30,18 +30,35 @@ interface Search {
 export function pumpsOf(automaton: Automaton, alphabet: Alphabet): readonly Pump[] {
   const search = searchIn(automaton, alphabet);
   const looping = loopingPositions(automaton);
-  const pumps: Pump[] = [];
+  const pumps = runsOf(search);
   for (const p of looping) {
+    if (search.visits > mostVisits) break;
     for (const [next, ways] of automaton.edges[p] ?? []) {
       const back = ways > 1 ? textBetween(search, [next], [p]) : null;
       if (back !== null) addPump(pumps, automaton, p, firstLetter(search, [next]) + back);
     }
     for (const q of looping) {
+      search.visits++;
       if (p === q || common(search, [p, q]) === 0n) continue;
       addPump(pumps, automaton, p, textBetween(search, [p, p, q], [p, q, q]));
     }
   }
   return pumps;
+}
+
+/**
+ * Gives each letter that may come twice in a row: these cost nothing, and find `a?a?a?…aaa`, which has no loop, and what a
+ * search among hundreds of loops does not come to.
+ */
+function runsOf(search: Search): Pump[] {
+  const runs: Pump[] = [];
+  search.automaton.positions.forEach((at, position) => {
+    for (const next of search.automaton.edges[position]?.keys() ?? []) {
+      const text = firstLetter(search, [position, next]);
+      if (position > 0 && text !== "" && !runs.some((run) => run.text === text)) runs.push({ at, text });
+    }
+  });
+  return runs;
 }
 
 /** Gives a shortest text that the automaton can have read when it stands where this character was read. */
@@ -91,11 +108,12 @@ function textBetween(search: Search, from: Stand, to: Stand): string | null {
 
 /** Breadth first: a shortest text that all readings can read, from a stand to one that is wanted. */
 function textWhere(search: Search, from: Stand, isWanted: (stand: Stand) => boolean): string | null {
+  if (search.visits > mostVisits) return null;
   const queue: { readonly stand: Stand; readonly text: string }[] = [{ stand: from, text: "" }];
   const seen = new Set<string>();
   for (const { stand, text } of queue) {
+    if (search.visits > mostVisits) return null;
     for (const next of nextStands(search, stand)) {
-      if (++search.visits > mostVisits) return null;
       const key = next.join();
       if (seen.has(key)) continue;
       seen.add(key);
@@ -111,6 +129,8 @@ function nextStands(search: Search, stand: Stand): readonly Stand[] {
   let stands: Stand[] = [[]];
   for (const position of stand) {
     const nexts = [...(search.automaton.edges[position]?.keys() ?? [])];
+    search.visits += stands.length * nexts.length;
+    if (search.visits > mostVisits) return [];
     stands = stands.flatMap((begun) => nexts.map((next) => [...begun, next]).filter((longer) => common(search, longer) !== 0n));
   }
   return stands;

@@ -24,6 +24,7 @@ interface Reader {
   readonly pieces: readonly string[];
   /** Groups that are closed, by number and by name. */
   readonly groups: Map<string, Pattern>;
+  references: number;
   /** How many groups the pattern has: `\2` with fewer is a character. */
   readonly groupCount: number;
   opened: number;
@@ -34,7 +35,7 @@ interface Reader {
 export function readPattern(pattern: string): Pattern {
   const pieces = piecesOf(pattern);
   const groupCount = pieces.filter((piece, index) => piece === "(" && isCapturing(pieces, index)).length;
-  return readChoice({ pieces, groups: new Map(), groupCount, opened: 0, at: 0 });
+  return readChoice({ pieces, groups: new Map(), references: 0, groupCount, opened: 0, at: 0 });
 }
 
 function readChoice(reader: Reader): Pattern {
@@ -82,23 +83,31 @@ function readAtom(reader: Reader): Pattern {
 
 /**
  * A reference reads what its group read, so it counts as another copy of the group: at most too many texts. One to a
- * group that is still open, or comes later, reads nothing.
+ * group that is still open, or comes later, reads nothing; one to a group with references is left out, because such
+ * copies may double at every turn.
  */
 function readReference(piece: string, reader: Reader): Pattern | null {
-  if (piece.startsWith("\\k<")) return reader.groups.get(piece.slice(3, -1)) ?? nothing;
+  const group = referredGroup(piece, reader);
+  if (group === null) return null;
+  reader.references++;
+  return { kind: "repeat", body: reader.groups.get(group) ?? nothing, min: 1, max: 1 };
+}
+
+function referredGroup(piece: string, reader: Reader): string | null {
   const number = /^\\([1-9]\d*)$/.exec(piece)?.[1];
-  if (number === undefined || Number(number) > reader.groupCount) return null;
-  return reader.groups.get(number) ?? nothing;
+  if (number !== undefined) return Number(number) > reader.groupCount ? null : number;
+  return piece.startsWith("\\k<") ? piece.slice(3, -1) : null;
 }
 
 function readGroup(reader: Reader): Pattern {
   const capturing = isCapturing(reader.pieces, reader.at);
   const opening = openingAt(reader.pieces, reader.at);
   const number = capturing ? ++reader.opened : 0;
+  const references = reader.references;
   reader.at += opening.length;
   const body = readChoice(reader);
   reader.at++;
-  if (capturing) {
+  if (capturing && reader.references === references) {
     reader.groups.set(String(number), body);
     reader.groups.set(opening.slice(3, -1).join(""), body);
   }
