@@ -16,7 +16,7 @@ const catastrophic = [
 ];
 
 /** As slow once anything stands behind them, though by themselves they match at once. */
-const slowOnlyWithMore = ["(.*a){12}", "([a-zA-Z]+)*", "(a*)*", "[^]*?(?:a|a)*"];
+const slowOnlyWithMore = ["(.*a){12}", "([a-zA-Z]+)*", "(a*)*"];
 
 const ordinary = [
   "", "^.*$", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$", "^(?:[01]\\d|2[0-3]):[0-5]\\d$",
