@@ -26,17 +26,24 @@ export function alphabetOf(sources: ReadonlySet<string>): Alphabet {
   return { letters, read };
 }
 
-/** Latin-1, and beyond it the characters that the patterns name with their neighbours. */
+/** What every class such as `\w`, `\s` and `.` tells apart, and what the patterns name, with the neighbours of ranges' ends. */
 function samples(sources: ReadonlySet<string>): ReadonlySet<string> {
   const characters = new Set(readable);
-  for (let code = 0; code < 0x100; code++) characters.add(String.fromCharCode(code));
+  for (let code = 0x20; code < 0x7f; code++) characters.add(String.fromCharCode(code));
   for (const source of sources) {
-    for (const [, digits] of source.matchAll(/\\u([\dA-Fa-f]{4})/g)) addAround(characters, parseInt(digits ?? "", 16));
-    for (let index = 0; index < source.length; index++) {
-      if (source.charCodeAt(index) >= 0x100) addAround(characters, source.charCodeAt(index));
-    }
+    for (const [escape] of source.matchAll(codeEscapes)) addAround(characters, codeOf(escape));
+    for (let index = 0; index < source.length; index++) addAround(characters, source.charCodeAt(index));
   }
-  return characters.add("\u0100").add("\u2028");
+  for (const character of "\t\n\v\f\r\0\u007f\u00a0\u0100\u2028") characters.add(character);
+  return characters;
+}
+
+const codeEscapes = /\\(?:u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|c[A-Za-z]|[0-7]{1,3})/g;
+
+function codeOf(escape: string): number {
+  const kind = escape[1] ?? "";
+  if (kind === "c") return escape.charCodeAt(2) % 32;
+  return kind === "u" || kind === "x" ? parseInt(escape.slice(2), 16) : parseInt(escape.slice(1), 8);
 }
 
 function addAround(characters: Set<string>, code: number): void {
