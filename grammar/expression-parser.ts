@@ -1,0 +1,254 @@
+/** The rules of values. None of them ends with an exception: what cannot be understood is reported and leaves a hole. */
+import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
+import { syntax } from "../src/diagnostics/catalog/syntax.js";
+import type {
+  BinaryOperator, Entry, Expression, ListExpression, Name, RecordExpression,
+} from "../src/syntax/ast.js";
+import { LiteralParser } from "./literal-parser.js";
+import { foldBinary, isBinaryOperator, type Operand } from "./precedence.js";
+import type { Draft } from "./recovering-parser.js";
+import type { Sequence } from "./sequence-parser.js";
+import { beginsValue, isColonLike, isOperator, isPrefix, isWord } from "./token-sets.js";
+import {
+  BinaryOperator as BinaryOperatorToken, Colon, Dot, Identifier, Key, LeftBrace, LeftBracket, LeftParen, NumberToken,
+  PrefixOperator, Question, RightBrace, RightBracket, RightParen, StringLiteral, Word, wordToken,
+} from "./tokens.js";
+
+type Value = Expression | null;
+
+/** Operators of other languages. */
+const foreignOperators: ReadonlyMap<string, BinaryOperator> = new Map([
+  ["===", "=="], ["!==", "!="], ["<>", "!="], ["and", "&&"], ["or", "||"], ["&", "&&"], ["|", "||"],
+]);
+
+const word = {
+  input: wordToken("input"),
+  true: wordToken("true"),
+  false: wordToken("false"),
+  null: wordToken("null"),
+  not: wordToken("not"),
+};
+
+export abstract class ExpressionParser extends LiteralParser {
+  protected readonly expression: ParserMethod<[], Value> = this.RULE("expression", (): Value => {
+    try {
+      const start = this.start();
+      const condition = this.SUBRULE(this.binary);
+      if (!this.RECORDING_PHASE && this.LA(1).tokenType !== Question) return condition;
+      return this.OPTION(() => this.SUBRULE(this.conditional, { ARGS: [condition, start] })) ?? null;
+    } catch (error) {
+      this.recover(error, "element");
+      return null;
+    }
+  });
+
+  /** What follows the condition of `condition ? then : else`. */
+  protected readonly conditional: ParserMethod<[Value, number], Value> = this.RULE("conditional", (condition: Value, start: number): Value => {
+    this.CONSUME(Question);
+    return this.nested(() => {
+      const then = this.SUBRULE(this.expression);
+      this.CONSUME(Colon);
+      const otherwise = this.SUBRULE2(this.expression);
+      return condition && { kind: "conditional", condition, then, else: otherwise, start, end: this.end() };
+    });
+  });
+
+  /** All binary operators in one rule: a run of them is flat until its end. */
+  protected readonly binary: ParserMethod<[], Value> = this.RULE("binary", (): Value => {
+    const start = this.start();
+    const value = this.SUBRULE(this.operand);
+    if (!this.RECORDING_PHASE && !isOperator(this.LA(1))) return value;
+    const first = { value, start, end: this.end() };
+    const rest: (Operand & { readonly operator: BinaryOperator })[] = [];
+    do {
+      this.MANY(() => {
+        const { image } = this.CONSUME(BinaryOperatorToken);
+        const begin = this.start();
+        const right = this.SUBRULE2(this.operand);
+        // The category holds exactly the operators of the table; while recording, the image is none.
+        if (isBinaryOperator(image)) rest.push({ operator: image, value: right, start: begin, end: this.end() });
+      });
+    } while (this.foreignOperator(rest));
+    return this.isChainBearable(rest.length, start) ? foldBinary(first, rest) : null;
+  });
+
+  protected readonly operand: ParserMethod<[], Value> = this.RULE("operand", (): Value => {
+    if (!this.RECORDING_PHASE && !isPrefix(this.LA(1))) return this.SUBRULE(this.primary);
+    const prefixes: IToken[] = [];
+    do {
+      this.MANY(() => prefixes.push(this.CONSUME(PrefixOperator)));
+    } while (this.foreignNot(prefixes));
+    let operand = this.SUBRULE(this.primary);
+    if (!this.isChainBearable(prefixes.length, prefixes[0]?.startOffset ?? 0)) return null;
+    const end = this.end();
+    for (const { image, startOffset: start } of prefixes.reverse()) {
+      operand = { kind: "unary", operator: image === "-" ? "-" : "!", operand, start, end };
+    }
+    return operand;
+  });
+
+  private readonly primaries: IOrAlt<Value>[] = [
+    { ALT: () => this.literalString(this.CONSUME(StringLiteral)) },
+    { ALT: () => this.SUBRULE(this.template) },
+    { ALT: () => this.quantity(this.CONSUME(NumberToken)) },
+    { ALT: () => this.SUBRULE(this.reference) },
+    { ALT: () => this.SUBRULE(this.list) },
+    { ALT: () => this.SUBRULE(this.record) },
+    { ALT: () => this.SUBRULE(this.group) },
+    { ALT: () => ({ kind: "reference", name: this.CONSUME(word.input).image, ...this.before() }) },
+    { ALT: () => (this.CONSUME(word.true), { kind: "boolean", value: true, ...this.before() }) },
+    { ALT: () => (this.CONSUME(word.false), { kind: "boolean", value: false, ...this.before() }) },
+    { ALT: () => (this.CONSUME(word.null), { kind: "null", ...this.before() }) },
+  ];
+
+  protected readonly primary: ParserMethod<[], Value> = this.RULE("primary", (): Value => {
+    if (!this.RECORDING_PHASE && !beginsValue(this.LA(1))) return this.missingValue();
+    const start = this.start();
+    const value = this.OR(this.primaries);
+    if (!this.RECORDING_PHASE && !this.pathFollows()) return value;
+    return this.SUBRULE(this.path, { ARGS: [value, start] });
+  });
+
+  /** Members and elements of a value. */
+  protected readonly path: ParserMethod<[Value, number], Value> = this.RULE("path", (object: Value, start: number): Value => {
+    let value = object;
+    let length = 0;
+    this.MANY({
+      GATE: () => this.pathFollows(),
+      DEF: () => {
+        length++;
+        this.OR([
+          {
+            ALT: () => {
+              this.CONSUME(Dot);
+              const member = this.memberName();
+              value = value && { kind: "member", object: value, member, start, end: this.end() };
+            },
+          },
+          {
+            ALT: () => {
+              const index = this.SUBRULE(this.index);
+              value = value && { kind: "index", object: value, index, start, end: this.end() };
+            },
+          },
+        ]);
+      },
+    });
+    return this.isChainBearable(length, start) ? value : null;
+  });
+
+  protected readonly index: ParserMethod<[], Value> = this.RULE("index", (): Value => {
+    const opener = this.open(LeftBracket, RightBracket);
+    const index = this.SUBRULE(this.expression);
+    this.close(opener, RightBracket, () => "an operator or `]`");
+    return index;
+  });
+
+  /** A value in parentheses, which the tree does not keep. */
+  protected readonly group: ParserMethod<[], Value> = this.RULE("group", (): Value => {
+    const opener = this.open(LeftParen, RightParen);
+    const value = this.SUBRULE(this.expression);
+    this.close(opener, RightParen, () => "an operator or `)`");
+    return value;
+  });
+
+  /** A name, or a call of one; the parenthesis of a call stands on the name's line. */
+  protected readonly reference: ParserMethod<[], Value> = this.RULE("reference", (): Value => {
+    const { image, startOffset: start } = this.CONSUME(Identifier);
+    const callee: Name = { kind: "name", text: image, start, end: this.end() };
+    if (!this.RECORDING_PHASE && (this.LA(1).tokenType !== LeftParen || this.onNewLine())) return { kind: "reference", name: image, start, end: callee.end };
+    const given = this.OPTION(() => this.SUBRULE(this.callArguments)) ?? [];
+    return { kind: "call", callee, arguments: given, start, end: this.end() };
+  });
+
+  private readonly argumentSequence: Sequence<Value> = {
+    open: LeftParen, close: RightParen, element: "a value", kind: "values", byLine: false, rule: this.expression,
+  };
+
+  protected readonly callArguments: ParserMethod<[], Value[]> = this.RULE("callArguments", () => this.sequence(this.argumentSequence));
+
+  private readonly listSequence: Sequence<Value> = { ...this.argumentSequence, open: LeftBracket, close: RightBracket };
+
+  protected readonly list: ParserMethod<[], ListExpression> = this.RULE("list", (): ListExpression => {
+    const start = this.start();
+    const items = this.sequence(this.listSequence);
+    return { kind: "list", items, start, end: this.end() };
+  });
+
+  protected readonly entry: ParserMethod<[], Entry> = this.RULE("entry", (): Entry => {
+    const draft: Draft<Entry> = { kind: "entry", key: null, value: null, start: this.start(), end: 0 };
+    try {
+      draft.key = this.key(this.CONSUME(Key));
+      this.colon();
+      draft.value = this.SUBRULE(this.expression);
+    } catch (error) {
+      this.recover(error, "element");
+    }
+    return this.finish(draft);
+  });
+
+  private readonly recordSequence: Sequence<Entry> = {
+    open: LeftBrace, close: RightBrace, element: "a setting", kind: "entries", byLine: true, rule: this.entry,
+  };
+
+  protected readonly record: ParserMethod<[], RecordExpression> = this.RULE("record", (): RecordExpression => {
+    const start = this.start();
+    const entries = this.sequence(this.recordSequence);
+    return { kind: "record", entries, start, end: this.end() };
+  });
+
+  /** Takes the `:` between a key and what belongs to it. */
+  protected colon(): void {
+    const next = this.LA(1);
+    if (this.RECORDING_PHASE || next.tokenType === Colon) this.CONSUME(Colon);
+    else if (isColonLike(next)) this.assignedWrongly(":");
+    else if (beginsValue(next) && !this.onNewLine()) this.unexpected("`:`");
+    else this.CONSUME(Colon);
+  }
+
+  private memberName(): Name | null {
+    const next = this.LA(1);
+    if (this.RECORDING_PHASE || (isWord(next) && !this.onNewLine())) {
+      const { image, startOffset: start } = this.CONSUME(Word);
+      return { kind: "name", text: image, start, end: this.end() };
+    }
+    this.unexpected("a name");
+    return null;
+  }
+
+  private pathFollows(): boolean {
+    const type = this.LA(1).tokenType;
+    return type === Dot || (type === LeftBracket && !this.onNewLine());
+  }
+
+  /** Where a value should begin: reports what is there instead. The rule goes on if the value is only missing. */
+  private missingValue(): null {
+    this.unexpected("a value");
+    if (this.isAtEnd() || this.onNewLine() || this.endsElement()) return null;
+    return this.refuse();
+  }
+
+  /** Takes an operator of another language with its right side. */
+  private foreignOperator(rest: (Operand & { readonly operator: BinaryOperator })[]): boolean {
+    const next = this.LA(1);
+    const operator = foreignOperators.get(next.image);
+    if (this.RECORDING_PHASE || operator === undefined || !isOperator(next)) return false;
+    // `and: 3` on a new line is an entry, `and continue` belongs to a step.
+    if (isWord(next) && !beginsValue(this.LA(2))) return false;
+    this.report(syntax.foreignOperator(this.place(), next.image, operator, this.replaceNext(operator)));
+    this.SKIP_TOKEN();
+    const start = this.start();
+    const value = this.SUBRULE3(this.operand);
+    rest.push({ operator, value, start, end: this.end() });
+    return true;
+  }
+
+  private foreignNot(prefixes: IToken[]): boolean {
+    const next = this.LA(1);
+    if (this.RECORDING_PHASE || next.tokenType !== word.not) return false;
+    this.report(syntax.foreignOperator(this.place(), "not", "!", this.replaceNext("!")));
+    prefixes.push(next);
+    this.SKIP_TOKEN();
+    return true;
+  }
+}

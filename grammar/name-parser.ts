@@ -1,0 +1,97 @@
+/** The rules of names that are bound or referred to by a statement, and of the `=` behind them. */
+import type { IToken, ParserMethod, TokenType } from "chevrotain";
+import { syntax } from "../src/diagnostics/catalog/syntax.js";
+import type { Name } from "../src/syntax/ast.js";
+import { beginsType, beginsValue, isKey, isWord } from "./token-sets.js";
+import { Colon, ColonEquals, Equals, Identifier, Less, Minus, NumberToken, Pipe, Question } from "./tokens.js";
+import { TypeParser } from "./type-parser.js";
+
+const equalsEquals = "==";
+
+/** What can follow the first token of a type. */
+const goesOnAsType: ReadonlySet<TokenType> = new Set([Equals, Less, Pipe, Question]);
+
+export abstract class NameParser extends TypeParser {
+  protected readonly name: ParserMethod<[], Name | null> = this.RULE("name", (): Name | null => {
+    if (!this.RECORDING_PHASE && !this.is(Identifier)) return this.missingName();
+    const token = this.CONSUME(Identifier);
+    return this.dashedName(token) ?? { kind: "name", text: token.image, ...this.before() };
+  });
+
+  /** A name that is bound here. */
+  protected readonly newName: ParserMethod<[], Name | null> = this.RULE("newName", (): Name | null => {
+    const name = this.SUBRULE(this.name);
+    if (!this.RECORDING_PHASE && name?.text.startsWith("__")) this.report(syntax.reservedName(name, name.text));
+    return name;
+  });
+
+  /** Takes the `=` between a name and what it stands for. */
+  protected assign(): void {
+    const next = this.LA(1);
+    const type = next.tokenType;
+    if (this.RECORDING_PHASE || type === Equals) this.CONSUME(Equals);
+    else if (type === Colon || type === ColonEquals || next.image === equalsEquals) this.assignedWrongly("=");
+    else if (beginsValue(next) && !this.onNewLine()) this.unexpected("`=`");
+    else this.CONSUME(Equals);
+  }
+
+  /** `let x: string = …`, as other languages write it: passes over the type. */
+  protected skipTypeOfLet(): void {
+    if (this.LA(1).tokenType !== Colon || !beginsType(this.LA(2)) || !goesOnAsType.has(this.LA(3).tokenType)) return;
+    const place = this.place();
+    const start = this.end();
+    do this.SKIP_TOKEN();
+    while (!this.is(Equals) && !this.onNewLine());
+    const fix = { title: "Remove the type", safe: true, edits: [{ start, end: this.end(), text: "" }] };
+    this.report(syntax.typedLet({ start: place.start, end: this.end() }, fix));
+  }
+
+  /** Takes what stands in the place of a name, if that is clearly meant to be one. */
+  private missingName(): Name | null {
+    const next = this.LA(1);
+    if (this.onNewLine() || !isKey(next)) {
+      this.unexpected("a name");
+      if (next.tokenType === NumberToken && !this.onNewLine()) this.SKIP_TOKEN();
+      return null;
+    }
+    if (isWord(next)) return this.keywordAsName(next);
+    this.unexpected("a name");
+    this.SKIP_TOKEN();
+    const { text } = this.key(next);
+    return /^[A-Za-z_]\w*$/.test(text) ? { kind: "name", text, ...this.before() } : null;
+  }
+
+  /** `step run on etl` uses a keyword as a name, `step on etl` has none. */
+  private keywordAsName(keyword: IToken): Name | null {
+    const second = this.LA(2);
+    if (second.tokenType === Identifier && keyword.image !== "as") {
+      this.unexpected("a name");
+      return null;
+    }
+    const fix = { ...this.replaceNext(`${keyword.image}_`), safe: false };
+    if (!this.isEcho()) this.report(syntax.keywordAsName(this.place(), keyword.image, fix));
+    this.SKIP_TOKEN();
+    return { kind: "name", text: keyword.image, ...this.before() };
+  }
+
+  /** `my-step`, as other languages write names: takes all of it. */
+  private dashedName(first: IToken): Name | null {
+    const parts = [first.image];
+    let last = first;
+    for (;;) {
+      const dash = this.LA(1);
+      const next = this.LA(2);
+      const isPart = isWord(next) || next.tokenType === NumberToken;
+      if (dash.tokenType !== Minus || !isPart || !this.touches(last, dash) || !this.touches(dash, next)) break;
+      this.SKIP_TOKEN();
+      this.SKIP_TOKEN();
+      parts.push(next.image);
+      last = next;
+    }
+    if (parts.length === 1) return null;
+    const place = { start: first.startOffset, end: this.end() };
+    const text = parts.join("_");
+    this.report(syntax.dashInName(place, parts.join("-"), text, { title: `Write \`${text}\``, safe: false, edits: [{ ...place, text }] }));
+    return { kind: "name", text, ...place };
+  }
+}

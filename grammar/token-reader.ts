@@ -1,0 +1,76 @@
+/** Where the parser stands in the text: places, line breaks, and what follows. It decides nothing about mistakes. */
+import { EmbeddedActionsParser, EOF, tokenLabel, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
+import { lexerDefinition } from "./lexer.js";
+import { beginsConstruct, isColonLike, isKey } from "./token-sets.js";
+import { LeftBrace, wordToken } from "./tokens.js";
+
+/** What an error says is only what was expected; the finding is worded by the catalog. */
+const expectations: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => tokenLabel(expected),
+  buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? "something else",
+  buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? "something else",
+  buildNotAllInputParsedMessage: () => "the end of the file",
+};
+
+const inputWord = wordToken("input");
+
+export abstract class TokenReader extends EmbeddedActionsParser {
+  protected text = "";
+
+  constructor(skipValidations: boolean) {
+    super(lexerDefinition, {
+      maxLookahead: 1,
+      // Chevrotain's own recovery knows nothing of lines; recovering-parser.ts says what is done instead.
+      recoveryEnabled: false,
+      errorMessageProvider: expectations,
+      skipValidations,
+    });
+  }
+
+  protected is(type: TokenType): boolean {
+    return tokenMatcher(this.LA(1), type);
+  }
+
+  protected isAtEnd(): boolean {
+    return this.LA(1).tokenType === EOF;
+  }
+
+  /** Where the next token begins; at the end of the file, where the last one ends. */
+  protected start(): number {
+    return this.isAtEnd() ? this.end() : this.LA(1).startOffset;
+  }
+
+  /** Where the token before ends. */
+  protected end(): number {
+    const before = this.LA(0);
+    return before.startOffset < 0 ? 0 : before.startOffset + before.image.length;
+  }
+
+  /** Tells whether the next token is the first on its line. A `;`, which is reported by itself, counts as a line break. */
+  protected onNewLine(): boolean {
+    const next = this.LA(1).startOffset;
+    if (next < 0 || this.LA(0).startOffset < 0) return true;
+    for (let at = this.end(); at < next; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === 0x0a || code === 0x3b) return true;
+    }
+    return false;
+  }
+
+  /** Tells whether the next two tokens touch. */
+  protected touches(first: IToken, second: IToken): boolean {
+    return second.startOffset === first.startOffset + first.image.length;
+  }
+
+  /** `key:` stands next, or `key =`, which is a mistake made by many. */
+  protected entryFollows(): boolean {
+    return isKey(this.LA(1)) && isColonLike(this.LA(2));
+  }
+
+  /** A keyword that begins a statement or item stands next, and is not used as a key or value. */
+  protected constructFollows(): boolean {
+    const next = this.LA(1);
+    if (!beginsConstruct(next) || isColonLike(this.LA(2))) return false;
+    return next.tokenType !== inputWord || this.LA(2).tokenType === LeftBrace;
+  }
+}

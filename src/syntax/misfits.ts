@@ -1,0 +1,61 @@
+/** Tokens that are wrong wherever they stand, and what is said about each. */
+import type { IToken, TokenType } from "chevrotain";
+import { scanString, type StringProblem } from "../../grammar/scan-string.js";
+import {
+  BlockComment, BrokenString, ForeignString, HashComment, Junk, OddSpace, Semicolon,
+} from "../../grammar/tokens.js";
+import { syntax } from "../diagnostics/catalog/syntax.js";
+import type { Finding, Fix } from "../diagnostics/diagnostic.js";
+import type { Span } from "../text/span.js";
+
+type Judge = (token: IToken, at: Span, text: string) => Finding | null;
+
+const stringFindings: { readonly [K in StringProblem["kind"]]: (at: StringProblem, image: string) => Finding } = {
+  // Only its first character is shown: the rest of the line may well be something else.
+  unterminated: (at, image) => {
+    const quotes = image.startsWith('"""') ? 3 : 1;
+    return syntax.unterminatedString({ start: at.start, end: at.start + quotes }, quotes === 3);
+  },
+  "open-interpolation": (at) => syntax.openInterpolation(at),
+  "braces-in-interpolation": (at) => syntax.bracesInInterpolation(at),
+  "nested-interpolation": (at) => syntax.nestedInterpolation(at),
+};
+
+const judges: ReadonlyMap<TokenType, Judge> = new Map<TokenType, Judge>([
+  [BrokenString, (token, _at, text) => {
+    const { problem } = scanString(text, token.startOffset);
+    return problem && stringFindings[problem.kind](problem, token.image);
+  }],
+  [ForeignString, (token, at) =>
+    syntax.foreignQuotes(at, token.image, replace("Use straight double quotes", at, `"${token.image.slice(1, -1)}"`))],
+  [Junk, (token, at) => syntax.unknownCharacter(at, token.image)],
+  [OddSpace, (token, at) => {
+    const number = (token.image.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return syntax.oddSpace(at, `U+${number}`, replace("Replace it with a blank", at, " "));
+  }],
+  [HashComment, (token, at) =>
+    syntax.hashComment({ start: at.start, end: at.start + 1 }, replace("Write `//`", { start: at.start, end: at.start + countHashes(token.image) }, "//"))],
+  [Semicolon, (_token, at, text) => {
+    const endsLine = /^;[; \t]*(?:\r?\n|\/\/|$)/.test(text.slice(at.start, at.start + 100));
+    return syntax.semicolon(at, endsLine ? replace("Remove `;`", at, "") : replace("Break the line", at, "\n"));
+  }],
+  [BlockComment, (token, at) =>
+    token.image.length >= 4 && token.image.endsWith("*/")
+      ? null
+      : syntax.unterminatedComment({ start: at.start, end: at.start + 2 })],
+]);
+
+/** Gives the finding about a token that is wrong wherever it stands, or `null`. */
+export function judgeToken(token: IToken, text: string): Finding | null {
+  const judge = judges.get(token.tokenType);
+  if (!judge) return null;
+  return judge(token, { start: token.startOffset, end: token.startOffset + token.image.length }, text);
+}
+
+function countHashes(image: string): number {
+  return /^#*/.exec(image)?.[0].length ?? 1;
+}
+
+function replace(title: string, at: Span, text: string): Fix {
+  return { title, safe: true, edits: [{ ...at, text }] };
+}

@@ -1,0 +1,83 @@
+/** Text → tokens and comments, with the findings that need no grammar. */
+import type { IToken, Lexer } from "chevrotain";
+import { createLexer } from "../../grammar/lexer.js";
+import {
+  BrokenString, ForeignString, Junk, LeftBrace, LeftBracket, LeftParen, RightBrace, RightBracket, RightParen,
+} from "../../grammar/tokens.js";
+import { syntax } from "../diagnostics/catalog/syntax.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import type { Comment } from "./ast.js";
+import { judgeToken } from "./misfits.js";
+
+export interface Tokens {
+  readonly tokens: IToken[];
+  readonly comments: readonly Comment[];
+  /** Where strings begin that are not well formed, in order. */
+  readonly brokenStrings: readonly number[];
+  /** How deep brackets nest. */
+  readonly depth: number;
+}
+
+/** More levels would come near to what the parser's recursion can bear. */
+export const deepestNesting = 100;
+
+/** Making a lexer costs milliseconds; it keeps nothing between two texts. */
+let lexer: Lexer | undefined;
+
+/** Takes a text apart. Characters that mean nothing are reported and stay among the tokens. */
+export function tokenize(text: string, report: Report): Tokens {
+  lexer ??= createLexer();
+  const { tokens, groups } = lexer.tokenize(text);
+  for (const misfit of groups["misfits"] ?? []) reportToken(misfit, text, report);
+  const comments = (groups["comments"] ?? []).map((token) => {
+    reportToken(token, text, report);
+    return toComment(token);
+  });
+  return { tokens, comments, ...survey(tokens, text, report) };
+}
+
+const steps = new Map<number | undefined, number>([
+  [LeftBrace.tokenTypeIdx, 1], [LeftBracket.tokenTypeIdx, 1], [LeftParen.tokenTypeIdx, 1],
+  [RightBrace.tokenTypeIdx, -1], [RightBracket.tokenTypeIdx, -1], [RightParen.tokenTypeIdx, -1],
+]);
+const suspects = new Set<number | undefined>([BrokenString.tokenTypeIdx, ForeignString.tokenTypeIdx, Junk.tokenTypeIdx]);
+/** By token type; an array, because this is asked for every token. */
+const interest: readonly ("step" | "suspect" | undefined)[] = Array.from(
+  { length: Math.max(...[...steps.keys(), ...suspects].map(Number)) + 1 },
+  (_, index) => (steps.has(index) ? "step" : suspects.has(index) ? "suspect" : undefined),
+);
+
+/** Looks at every token once: how deep brackets nest, and what is wrong by itself. */
+function survey(tokens: readonly IToken[], text: string, report: Report): Pick<Tokens, "brokenStrings" | "depth"> {
+  const brokenStrings: number[] = [];
+  let level = 0;
+  let depth = 0;
+  for (const token of tokens) {
+    const what = interest[token.tokenTypeIdx];
+    if (what === undefined) continue;
+    if (what === "step") {
+      level = Math.max(0, level + (steps.get(token.tokenTypeIdx) ?? 0));
+      if (level > depth) {
+        depth = level;
+        if (depth === deepestNesting + 1) report(syntax.nestedTooDeeply({ start: token.startOffset, end: token.startOffset + 1 }, deepestNesting));
+      }
+      continue;
+    }
+    reportToken(token, text, report);
+    if (token.tokenType === BrokenString) brokenStrings.push(token.startOffset);
+  }
+  return { brokenStrings, depth };
+}
+
+function reportToken(token: IToken, text: string, report: Report): void {
+  const finding = judgeToken(token, text);
+  if (finding) report(finding);
+}
+
+function toComment(token: IToken): Comment {
+  const { image, startOffset } = token;
+  const place = { start: startOffset, end: startOffset + image.length };
+  if (image.startsWith("/*")) return { kind: "block", text: image.slice(2, image.endsWith("*/") && image.length >= 4 ? -2 : undefined), ...place };
+  const isDocumentation = image.startsWith("///") && !image.startsWith("////");
+  return { kind: isDocumentation ? "documentation" : "line", text: image.slice(isDocumentation ? 3 : 2), ...place };
+}
