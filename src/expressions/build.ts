@@ -1,0 +1,140 @@
+/** Makes values. What is known now is folded now: a list of constants is a constant. */
+import type { Json } from "../machine/asl.js";
+import {
+  booleanType, errorType, jsonType, listOf, literal, nullType, recordOf, stringType, unionOf, type Type,
+} from "../schema/types.js";
+import type { Span } from "../text/span.js";
+import { roundedText } from "./fold.js";
+import type { Constant, Read, Unknown, Value, Variable } from "./value.js";
+
+type Place = { readonly span?: Span };
+const at = (span: Span | undefined): Place => (span ? { span: { start: span.start, end: span.end } } : {});
+
+export function unknown(span?: Span): Unknown {
+  return { kind: "unknown", type: errorType, ...at(span) };
+}
+
+/** A constant; without a type given, the type of the JSON itself. */
+export function constant(value: Json, type: Type = typeOfJson(value), span?: Span): Constant {
+  return { kind: "constant", value, type, ...at(span) };
+}
+
+export function read(variable: Variable, span?: Span): Read {
+  return { kind: "read", variable, type: variable.type, ...at(span) };
+}
+
+export function list(items: readonly Value[], span?: Span): Value {
+  const type = listOf(unionOf(items.map((item) => item.type)));
+  const constants = items.map((item) => (item.kind === "constant" ? item.value : undefined));
+  if (constants.every((value) => value !== undefined)) return constant(constants, type, span);
+  return { kind: "list", items, type, ...at(span) };
+}
+
+/** Joins lists; neighbours that are written out are merged. */
+export function concatenate(lists: readonly Value[], item: Type = stringType): Value {
+  const merged: Value[] = [];
+  for (const next of lists) {
+    const last = merged.at(-1);
+    const left = last && itemsOf(last);
+    const right = itemsOf(next);
+    if (left && right) merged[merged.length - 1] = list([...left, ...right]);
+    else if (!right || right.length > 0) merged.push(next);
+  }
+  const [only] = merged;
+  if (merged.length === 0) return constant([], listOf(item));
+  if (merged.length === 1 && only) return only;
+  return { kind: "concatenation", lists: merged, type: listOf(item) };
+}
+
+/** The items of a list that is written out, constant or not; `null` for a list that is known only at run time. */
+export function itemsOf(value: Value | null): readonly Value[] | null {
+  if (value === null) return null;
+  if (value.kind === "list") return value.items;
+  if (value.kind !== "constant" || !Array.isArray(value.value)) return null;
+  const item = value.type.kind === "list" ? value.type.item : jsonType;
+  return value.value.map((json: Json) => constant(json, isPlain(json) ? typeOfJson(json) : item, value.span));
+}
+
+export function record(entries: Iterable<readonly [string, Value]>, span?: Span): Value {
+  const map = new Map(entries);
+  const type = recordOf([...map].map(([key, value]) => [key, value.type]));
+  if ([...map.values()].every((value) => value.kind === "constant")) {
+    const json = new Map<string, Json>();
+    for (const [key, value] of map) if (value.kind === "constant") json.set(key, value.value);
+    return constant(objectOf(json), type, span);
+  }
+  return { kind: "record", entries: map, type, ...at(span) };
+}
+
+/** The entries of a record that is written out, constant or not; `null` for one that is known only at run time. */
+export function entriesOf(value: Value | null): ReadonlyMap<string, Value> | null {
+  if (value === null) return null;
+  if (value.kind === "record") return value.entries;
+  if (value.kind !== "constant" || !isObject(value.value)) return null;
+  const type = value.type;
+  return new Map(Object.entries(value.value).map(([key, json]) => {
+    const field = type.kind === "record" ? type.fields.get(key) : type.kind === "map" ? type.value : undefined;
+    return [key, constant(json, field ?? typeOfJson(json), value.span)];
+  }));
+}
+
+/** A record of the fields that have a value. */
+export function fields(entries: readonly (readonly [string, Value | null])[]): Value {
+  return record(entries.flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
+}
+
+/** Text with values in it; neighbouring constants become one text. */
+export function template(parts: readonly Value[], span?: Span): Value {
+  const merged: Value[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    const text = part.kind === "constant" ? roundedText(part.value) : null;
+    if (text === "") continue;
+    if (text !== null && last?.kind === "constant") merged[merged.length - 1] = constant(`${String(last.value)}${text}`);
+    else merged.push(text === null ? part : constant(text));
+  }
+  const [only] = merged;
+  if (merged.length === 0) return constant("", stringType, span);
+  if (merged.length === 1 && only?.kind === "constant") return constant(only.value, typeOfJson(only.value), span);
+  return { kind: "template", parts: merged, type: stringType, ...at(span) };
+}
+
+/** JSONata of the compiler's own around values: code(type)`$count(${list}) > 0`. A string among the values is code too. */
+export function code(type: Type): (strings: TemplateStringsArray, ...values: readonly (Value | string)[]) => Value {
+  return (strings, ...values) => {
+    const pieces = strings.flatMap((text, index): (Value | string)[] => {
+      const value = values[index];
+      return value === undefined ? [text] : [text, value];
+    });
+    return { kind: "code", pieces: pieces.filter((piece) => piece !== ""), type };
+  };
+}
+
+/** A condition of the compiler's own. */
+export const condition = code(booleanType);
+
+/** A plain object that is safe for any key: `__proto__` becomes an own property. */
+export function objectOf(entries: Iterable<readonly [string, Json]>): { readonly [key: string]: Json } {
+  const object: { [key: string]: Json } = {};
+  for (const [key, value] of entries) {
+    if (key === "__proto__") Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+    else object[key] = value;
+  }
+  return object;
+}
+
+export function isObject(json: Json): json is { readonly [key: string]: Json } {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+
+/** The most exact type of a JSON value. */
+export function typeOfJson(json: Json): Type {
+  if (json === null) return nullType;
+  if (isPlain(json)) return literal(json);
+  if (Array.isArray(json)) return listOf(unionOf(json.map((item: Json) => typeOfJson(item))));
+  return recordOf(Object.entries(json).map(([key, value]) => [key, typeOfJson(value)]));
+}
+
+function isPlain(json: Json): json is string | number | boolean {
+  return typeof json === "string" || typeof json === "number" || typeof json === "boolean";
+}

@@ -1,0 +1,222 @@
+/** Expressions from syntax to typed values: names resolved by the scope given, types inferred, constants folded. */
+import { values as catalog } from "../diagnostics/catalog/values.js";
+import { names as nameCatalog } from "../diagnostics/catalog/names.js";
+import { replaceWith } from "../diagnostics/fixes.js";
+import {
+  describeType, errorType, isAssignable, isOptional, jsonType, membersOf, nullType, optional, unionOf, widen, withoutNull,
+  booleanType, durationType, integerType, numberType, sizeType, stringType, type Type,
+} from "../schema/types.js";
+import type {
+  CallExpression, ConditionalExpression, Expression, IndexExpression, MemberExpression, RecordExpression, StringExpression, UnaryExpression,
+} from "../syntax/ast.js";
+import type { Span } from "../text/span.js";
+import { nearest } from "../text/nearest.js";
+import { constant, entriesOf, itemsOf, list, record, template, unknown } from "./build.js";
+import { aType, sliceOf, type ExpressionContext } from "./context.js";
+import { checkBinary } from "./operators.js";
+import { roundedText } from "./fold.js";
+import { library } from "./library.js";
+import type { Value } from "./value.js";
+
+type Check<Node> = (node: Node, context: ExpressionContext) => Value;
+
+/** Gives the value of an expression. A hole, and all that was reported, is of the type `error`. */
+export function checkExpression(node: Expression | null, context: ExpressionContext): Value {
+  if (node === null) return unknown();
+  // The table has a function for each kind of node, and it is looked up by the node's own kind.
+  return (checks[node.kind] as Check<Expression>)(node, context);
+}
+
+const checks: { readonly [Kind in Expression["kind"]]: Check<Extract<Expression, { kind: Kind }>> } = {
+  string: checkString,
+  number: (node) => constant(node.value, undefined, node),
+  boolean: (node) => constant(node.value, undefined, node),
+  null: (node) => constant(null, nullType, node),
+  duration: (node) => constant(node.seconds, durationType, node),
+  size: (node) => constant(node.bytes, sizeType, node),
+  list: (node, context) => list(node.items.map((item) => checkExpression(item, context)), node),
+  record: checkRecord,
+  reference: (node, context) => context.resolve(node.name, node),
+  member: checkMember,
+  index: checkIndex,
+  call: checkCall,
+  unary: checkUnary,
+  binary: (node, context) => checkBinary(node, checkExpression(node.left, context), checkExpression(node.right, context), context),
+  conditional: checkConditional,
+};
+
+/** Reports unless the value fits the type; `what` begins the sentence: "`timeout`". Gives the value, or an unknown one. */
+export function expectType(value: Value, type: Type, what: string, at: Span, context: ExpressionContext): Value {
+  if (isAssignable(value.type, type)) return value;
+  const place = value.span ?? at;
+  if (isOptional(value.type) && !isOptional(type) && isAssignable(withoutNull(value.type), type)) {
+    context.report(catalog.mayBeMissing(place, sliceOf(place, context)));
+    return unknown(place);
+  }
+  const unit = unitOf(type);
+  if (unit && isAssignable(value.type, integerType)) {
+    const [suffix, examples] = unit === "duration" ? ["s", "`90s`, `15m` or `1h30m`"] : ["GiB", "`512MiB` or `100GiB`"];
+    const fix = value.kind === "constant" ? { title: `write \`${String(value.value)}${suffix}\``, safe: false, edits: [{ start: place.end, end: place.end, text: suffix }] } : null;
+    context.report(catalog.missingUnit(place, what, unit, examples, fix));
+    return unknown(place);
+  }
+  context.report(catalog.wrongType(place, what, aType(type), aType(value.type), conversion(value, type, place, context)));
+  return unknown(place);
+}
+
+function checkString(node: StringExpression, context: ExpressionContext): Value {
+  return template(node.parts.map((part) => {
+    if (part.kind === "text") return constant(part.text);
+    const value = checkExpression(part.value, context);
+    return interpolable(value, part, context);
+  }), node);
+}
+
+/** Only what has one spelling as text may stand in a string. */
+function interpolable(value: Value, at: Span, context: ExpressionContext): Value {
+  const place = value.span ?? at;
+  for (const type of membersOf(value.type)) {
+    if (type.kind === "error") return unknown(place);
+    if (type.kind === "null") {
+      context.report(catalog.mayBeMissing(place, sliceOf(place, context)));
+      return unknown(place);
+    }
+    const shown = widen(type);
+    if (shown.kind === "id" || (shown.kind === "scalar" && shown.name !== "duration" && shown.name !== "size")) continue;
+    const hint = shown.kind === "scalar" ? "Use a number or a text of your own." : "Use one of its members or items.";
+    context.report(catalog.notInterpolable(place, describeType(shown), hint));
+    return unknown(place);
+  }
+  return value;
+}
+
+function checkRecord(node: RecordExpression, context: ExpressionContext): Value {
+  const entries = new Map<string, Value>();
+  const first = new Map<string, Span>();
+  for (const entry of node.entries) {
+    const value = checkExpression(entry.value, context);
+    if (entry.key === null) continue;
+    const earlier = first.get(entry.key.text);
+    if (earlier) context.report(catalog.duplicateKey(entry.key, entry.key.text, earlier));
+    else first.set(entry.key.text, entry.key);
+    if (!earlier) entries.set(entry.key.text, value);
+  }
+  return record(entries, node);
+}
+
+function checkMember(node: MemberExpression, context: ExpressionContext): Value {
+  const object = checkExpression(node.object, context);
+  if (node.member === null || object.type.kind === "error") return unknown(node);
+  const key = node.member.text;
+  if (isOptional(object.type)) {
+    context.report(catalog.mayBeMissing(node.object, sliceOf(node.object, context)));
+    return unknown(node);
+  }
+  const written = entriesOf(object)?.get(key);
+  if (written) return { ...written, span: node };
+  const type = memberType(object.type, key);
+  if (type === null) {
+    const known = object.type.kind === "record" ? [...object.type.fields.keys()] : [];
+    context.report(catalog.noMember(node.member, key, `\`${sliceOf(node.object, context)}\``, nearest(key, known), known));
+    return unknown(node);
+  }
+  if (object.type.kind === "map") return { kind: "index", object, index: constant(key), type, span: node };
+  return { kind: "member", object, key, type, span: node };
+}
+
+function memberType(type: Type, key: string): Type | null {
+  if (type.kind === "json") return jsonType;
+  if (type.kind === "map") return optional(type.value);
+  return type.kind === "record" ? type.fields.get(key) ?? null : null;
+}
+
+function checkIndex(node: IndexExpression, context: ExpressionContext): Value {
+  const object = checkExpression(node.object, context);
+  const index = checkExpression(node.index, context);
+  if (object.type.kind === "error" || index.type.kind === "error") return unknown(node);
+  if (object.type.kind === "json") return { kind: "index", object, index, type: jsonType, span: node };
+  if (object.type.kind !== "list" && object.type.kind !== "map" && object.type.kind !== "record") {
+    context.report(catalog.notIndexable(node.object, aType(object.type)));
+    return unknown(node);
+  }
+  const checked = expectType(index, object.type.kind === "list" ? integerType : stringType, "An index here", node, context);
+  if (checked.kind === "constant") {
+    const found = foldIndex(object, checked.value);
+    if (found) return { ...found, span: node };
+  }
+  const item = object.type.kind === "list" ? object.type.item : object.type.kind === "map" ? object.type.value : unionOf([...object.type.fields.values()]);
+  return { kind: "index", object, index: checked, type: optional(item), span: node };
+}
+
+function foldIndex(object: Value, index: unknown): Value | null {
+  if (typeof index === "number") return itemsOf(object)?.at(index) ?? null;
+  return typeof index === "string" ? entriesOf(object)?.get(index) ?? null : null;
+}
+
+function checkCall(node: CallExpression, context: ExpressionContext): Value {
+  const given = node.arguments.map((argument) => checkExpression(argument, context));
+  const name = node.callee.text;
+  const callee = library.get(name);
+  if (!callee) {
+    const near = nearest(name, library.keys());
+    context.report(nameCatalog.unknownFunction(node.callee, name, near, replaceWith(node.callee, near)));
+    return unknown(node);
+  }
+  if (given.length !== callee.parameters.length) {
+    context.report(catalog.wrongArgumentCount(node, name, callee.parameters.length, given.length));
+    return unknown(node);
+  }
+  const checked = given.map((value, index) => expectType(value, callee.parameters[index] ?? errorType, `\`${name}\``, node, context));
+  if (checked.some((value) => value.kind === "unknown")) return unknown(node);
+  const constants = checked.flatMap((value) => (value.kind === "constant" ? [value.value] : []));
+  const folded = constants.length === checked.length ? callee.fold?.(...constants) : undefined;
+  return folded === undefined ? { kind: "call", callee, arguments: checked, type: callee.result, span: node } : constant(folded, callee.result, node);
+}
+
+function checkUnary(node: UnaryExpression, context: ExpressionContext): Value {
+  const operand = checkExpression(node.operand, context);
+  if (operand.type.kind === "error") return unknown(node);
+  if (node.operator === "!") {
+    if (operand.kind === "constant" && typeof operand.value === "boolean") return constant(!operand.value, undefined, node);
+    const checked = operand.type.kind === "json" ? operand : expectType(operand, booleanType, "`!`", node, context);
+    return checked.kind === "unknown" ? checked : { kind: "unary", operator: "!", operand: checked, type: booleanType, span: node };
+  }
+  if (operand.kind === "constant" && typeof operand.value === "number") {
+    return constant(-operand.value, operand.type.kind === "literal" ? undefined : operand.type, node);
+  }
+  const checked = expectType(operand, numberType, "`-`", node, context);
+  return checked.kind === "unknown" ? checked : { kind: "unary", operator: "-", operand: checked, type: widen(checked.type), span: node };
+}
+
+function checkConditional(node: ConditionalExpression, context: ExpressionContext): Value {
+  const condition = checkCondition(checkExpression(node.condition, context), "The condition before `?`", node.condition, context);
+  const then = checkExpression(node.then, context);
+  const otherwise = checkExpression(node.else, context);
+  if (condition.kind === "constant") return condition.value === true ? then : otherwise;
+  if (condition.type.kind === "error" || then.type.kind === "error" || otherwise.type.kind === "error") return unknown(node);
+  return { kind: "conditional", condition, then, else: otherwise, type: unionOf([then.type, otherwise.type]), span: node };
+}
+
+/** A condition is a boolean, or `json` that is then compared with true. */
+export function checkCondition(value: Value, what: string, at: Span, context: ExpressionContext): Value {
+  return value.type.kind === "json" ? value : expectType(value, booleanType, what, at, context);
+}
+
+function unitOf(type: Type): "duration" | "size" | null {
+  const present = withoutNull(type);
+  return present.kind === "scalar" && (present.name === "duration" || present.name === "size") ? present.name : null;
+}
+
+/** A fix where one spelling is meant: a number as text, an id made from text. */
+function conversion(value: Value, type: Type, place: Span, context: ExpressionContext) {
+  const wanted = withoutNull(type);
+  const text = sliceOf(place, context);
+  if (wanted.kind === "id" && isAssignable(value.type, stringType) && (wanted.name === "cluster_id" || wanted.name === "step_id")) {
+    return { title: `write \`${wanted.name}(…)\``, safe: false, edits: [{ start: place.start, end: place.end, text: `${wanted.name}(${text})` }] };
+  }
+  if (wanted.kind !== "scalar" || wanted.name !== "string") return null;
+  const given = widen(value.type);
+  if (given.kind !== "scalar" || (given.name !== "integer" && given.name !== "number" && given.name !== "boolean")) return null;
+  const quotedText = value.kind === "constant" ? `"${roundedText(value.value) ?? text}"` : `"\${${text}}"`;
+  return { title: `write it as text: ${quotedText}`, safe: false, edits: [{ start: place.start, end: place.end, text: quotedText }] };
+}

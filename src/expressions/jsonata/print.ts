@@ -1,0 +1,223 @@
+/**
+ * Values as JSONata 2.0.6, the version that Step Functions runs. Its traps are met here: nothing newer is emitted (no
+ * `??`, no `?:`), comparisons on `json` are guarded, and `=` is used where a side may be missing, because `!=` of
+ * nothing is false.
+ */
+import type { Json } from "../../machine/asl.js";
+import { membersOf, type Type } from "../../schema/types.js";
+import type { BinaryOperator } from "../../syntax/ast.js";
+import { isObject } from "../build.js";
+import type { Value, Variable } from "../value.js";
+import { stringLiteral, valueLiteral } from "./literal.js";
+
+/** Gives the JSONata by which a variable is read at the place where the text will stand. */
+export type NameOf = (variable: Variable) => string;
+
+/** How tightly an operator binds; a part that binds less is put in parentheses. */
+const enum Binding { lowest = 0, conditional = 1, or = 2, and = 3, compare = 4, concatenate = 5, add = 6, multiply = 7, unary = 8, path = 9 }
+
+interface Printed {
+  readonly text: string;
+  readonly binding: Binding;
+}
+
+/** Prints a value as a JSONata expression, without the `{% %}` around it. */
+export function printJsonata(value: Value, nameOf: NameOf): string {
+  return print(value, nameOf).text;
+}
+
+function print(value: Value, nameOf: NameOf): Printed {
+  switch (value.kind) {
+    case "unknown": throw new Error("a value that was not understood reached the emitter");
+    case "constant": return atom(printConstant(value.value));
+    case "read": return atom(nameOf(value.variable));
+    case "states": return atom(`$states.${value.path}`);
+    case "member": return atom(member(wrap(value.object, Binding.path, nameOf), value.key));
+    case "index": return printIndex(wrap(value.object, Binding.path, nameOf), value.index, nameOf);
+    case "call": return printCall(value.callee.jsonata, value.arguments, nameOf);
+    case "unary":
+      if (value.operator === "!") return atom(`$not(${printCondition(value.operand, nameOf)})`);
+      return { text: `-${wrap(value.operand, Binding.unary, nameOf)}`, binding: Binding.unary };
+    case "binary": return binaries[value.operator](value.left, value.right, nameOf, value.operator);
+    case "conditional": return {
+      text: `${wrap(value.condition, Binding.or, nameOf)} ? ${wrap(value.then, Binding.or, nameOf)} : ${wrap(value.else, Binding.conditional, nameOf)}`,
+      binding: Binding.conditional,
+    };
+    case "template": return {
+      text: value.parts.map((part) => wrap(part, Binding.add, nameOf)).join(" & "),
+      binding: value.parts.length > 1 ? Binding.concatenate : Binding.add,
+    };
+    case "list": return atom(`[${value.items.map((item) => printItem(item, nameOf)).join(", ")}]`);
+    case "concatenation": return atom(`[${value.lists.map((list) => printSpread(list, nameOf)).join(", ")}]`);
+    case "record":
+      return atom(`{${[...value.entries].map(([key, entry]) => `${stringLiteral(key)}: ${wrap(entry, Binding.conditional, nameOf)}`).join(", ")}}`);
+    case "code": {
+      const text = value.pieces.map((piece) => (typeof piece === "string" ? piece : wrap(piece, Binding.unary, nameOf))).join("");
+      return { text, binding: isOneTerm(text) ? Binding.path : Binding.lowest };
+    }
+  }
+}
+
+/** Whether JSONata is a variable, or one call from its name to its closing parenthesis, and so needs none around it. */
+function isOneTerm(text: string): boolean {
+  const name = /^\$\w+/.exec(text)?.[0];
+  if (name === undefined) return false;
+  let depth = 0;
+  let end = name.length;
+  // Literals may hold parentheses of their own; so may a pattern, and with a slash nothing is said.
+  for (const [part] of text.slice(end).matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[()]|[^'"()/]+|./gs)) {
+    if (part === "/" || (depth === 0 && part !== "(")) return false;
+    end += part.length;
+    depth += part === "(" ? 1 : part === ")" ? -1 : 0;
+    if (depth === 0) break;
+  }
+  return depth === 0 && end === text.length;
+}
+
+/** Prints a condition so that it is a boolean for every value that its parts can have. */
+function printCondition(value: Value, nameOf: NameOf): string {
+  return value.type.kind === "json" ? `${wrap(value, Binding.concatenate, nameOf)} = true` : print(value, nameOf).text;
+}
+
+function printConstant(json: Json): string {
+  if (typeof json === "string") return stringLiteral(json);
+  if (typeof json === "number" && json < 0) return `(${valueLiteral(json)})`;
+  return valueLiteral(json);
+}
+
+/** An item that is itself a list would be flattened by JSONata's array constructor unless it is one itself. */
+function printItem(item: Value, nameOf: NameOf): string {
+  const text = wrap(item, Binding.conditional, nameOf);
+  return mayBeList(item.type) && item.kind !== "list" && item.kind !== "constant" ? `[${text}]` : text;
+}
+
+/** A list spread into another: its written items, or the expression, which the array constructor flattens by one level. */
+function printSpread(list: Value, nameOf: NameOf): string {
+  if (list.kind === "list") return list.items.map((item) => printItem(item, nameOf)).join(", ");
+  if (list.kind === "constant" && Array.isArray(list.value)) return list.value.map((item: Json) => printConstant(item)).join(", ");
+  return wrap(list, Binding.conditional, nameOf);
+}
+
+function printIndex(object: string, index: Value, nameOf: NameOf): Printed {
+  const isKey = isText(index.type);
+  const found = isKey ? `$lookup(${object}, ${print(index, nameOf).text})` : `${object}[${print(index, nameOf).text}]`;
+  return { text: `$exists(${found}) ? ${found} : null`, binding: Binding.conditional };
+}
+
+function printCall(pattern: string, values: readonly Value[], nameOf: NameOf): Printed {
+  return atom(pattern.replace(/\$(\d)/g, (whole, digit: string) => {
+    const argument = values[Number(digit) - 1];
+    return argument ? wrap(argument, pattern === whole ? Binding.path : Binding.compare, nameOf) : whole;
+  }));
+}
+
+/** `object.key`, with the key quoted where it is not a name to JSONata. A backtick cannot be quoted, `$lookup` takes any key. */
+function member(object: string, key: string): string {
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(key) && !jsonataWords.has(key)) return `${object}.${key}`;
+  return /^[^`\\\p{C}]+$/u.test(key) ? `${object}.\`${key}\`` : `$lookup(${object}, ${stringLiteral(key)})`;
+}
+
+const jsonataWords = new Set(["and", "or", "in", "true", "false", "null"]);
+
+type PrintBinary = (left: Value, right: Value, nameOf: NameOf, operator: BinaryOperator) => Printed;
+
+const logical = (word: string, binding: Binding): PrintBinary => (left, right, nameOf) => ({
+  text: `${operand(left, binding, nameOf)} ${word} ${operand(right, binding + 1, nameOf)}`,
+  binding,
+});
+
+const arithmetic = (binding: Binding): PrintBinary => (left, right, nameOf, operator) => ({
+  text: `${wrap(left, binding, nameOf)} ${operator} ${wrap(right, binding + 1, nameOf)}`,
+  binding,
+});
+
+const ordering: PrintBinary = (left, right, nameOf, operator) => {
+  const text = `${wrap(left, Binding.concatenate, nameOf)} ${operator} ${wrap(right, Binding.concatenate, nameOf)}`;
+  const guards = [guard(left, right, nameOf), guard(right, left, nameOf)].filter((each) => each !== null);
+  return guards.length === 0 ? { text, binding: Binding.compare } : { text: [...guards, text].join(" and "), binding: Binding.and };
+};
+
+const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
+  "??": (left, right, nameOf) => {
+    const value = wrap(left, Binding.path, nameOf);
+    const test = left.type.kind === "json" ? `$exists(${value}) and ${value} != null` : `${value} != null`;
+    return { text: `${test} ? ${value} : ${wrap(right, Binding.conditional, nameOf)}`, binding: Binding.conditional };
+  },
+  "||": logical("or", Binding.or),
+  "&&": logical("and", Binding.and),
+  "==": (left, right, nameOf) => equality(left, "=", right, nameOf),
+  "!=": (left, right, nameOf) => {
+    if (mayBeMissing(left) || mayBeMissing(right)) return atom(`$not(${equality(left, "=", right, nameOf).text})`);
+    return equality(left, "!=", right, nameOf);
+  },
+  "<": ordering,
+  "<=": ordering,
+  ">": ordering,
+  ">=": ordering,
+  "+": arithmetic(Binding.add),
+  "-": arithmetic(Binding.add),
+  "*": arithmetic(Binding.multiply),
+  "/": arithmetic(Binding.multiply),
+  "%": arithmetic(Binding.multiply),
+};
+
+/** Missing and null are one thing in the language, two in JSONata. */
+function equality(left: Value, operator: "=" | "!=", right: Value, nameOf: NameOf): Printed {
+  const side = (value: Value, other: Value): string => {
+    const text = wrap(value, Binding.concatenate, nameOf);
+    const nullable = other.kind === "constant" && other.value === null;
+    return nullable && mayBeMissing(value) ? `($exists(${text}) ? ${text} : null)` : text;
+  };
+  return { text: `${side(left, right)} ${operator} ${side(right, left)}`, binding: Binding.compare };
+}
+
+/** The type test that keeps an order comparison on `json` from failing. */
+function guard(value: Value, other: Value, nameOf: NameOf): string | null {
+  if (!mayBeMissing(value)) return null;
+  return `$type(${wrap(value, Binding.lowest, nameOf)}) = '${isText(other.type) ? "string" : "number"}'`;
+}
+
+function isText(type: Type): boolean {
+  return membersOf(type).some((member) => member.kind === "scalar" ? member.name === "string" : member.kind === "literal" && typeof member.value === "string");
+}
+
+function operand(value: Value, binding: Binding, nameOf: NameOf): string {
+  return value.type.kind === "json" ? `${wrap(value, Binding.concatenate, nameOf)} = true` : wrap(value, binding, nameOf);
+}
+
+/** Whether JSONata may find nothing here. Variables of known types always hold a value or null. */
+function mayBeMissing(value: Value): boolean {
+  return value.type.kind === "json";
+}
+
+function mayBeList(type: Type): boolean {
+  return membersOf(type).some((member) => member.kind === "list" || member.kind === "json");
+}
+
+function wrap(value: Value, least: Binding, nameOf: NameOf): string {
+  const { text, binding } = print(value, nameOf);
+  return binding < least ? `(${text})` : text;
+}
+
+const atom = (text: string): Printed => ({ text, binding: Binding.path });
+
+/** Whether evaluating the value can fail at run time, so that it must stand where a failure is caught. */
+export function canFail(value: Value): boolean {
+  switch (value.kind) {
+    case "constant": case "read": case "states": return false;
+    case "member": return value.object.type.kind === "json" || canFail(value.object);
+    case "binary": return value.operator === "/" || value.operator === "%" || value.type.kind === "json" || canFail(value.left) || canFail(value.right);
+    case "template": return value.parts.some(canFail);
+    case "list": return value.items.some(canFail);
+    case "record": return [...value.entries.values()].some(canFail);
+    case "conditional": return canFail(value.condition) || canFail(value.then) || canFail(value.else);
+    case "unary": return canFail(value.operand);
+    case "index": return canFail(value.object) || canFail(value.index);
+    case "call": case "concatenation": case "code": case "unknown": return true;
+  }
+}
+
+/** Whether the value is a plain JSON object or list with values at its leaves. */
+export function isWrittenOut(value: Value): boolean {
+  return value.kind === "record" || value.kind === "list" || (value.kind === "constant" && (Array.isArray(value.value) || isObject(value.value)));
+}

@@ -1,0 +1,109 @@
+/** What each binary operator takes and gives. */
+import { values as catalog } from "../diagnostics/catalog/values.js";
+import {
+  booleanType, describeType, durationType, integerType, isAssignable, isOptional, jsonType, membersOf, numberType, sizeType, stringType,
+  unionOf, widen, withoutNull, type Type,
+} from "../schema/types.js";
+import type { BinaryExpression, BinaryOperator } from "../syntax/ast.js";
+import { constant, unknown } from "./build.js";
+import { aType, sliceOf, type ExpressionContext } from "./context.js";
+import { foldBinary } from "./fold.js";
+import type { Value } from "./value.js";
+
+/** Gives the type of an operation, or `null` when its operands do not go together. */
+type ResultType = (left: Type, right: Type) => Type | null;
+
+/** Checks an operation on two checked operands and folds it where both are known. */
+export function checkBinary(node: BinaryExpression, left: Value, right: Value, context: ExpressionContext): Value {
+  if (left.type.kind === "error" || right.type.kind === "error") return unknown(node);
+  const { operator } = node;
+  if (!takesMissing.has(operator)) {
+    for (const side of [left, right]) {
+      if (!isOptional(side.type)) continue;
+      const place = side.span ?? node;
+      context.report(catalog.mayBeMissing(place, sliceOf(place, context)));
+      return unknown(node);
+    }
+  }
+  const type = results[operator](left.type, right.type);
+  if (type === null) {
+    context.report(catalog.badOperands(node, operator, aType(widen(left.type)), aType(widen(right.type)), hintFor(operator, left.type, right.type)));
+    return unknown(node);
+  }
+  if (left.kind === "constant" && right.kind === "constant") {
+    const folded = foldBinary(operator, left.value, right.value);
+    if (folded !== undefined) return constant(folded, isUnit(type) ? type : undefined, node);
+  }
+  if (operator === "??" && left.kind === "constant") return left.value === null ? right : left;
+  if (operator === "??" && !isOptional(left.type) && left.type.kind !== "json") return left;
+  return { kind: "binary", operator, left, right, type, span: node };
+}
+
+const takesMissing: ReadonlySet<BinaryOperator> = new Set(["??", "==", "!="]);
+
+const logical: ResultType = (left, right) => (isCondition(left) && isCondition(right) ? booleanType : null);
+
+const ordering: ResultType = (left, right) => {
+  if (left.kind === "json" && right.kind === "json") return null;
+  const known = left.kind === "json" ? right : left;
+  const other = left.kind === "json" ? left : right;
+  for (const type of [stringType, numberType, durationType, sizeType, timestampLike]) {
+    if (isAssignable(known, type) && (other.kind === "json" || isAssignable(other, type))) return booleanType;
+  }
+  return null;
+};
+
+const timestampLike: Type = { kind: "scalar", name: "timestamp" };
+
+/** Equal things must be able to be equal: a number is never a text. */
+const equality: ResultType = (left, right) => {
+  const leftMembers = membersOf(left);
+  const rightMembers = membersOf(right);
+  const possible = leftMembers.some((one) => rightMembers.some((other) => isAssignable(widen(one), widen(other)) || isAssignable(widen(other), widen(one)) || one.kind === "json"));
+  return possible || left.kind === "null" || right.kind === "null" ? booleanType : null;
+};
+
+/** Numbers with numbers; a unit with the same unit; where it scales, a unit with a number. */
+const arithmetic = (scales: "none" | "both" | "right", exact: boolean): ResultType => (left, right) => {
+  if (isAssignable(left, numberType) && isAssignable(right, numberType)) {
+    return exact && isAssignable(left, integerType) && isAssignable(right, integerType) ? integerType : numberType;
+  }
+  for (const unit of [durationType, sizeType]) {
+    if (scales === "none" && isAssignable(left, unit) && isAssignable(right, unit)) return unit;
+    if (scales !== "none" && isAssignable(left, unit) && isAssignable(right, numberType)) return unit;
+    if (scales === "both" && isAssignable(left, numberType) && isAssignable(right, unit)) return unit;
+  }
+  return null;
+};
+
+const results: { readonly [K in BinaryOperator]: ResultType } = {
+  "??": (left, right) => (left.kind === "json" ? jsonType : left.kind === "null" ? right : unionOf([withoutNull(left), right])),
+  "||": logical,
+  "&&": logical,
+  "==": equality,
+  "!=": equality,
+  "<": ordering,
+  "<=": ordering,
+  ">": ordering,
+  ">=": ordering,
+  "+": arithmetic("none", true),
+  "-": arithmetic("none", true),
+  "*": arithmetic("both", true),
+  "/": arithmetic("right", false),
+  "%": arithmetic("right", true),
+};
+
+function hintFor(operator: BinaryOperator, left: Type, right: Type): string | null {
+  if (operator === "+" && (isAssignable(left, stringType) || isAssignable(right, stringType))) return "Texts are joined by interpolation: `\"${a}${b}\"`.";
+  if (left.kind === "json" && right.kind === "json") return "Compare with a value whose type is known.";
+  if (operator === "==" || operator === "!=") return `A ${describeType(widen(left))} is never equal to a ${describeType(widen(right))}.`;
+  return null;
+}
+
+function isCondition(type: Type): boolean {
+  return type.kind === "json" || isAssignable(type, booleanType);
+}
+
+function isUnit(type: Type): boolean {
+  return isAssignable(type, durationType) || isAssignable(type, sizeType);
+}

@@ -1,0 +1,68 @@
+/** Values of params as they are given on a command line: text, read by the param's type. */
+import type { Json } from "../machine/asl.js";
+import { membersOf, type Type } from "../schema/types.js";
+import { isObject } from "./build.js";
+import { parseDuration, parseSize } from "../text/units.js";
+
+/** Gives the value that a text stands for in a type, or `undefined` when it is none. */
+export function paramValue(text: string, type: Type): Json | undefined {
+  for (const member of membersOf(type)) {
+    const value = readAs(text, member);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function readAs(text: string, type: Type): Json | undefined {
+  switch (type.kind) {
+    case "literal": return String(type.value) === text ? type.value : undefined;
+    case "null": return text === "null" ? null : undefined;
+    case "id": return text;
+    case "scalar": return readScalar(text, type.name);
+    case "list": case "map": case "record": case "json": return readJson(text, type);
+    case "union": case "error": return undefined;
+  }
+}
+
+function readScalar(text: string, name: Extract<Type, { kind: "scalar" }>["name"]): Json | undefined {
+  switch (name) {
+    case "string": case "timestamp": return text;
+    case "boolean": return text === "true" ? true : text === "false" ? false : undefined;
+    case "integer": return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+    case "number": return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
+    case "duration": return parseDuration(text) ?? undefined;
+    case "size": return parseSize(text) ?? undefined;
+  }
+}
+
+/** Lists and records are given as JSON. */
+function readJson(text: string, type: Type): Json | undefined {
+  let json: Json;
+  try {
+    json = JSON.parse(text) as Json; // JSON.parse gives JSON
+  } catch {
+    return undefined;
+  }
+  return fits(json, type) ? json : undefined;
+}
+
+function fits(json: Json, type: Type): boolean {
+  switch (type.kind) {
+    case "json": return true;
+    case "list": return Array.isArray(json) && json.every((item: Json) => fits(item, type.item));
+    case "map": return isObject(json) && Object.values(json).every((value) => fits(value, type.value));
+    case "record": return isObject(json) && [...type.fields].every(([key, field]) => fits(Object.hasOwn(json, key) ? json[key] ?? null : null, field));
+    case "union": return type.members.some((member) => fits(json, member));
+    case "null": return json === null;
+    case "literal": return json === type.value;
+    case "id": return typeof json === "string";
+    case "scalar": return scalarFits(json, type.name);
+    case "error": return false;
+  }
+}
+
+function scalarFits(json: Json, name: Extract<Type, { kind: "scalar" }>["name"]): boolean {
+  if (name === "string" || name === "timestamp") return typeof json === "string";
+  if (name === "boolean") return typeof json === "boolean";
+  return typeof json === "number" && (name === "number" || Number.isInteger(json));
+}
