@@ -1,0 +1,148 @@
+/** Blocks of settings, checked against their schema. What was wrong is left out, so that it is reported once. */
+import { values as catalog } from "../diagnostics/catalog/values.js";
+import { names as nameCatalog } from "../diagnostics/catalog/names.js";
+import { replaceWith } from "../diagnostics/fixes.js";
+import { errorName, errorNames } from "../aws/error-names.js";
+import { checkExpression, expectType } from "../expressions/check.js";
+import type { ExpressionContext } from "../expressions/context.js";
+import type { Value } from "../expressions/value.js";
+import { describeType } from "../schema/types.js";
+import type { Given, Settings } from "./given.js";
+import type { SettingSchema, SettingsSchema, Shape } from "./schema.js";
+import type { Entry, Expression } from "../syntax/ast.js";
+import { nearest } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
+
+/**
+ * Checks a block.
+ *
+ * @param owner begins a sentence: "Cluster `etl`"
+ * @param satisfied settings that count as given by other means (`api`)
+ */
+export function checkSettings(
+  record: { readonly entries: readonly Entry[] } & Span | null, schema: SettingsSchema, owner: string, at: Span, context: ExpressionContext,
+  satisfied: ReadonlySet<string> = new Set(),
+): Settings {
+  const given = new Map<string, Given>();
+  for (const entry of record?.entries ?? []) {
+    if (entry.key === null) continue;
+    const { text } = entry.key;
+    const earlier = given.get(text);
+    const known = Object.hasOwn(schema, text) ? schema[text] : undefined;
+    if (earlier) context.report(catalog.duplicateKey(entry.key, text, earlier.key));
+    else if (!known) reportUnknown(entry.key, text, owner, schema, context);
+    const checked = known ? checkGiven(entry.value, known.shape, text, entry.key, context) : silently(entry.value, entry.key, context);
+    if (!earlier) given.set(text, checked);
+  }
+  if (record) reportMissing(given, schema, owner, at, context, satisfied);
+  return { start: record?.start ?? at.start, end: record?.end ?? at.end, given };
+}
+
+function checkGiven(node: Expression | null, shape: Shape, name: string, key: Span, context: ExpressionContext): Given {
+  switch (shape.kind) {
+    case "value": return checkValue(node, shape, name, key, context);
+    case "block":
+      if (node?.kind === "record") return { kind: "block", key, settings: checkSettings(node, shape.settings, `\`${name}\``, key, context) };
+      return notWrittenOut(node, name, "a block `{ … }`", key, context);
+    case "blocks":
+      if (node?.kind === "list") return { kind: "blocks", key, blocks: node.items.flatMap((item) => checkItem(item, shape.settings, name, key, context)) };
+      return notWrittenOut(node, name, "a list of blocks `[{ … }]`", key, context);
+    case "error-names": return checkErrorNames(node, name, key, context);
+    case "api":
+      if (node?.kind === "record") return { kind: "value", key, value: checkExpression(node, context) };
+      return notWrittenOut(node, name, "a record `{ ApiName: value }`", key, context);
+    case "any": return checkGiven(node, shapeFor(node, shape.of), name, key, context);
+  }
+}
+
+/** Chooses by what was written: a list of blocks, a block, or else a value. */
+function shapeFor(node: Expression | null, shapes: readonly Shape[]): Shape {
+  const kind = node?.kind === "list" ? "blocks" : node?.kind === "record" ? "block" : "value";
+  const fitting = shapes.find((shape) => shape.kind === kind) ?? shapes[0];
+  if (!fitting) throw new Error("a setting with alternatives has none");
+  return fitting;
+}
+
+function checkItem(item: Expression | null, schema: SettingsSchema, name: string, key: Span, context: ExpressionContext): readonly Settings[] {
+  if (item?.kind === "record") return [checkSettings(item, schema, `An item of \`${name}\``, item, context)];
+  notWrittenOut(item, name, "a list of blocks `[{ … }]`", key, context);
+  return [];
+}
+
+function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "value" }>, name: string, key: Span, context: ExpressionContext): Given {
+  const value = expectType(checkExpression(node, context), shape.type, `\`${name}\``, node ?? key, context);
+  const at = value.span ?? key;
+  if (value.kind === "unknown") return { kind: "broken", key };
+  if (shape.constant && value.kind !== "constant") {
+    context.report(catalog.notConstant(at, `\`${name}\``));
+    return { kind: "broken", key };
+  }
+  if (shape.writtenOut && !isWrittenOut(value)) return notWrittenOut(node, name, `a ${describeType(shape.type)}`, key, context);
+  if (value.kind === "constant" && value.value === "") {
+    context.report(catalog.emptyText(at, `\`${name}\``));
+    return { kind: "broken", key };
+  }
+  if (shape.range && value.kind === "constant" && typeof value.value === "number" && (value.value < shape.range.least || value.value > shape.range.most)) {
+    context.report(catalog.outOfRange(at, `\`${name}\``, context.text.slice(at.start, at.end), shape.range.text));
+    return { kind: "broken", key };
+  }
+  return { kind: "value", key, value };
+}
+
+function checkErrorNames(node: Expression | null, name: string, key: Span, context: ExpressionContext): Given {
+  if (node?.kind !== "list") return notWrittenOut(node, name, "a list of error names like `[TaskFailed, Timeout]`", key, context);
+  const found: string[] = [];
+  for (const item of node.items) {
+    if (item?.kind === "reference") {
+      if (errorName(`States.${item.name}`) === undefined) reportErrorName(item, item.name, context);
+      else found.push(`States.${item.name}`);
+    } else {
+      const value = expectType(checkExpression(item, context), { kind: "scalar", name: "string" }, "An error name", item ?? key, context);
+      if (value.kind === "constant" && typeof value.value === "string") found.push(value.value);
+      else if (value.kind !== "unknown") context.report(catalog.notConstant(value.span ?? key, "An error name"));
+    }
+  }
+  return { kind: "names", key, names: found };
+}
+
+function reportErrorName(at: Span, name: string, context: ExpressionContext): void {
+  const near = nearest(name, errorNames().map((known) => known.replace(/^States\./, "")));
+  context.report(nameCatalog.unknownErrorName(at, name, near, replaceWith(at, near)));
+}
+
+/** Whether lists and maps are there as such, down to the scalars. */
+function isWrittenOut(value: Value): boolean {
+  if (value.kind === "constant") return true;
+  const parts = value.kind === "list" ? value.items : value.kind === "record" ? [...value.entries.values()] : null;
+  return parts !== null && parts.every((part) => (part.type.kind === "scalar" || part.type.kind === "literal" || part.type.kind === "id" ? true : isWrittenOut(part)));
+}
+
+/** A value that comes from a run, where the parts must be written out. */
+function notWrittenOut(node: Expression | null, name: string, shape: string, key: Span, context: ExpressionContext): Given {
+  const value = checkExpression(node, context);
+  if (node !== null && value.kind !== "unknown") context.report(catalog.notABlock(node, name, shape));
+  return { kind: "broken", key };
+}
+
+function silently(node: Expression | null, key: Span, context: ExpressionContext): Given {
+  checkExpression(node, context);
+  return { kind: "broken", key };
+}
+
+function reportUnknown(at: Span, key: string, owner: string, schema: SettingsSchema, context: ExpressionContext): void {
+  const known = Object.keys(schema);
+  const near = nearest(key, known);
+  context.report(catalog.unknownSetting(at, key, owner, near, known, replaceWith(at, near)));
+}
+
+function reportMissing(
+  given: ReadonlyMap<string, Given>, schema: SettingsSchema, owner: string, at: Span, context: ExpressionContext, satisfied: ReadonlySet<string>,
+): void {
+  for (const [name, setting] of Object.entries(schema)) {
+    if (isMissing(setting, given.has(name)) && !satisfied.has(name)) context.report(catalog.missingSetting(at, owner, name, setting.example));
+  }
+}
+
+function isMissing(setting: SettingSchema, isGiven: boolean): boolean {
+  return setting.required === true && !isGiven;
+}
