@@ -1,0 +1,64 @@
+/** `spark`: an application submitted by spark-submit. Arguments: EMR Release Guide, Add a Spark step (read 2026-11-22). */
+import { constant, entriesOf, list, template } from "../expressions/build.js";
+import { asText, commaSeparated } from "../expressions/convert.js";
+import { valueOf, type Settings } from "../settings/given.js";
+import { setting } from "../settings/schema.js";
+import { booleanType, integerType, listOf, mapOf, numberType, oneOf, stringType, unionOf } from "../schema/types.js";
+import { commandRunner, option, words } from "./job.js";
+import type { StepKind } from "./kind.js";
+
+export const spark: StepKind = {
+  documentation: "Runs a Spark application, Python or JVM, with spark-submit.",
+  application: "Spark",
+  settings: {
+    file: setting(stringType, "The application on S3: a `.py` or a `.jar`.", '"s3://bucket/job.py"', { required: true }),
+    main_class: setting(stringType, "The main class of a `.jar`.", '"acme.Main"'),
+    args: setting(listOf(stringType), "The application's arguments.", '["--date", input.date]'),
+    conf: setting(mapOf(unionOf([stringType, numberType, booleanType])), "Spark properties.", '{ "spark.executor.memory": "8g" }', { writtenOut: true }),
+    deploy_mode: setting(oneOf("cluster", "client"), "Where the driver runs.", '"client"', { otherwise: "`cluster`" }),
+    driver_memory: setting(stringType, "Memory of the driver.", '"4g"'),
+    executor_memory: setting(stringType, "Memory of each executor.", '"8g"'),
+    executor_cores: setting(integerType, "Cores of each executor.", "4"),
+    num_executors: setting(integerType, "How many executors.", "10"),
+    py_files: setting(listOf(stringType), "Python files for the application.", '["s3://bucket/lib.zip"]'),
+    jars: setting(listOf(stringType), "Jars for the class path.", '["s3://bucket/lib.jar"]'),
+    files: setting(listOf(stringType), "Files for each executor's folder.", '["s3://bucket/settings.json"]'),
+    packages: setting(listOf(stringType), "Maven coordinates of packages.", '["org.apache.spark:spark-avro_2.12:3.5.6"]'),
+  },
+  job: (settings) => commandRunner([
+    words("spark-submit"),
+    ...option("--deploy-mode", valueOf(settings, "deploy_mode") ?? constant("cluster")),
+    ...option("--class", valueOf(settings, "main_class")),
+    ...textOption(settings, "--driver-memory", "driver_memory"),
+    ...textOption(settings, "--executor-memory", "executor_memory"),
+    ...textOption(settings, "--executor-cores", "executor_cores"),
+    ...textOption(settings, "--num-executors", "num_executors"),
+    ...listOption(settings, "--py-files", "py_files"),
+    ...listOption(settings, "--jars", "jars"),
+    ...listOption(settings, "--files", "files"),
+    ...listOption(settings, "--packages", "packages"),
+    ...properties(settings),
+    ...applicationAndArguments(settings),
+  ]),
+};
+
+function textOption(settings: Settings, name: string, key: string) {
+  const value = valueOf(settings, key);
+  return option(name, value && asText(value));
+}
+
+function listOption(settings: Settings, name: string, key: string) {
+  const value = valueOf(settings, key);
+  return option(name, value && commaSeparated(value));
+}
+
+function properties(settings: Settings) {
+  const conf = valueOf(settings, "conf");
+  return [...entriesOf(conf) ?? []].flatMap(([key, value]) => option("--conf", template([constant(`${key}=`), value])));
+}
+
+function applicationAndArguments(settings: Settings) {
+  const file = valueOf(settings, "file");
+  const args = valueOf(settings, "args");
+  return [...(file ? [list([file])] : []), ...(args ? [args] : [])];
+}

@@ -1,0 +1,202 @@
+/** What an instance fleet or instance group may say, and the part of the request that it becomes. */
+import { limits } from "../../aws/limits.js";
+import { constant, entriesOf, fields, itemsOf, list } from "../../expressions/build.js";
+import { inGib, inMinutes, renamed } from "../../expressions/convert.js";
+import type { Value } from "../../expressions/value.js";
+import { blockOf, blocksOf, valueOf, type Settings } from "../../settings/given.js";
+import { block, blocks, setting, type Range, type SettingsSchema } from "../../settings/schema.js";
+import { booleanType, durationType, integerType, listOf, mapOf, numberType, oneOf, sizeType, stringType } from "../../schema/types.js";
+
+/** The words of the language for the three kinds of node, in AWS's order, with AWS's words. */
+export const nodeRoles = [
+  { name: "primary", role: "MASTER" },
+  { name: "core", role: "CORE" },
+  { name: "task", role: "TASK" },
+] as const;
+
+const ebsSettings: SettingsSchema = {
+  size: setting(sizeType, "The size of each volume.", "100GiB", { required: true }),
+  type: setting(oneOf("gp3", "gp2", "io1", "io2", "st1", "sc1", "standard"), "The volume type.", '"gp3"', { otherwise: "`gp3`" }),
+  iops: setting(integerType, "I/O operations per second, where the type takes them.", "3000"),
+  throughput: setting(integerType, "MiB per second, where the type takes it.", "125"),
+  count: setting(integerType, "How many such volumes each instance gets.", "2", { otherwise: "1" }),
+};
+
+const ruleSettings: SettingsSchema = {
+  name: setting(stringType, "The rule's name.", '"grow"', { required: true }),
+  adjust: setting(integerType, "How many instances to add, or with a minus to remove.", "2", { required: true }),
+  cooldown: setting(durationType, "How long to wait before the next adjustment.", "5m"),
+  metric: setting(stringType, "The CloudWatch metric.", '"YARNMemoryAvailablePercentage"', { required: true }),
+  comparison: setting(oneOf("less_than", "less_than_or_equal", "greater_than", "greater_than_or_equal"), "How the metric is compared.", '"less_than"', { required: true }),
+  threshold: setting(numberType, "The value that the metric is compared with.", "15", { required: true }),
+  period: setting(durationType, "The length of one measurement.", "5m", { required: true }),
+  evaluation_periods: setting(integerType, "How many measurements in a row must agree.", "1", { otherwise: "1" }),
+};
+
+const spotTimeoutRange: Range = {
+  least: limits.spotTimeout.min * 60,
+  most: limits.spotTimeout.max * 60,
+  text: `from ${limits.spotTimeout.min}m to ${limits.spotTimeout.max / 60}h`,
+};
+
+const fleetSettings: SettingsSchema = {
+  types: setting(listOf(stringType), "Instance types of the fleet, in the order of preference.", '["m6g.xlarge"]', { writtenOut: true }),
+  on_demand: setting(integerType, "How much On-Demand capacity the fleet wants.", "2"),
+  spot: setting(integerType, "How much Spot capacity the fleet wants.", "8"),
+  weights: setting(mapOf(integerType), "How much capacity one instance of a type counts for.", '{ "r6g.4xlarge": 2 }', { otherwise: "1 each", writtenOut: true }),
+  priorities: setting(mapOf(numberType), "The order of types for a prioritized allocation; the lowest comes first.", '{ "r6g.4xlarge": 0 }', { writtenOut: true }),
+  bid_percentage: setting(numberType, "The most to pay for a Spot instance, as a percentage of the On-Demand price.", "100"),
+  spot_allocation: setting(
+    oneOf("capacity-optimized", "price-capacity-optimized", "lowest-price", "diversified", "capacity-optimized-prioritized"),
+    "How Spot capacity is chosen among the types.", '"price-capacity-optimized"'),
+  on_demand_allocation: setting(oneOf("lowest-price", "prioritized"), "How On-Demand capacity is chosen among the types.", '"prioritized"'),
+  spot_timeout: setting(durationType, "How long to wait for Spot capacity when the cluster starts.", "10m", { range: spotTimeoutRange }),
+  on_spot_timeout: setting(oneOf("switch_to_on_demand", "terminate_cluster"), "What happens when Spot capacity does not come in time.", '"switch_to_on_demand"', { otherwise: "`switch_to_on_demand`" }),
+};
+
+const groupSettings: SettingsSchema = {
+  type: setting(stringType, "The instance type of the group.", '"m6g.xlarge"'),
+  count: setting(integerType, "How many instances the group has.", "2", { otherwise: "1 for `primary`" }),
+  market: setting(oneOf("on_demand", "spot"), "Which market the instances come from.", '"spot"', { otherwise: "`on_demand`" }),
+  auto_scaling: block({
+    min: setting(integerType, "The fewest instances.", "2", { required: true }),
+    max: setting(integerType, "The most instances.", "10", { required: true }),
+    rules: blocks(ruleSettings, "When to add or remove instances.", '[{ name: "grow", … }]', { required: true }),
+  }, "Automatic scaling of this group by rules of its own.", "{ min: 2, max: 10, rules: [ … ] }"),
+};
+
+/** A node block: a fleet has `types`, a group has `type`; the rest of each goes with the one only. */
+export const nodeSettings: SettingsSchema = {
+  ...fleetSettings,
+  ...groupSettings,
+  bid: setting(stringType, "The most to pay for a Spot instance, in USD per hour.", "\"0.40\""),
+  ebs: { shape: { kind: "any", of: [{ kind: "block", settings: ebsSettings }, { kind: "blocks", settings: ebsSettings }] }, documentation: "Volumes of each instance: a block, or a list of blocks.", example: "{ size: 100GiB }" },
+  ebs_optimized: setting(booleanType, "Whether instances are EBS-optimized.", "true"),
+};
+
+const onlyFleet = new Set(Object.keys(fleetSettings));
+const onlyGroup = new Set(Object.keys(groupSettings));
+
+/** Whether a node block speaks of a fleet, of a group, of both, or of neither. */
+export function nodeForm(node: Settings): "fleet" | "group" | "both" | "neither" {
+  const fleet = [...node.given.keys()].some((name) => onlyFleet.has(name));
+  const group = [...node.given.keys()].some((name) => onlyGroup.has(name));
+  if (fleet && group) return "both";
+  return fleet ? "fleet" : group ? "group" : "neither";
+}
+
+/** The request of one instance fleet. */
+export function fleetRequest(node: Settings, name: string, role: string): Value {
+  const spot = valueOf(node, "spot");
+  const onDemand = valueOf(node, "on_demand") ?? (role === "MASTER" && !spot ? constant(1) : null);
+  const types = itemsOf(valueOf(node, "types")) ?? [];
+  return fields([
+    ["Name", constant(name)],
+    ["InstanceFleetType", constant(role)],
+    ["TargetOnDemandCapacity", onDemand],
+    ["TargetSpotCapacity", spot],
+    ["InstanceTypeConfigs", list(types.map((type) => fleetTypeRequest(node, type)))],
+    ["LaunchSpecifications", launchRequest(node)],
+  ]);
+}
+
+/** The request of one instance group. */
+export function groupRequest(node: Settings, name: string, role: string): Value {
+  const market = valueOf(node, "market");
+  return fields([
+    ["Name", constant(name)],
+    ["InstanceRole", constant(role)],
+    ["InstanceType", valueOf(node, "type")],
+    ["InstanceCount", valueOf(node, "count") ?? (role === "MASTER" ? constant(1) : null)],
+    ["Market", market && renamed(market, marketNames)],
+    ["BidPrice", valueOf(node, "bid")],
+    ["EbsConfiguration", ebsRequest(node)],
+    ["AutoScalingPolicy", autoScalingRequest(blockOf(node, "auto_scaling"))],
+  ]);
+}
+
+const marketNames = new Map([["on_demand", "ON_DEMAND"], ["spot", "SPOT"]]);
+const timeoutActions = new Map([["switch_to_on_demand", "SWITCH_TO_ON_DEMAND"], ["terminate_cluster", "TERMINATE_CLUSTER"]]);
+const comparisons = new Map([
+  ["less_than", "LESS_THAN"], ["less_than_or_equal", "LESS_THAN_OR_EQUAL"],
+  ["greater_than", "GREATER_THAN"], ["greater_than_or_equal", "GREATER_THAN_OR_EQUAL"],
+]);
+
+function fleetTypeRequest(node: Settings, type: Value): Value {
+  const name = type.kind === "constant" && typeof type.value === "string" ? type.value : null;
+  const of = (setting: string): Value | null => (name === null ? null : entriesOf(valueOf(node, setting))?.get(name) ?? null);
+  return fields([
+    ["InstanceType", type],
+    ["WeightedCapacity", of("weights")],
+    ["BidPrice", valueOf(node, "bid")],
+    ["BidPriceAsPercentageOfOnDemandPrice", valueOf(node, "bid_percentage")],
+    ["EbsConfiguration", ebsRequest(node)],
+    ["Priority", of("priorities")],
+  ]);
+}
+
+function launchRequest(node: Settings): Value | null {
+  const allocation = valueOf(node, "spot_allocation");
+  const timeout = valueOf(node, "spot_timeout");
+  const action = valueOf(node, "on_spot_timeout");
+  const onDemand = valueOf(node, "on_demand_allocation");
+  // AWS wants both the time and the action as soon as there is a Spot specification; 60 minutes is the console's choice.
+  const spot = allocation || timeout || action ? fields([
+    ["TimeoutDurationMinutes", timeout ? inMinutes(timeout) : constant(60)],
+    ["TimeoutAction", action ? renamed(action, timeoutActions) : constant("SWITCH_TO_ON_DEMAND")],
+    ["AllocationStrategy", allocation],
+  ]) : null;
+  const demand = onDemand ? fields([["AllocationStrategy", onDemand]]) : null;
+  return spot || demand ? fields([["SpotSpecification", spot], ["OnDemandSpecification", demand]]) : null;
+}
+
+function ebsRequest(node: Settings): Value | null {
+  const volumes = blocksOf(node, "ebs");
+  const optimized = valueOf(node, "ebs_optimized");
+  if (volumes.length === 0 && !optimized) return null;
+  return fields([
+    ["EbsBlockDeviceConfigs", volumes.length > 0 ? list(volumes.map(volumeRequest)) : null],
+    ["EbsOptimized", optimized],
+  ]);
+}
+
+function volumeRequest(volume: Settings): Value {
+  const size = valueOf(volume, "size");
+  return fields([
+    ["VolumeSpecification", fields([
+      ["VolumeType", valueOf(volume, "type") ?? constant("gp3")],
+      ["SizeInGB", size && inGib(size)],
+      ["Iops", valueOf(volume, "iops")],
+      ["Throughput", valueOf(volume, "throughput")],
+    ])],
+    ["VolumesPerInstance", valueOf(volume, "count")],
+  ]);
+}
+
+function autoScalingRequest(scaling: Settings | null): Value | null {
+  if (!scaling) return null;
+  return fields([
+    ["Constraints", fields([["MinCapacity", valueOf(scaling, "min")], ["MaxCapacity", valueOf(scaling, "max")]])],
+    ["Rules", list(blocksOf(scaling, "rules").map(ruleRequest))],
+  ]);
+}
+
+function ruleRequest(rule: Settings): Value {
+  const comparison = valueOf(rule, "comparison");
+  return fields([
+    ["Name", valueOf(rule, "name")],
+    ["Action", fields([["SimpleScalingPolicyConfiguration", fields([
+      ["AdjustmentType", constant("CHANGE_IN_CAPACITY")],
+      ["ScalingAdjustment", valueOf(rule, "adjust")],
+      ["CoolDown", valueOf(rule, "cooldown")],
+    ])]])],
+    ["Trigger", fields([["CloudWatchAlarmDefinition", fields([
+      ["ComparisonOperator", comparison && renamed(comparison, comparisons)],
+      ["EvaluationPeriods", valueOf(rule, "evaluation_periods")],
+      ["MetricName", valueOf(rule, "metric")],
+      ["Period", valueOf(rule, "period")],
+      ["Threshold", valueOf(rule, "threshold")],
+    ])]])],
+  ]);
+}
+

@@ -1,0 +1,182 @@
+/** The Arguments of createCluster, as Step Functions takes them, from a checked `ec2` block. */
+import { supports } from "../../aws/features.js";
+import { limits } from "../../aws/limits.js";
+import { parseRelease } from "../../aws/release-label.js";
+import { constant, entriesOf, fields, list, record } from "../../expressions/build.js";
+import { asText, eachAs, inGib, keyValueList, renamed } from "../../expressions/convert.js";
+import { mergeRequest } from "../../expressions/merge.js";
+import type { Value } from "../../expressions/value.js";
+import { blockOf, blocksOf, constantOf, valueOf, type Settings } from "../../settings/given.js";
+import { executionArnType } from "../../schema/types.js";
+import { fleetRequest, groupRequest, nodeForm, nodeRoles } from "./nodes.js";
+import { ec2Settings } from "./settings.js";
+
+/** What the request needs to know besides the block. */
+export interface ClusterUse {
+  readonly name: string;
+  readonly workflow: string;
+  /** The most steps that the workflow can have running on the cluster at once. */
+  readonly widestParallelism: number;
+}
+
+/** Applications with which EMR does not end an idle cluster (Management Guide, Using an auto-termination policy; read 2026-11-22). */
+const neverIdle = new Set(["presto", "trino", "hbase"]);
+
+/** Gives the request, and the place of the first field that a setting and `api` both give. */
+export function createRequest(settings: Settings, use: ClusterUse): ReturnType<typeof mergeRequest> {
+  const plain = Object.entries(ec2Settings).flatMap(([name, { field }]) => {
+    const value = field === undefined ? null : valueOf(settings, name);
+    return value && field !== undefined ? [{ path: field.split("."), value }] : [];
+  });
+  const named = plain.some(({ path }) => path[0] === "Name") ? [] : [{ path: ["Name"], value: constant(use.name) }];
+  return mergeRequest([...named, ...plain, ...builtFields(settings, use)], valueOf(settings, "api"), fieldOrder);
+}
+
+/** Whether the cluster ends itself when idle, so that a lost id costs an hour and not a month. */
+export function idleTimeout(settings: Settings): Value | null {
+  const given = valueOf(settings, "idle_timeout");
+  if (given) return given;
+  return canEndIdle(settings) ? constant(limits.idleTimeout.default) : null;
+}
+
+/** Whether EMR can end this cluster when it is idle; what is not known now is taken to be able. */
+function canEndIdle(settings: Settings): boolean {
+  const label = constantOf(settings, "release");
+  const release = typeof label === "string" ? parseRelease(label) : null;
+  const applications = constantOf(settings, "applications");
+  const names = Array.isArray(applications) ? applications.map((name) => String(name).toLowerCase()) : [];
+  return (release === null || supports(release, "auto-termination")) && !names.some((name) => neverIdle.has(name));
+}
+
+interface Field {
+  readonly path: readonly string[];
+  readonly value: Value;
+}
+
+function builtFields(settings: Settings, use: ClusterUse): readonly Field[] {
+  const applications = valueOf(settings, "applications");
+  const configurations = valueOf(settings, "configurations");
+  const rootVolume = valueOf(settings, "root_volume");
+  const idle = idleTimeout(settings);
+  const subnets = valueOf(settings, "subnets");
+  const bootstrap = blocksOf(settings, "bootstrap");
+  const kerberos = blockOf(settings, "kerberos");
+  const scaling = blockOf(settings, "scaling");
+  const isGroups = usesGroups(settings);
+  return [
+    at("Applications", applications && eachAs("Name", applications)),
+    at("Configurations", configurations && configurationRequest(configurations)),
+    at("BootstrapActions", bootstrap.length > 0 ? list(bootstrap.map(bootstrapRequest)) : null),
+    at("KerberosAttributes", kerberos && kerberosRequest(kerberos)),
+    at("ManagedScalingPolicy", scaling && scalingRequest(scaling, isGroups)),
+    at("EbsRootVolumeSize", rootVolume && inGib(rootVolume)),
+    at("StepConcurrencyLevel", valueOf(settings, "step_concurrency") ?? constant(use.widestParallelism)),
+    at("AutoTerminationPolicy", idle && record([["IdleTimeout", idle]])),
+    at("Tags", tagsRequest(valueOf(settings, "tags"), use)),
+    at("Instances.KeepJobFlowAliveWhenNoSteps", constant(true)),
+    at(isGroups ? "Instances.Ec2SubnetId" : "Instances.Ec2SubnetIds", subnets && (isGroups ? onlyItem(subnets) : subnets)),
+    at(isGroups ? "Instances.InstanceGroups" : "Instances.InstanceFleets", nodesRequest(settings, isGroups)),
+  ].filter((field): field is Field => field !== null);
+}
+
+function at(path: string, value: Value | null): Field | null {
+  return value && { path: path.split("."), value };
+}
+
+export function usesGroups(settings: Settings): boolean {
+  return nodeRoles.some(({ name }) => {
+    const node = blockOf(settings, name);
+    return node !== null && nodeForm(node) === "group";
+  });
+}
+
+function nodesRequest(settings: Settings, isGroups: boolean): Value | null {
+  const requests = nodeRoles.flatMap(({ name, role }) => {
+    const node = blockOf(settings, name);
+    if (!node) return [];
+    return [isGroups ? groupRequest(node, name, role) : fleetRequest(node, name, role)];
+  });
+  return requests.length > 0 ? list(requests) : null;
+}
+
+function onlyItem(subnets: Value): Value {
+  return subnets.kind === "list" || subnets.kind === "constant"
+    ? (subnets.kind === "list" ? subnets.items[0] : Array.isArray(subnets.value) ? constant(subnets.value[0] ?? "") : null) ?? constant("")
+    : { kind: "index", object: subnets, index: constant(0), type: subnets.type };
+}
+
+/** A classification that ends in `-env` takes its variables in a nested `export` (EMR Release Guide, Configure applications). */
+function configurationRequest(configurations: Value): Value {
+  return list([...entriesOf(configurations) ?? []].map(([classification, properties]) => {
+    const texts = record([...entriesOf(properties) ?? []].map(([key, value]) => [key, asText(value)] as const));
+    const name = ["Classification", constant(classification)] as const;
+    if (!classification.endsWith("-env")) return record([name, ["Properties", texts]]);
+    return record([name, ["Configurations", list([record([["Classification", constant("export")], ["Properties", texts]])])]]);
+  }), configurations.span);
+}
+
+function bootstrapRequest(action: Settings): Value {
+  return fields([
+    ["Name", valueOf(action, "name")],
+    ["ScriptBootstrapAction", fields([["Path", valueOf(action, "script")], ["Args", valueOf(action, "args")]])],
+  ]);
+}
+
+function kerberosRequest(kerberos: Settings): Value {
+  return fields([
+    ["Realm", valueOf(kerberos, "realm")],
+    ["KdcAdminPassword", valueOf(kerberos, "kdc_admin_password")],
+    ["CrossRealmTrustPrincipalPassword", valueOf(kerberos, "cross_realm_trust_password")],
+    ["ADDomainJoinUser", valueOf(kerberos, "domain_join_user")],
+    ["ADDomainJoinPassword", valueOf(kerberos, "domain_join_password")],
+  ]);
+}
+
+const unitNames = new Map([["fleet_units", "InstanceFleetUnits"], ["instances", "Instances"], ["vcpu", "VCPU"]]);
+
+function scalingRequest(scaling: Settings, isGroups: boolean): Value {
+  const unit = valueOf(scaling, "unit");
+  return record([["ComputeLimits", fields([
+    ["UnitType", unit ? renamed(unit, unitNames) : constant(isGroups ? "Instances" : "InstanceFleetUnits")],
+    ["MinimumCapacityUnits", valueOf(scaling, "min")],
+    ["MaximumCapacityUnits", valueOf(scaling, "max")],
+    ["MaximumOnDemandCapacityUnits", valueOf(scaling, "max_on_demand")],
+    ["MaximumCoreCapacityUnits", valueOf(scaling, "max_core")],
+  ])]]);
+}
+
+/** The execution's id on the cluster lets a janitor find what a run left behind. */
+function tagsRequest(tags: Value | null, use: ClusterUse): Value {
+  const own = record([
+    ["emrflow:workflow", constant(use.workflow)],
+    ["emrflow:execution", { kind: "states", path: "context.Execution.Id", type: executionArnType }],
+  ]);
+  return keyValueList(record([...entriesOf(tags) ?? [], ...entriesOf(own) ?? []]));
+}
+
+/** The order of the fields in the machine, as a reader asks: what, where, on what, with what. */
+const fieldOrder: readonly string[] = [
+  "Name", "ReleaseLabel", "Applications", "LogUri", "LogEncryptionKmsKeyId", "ServiceRole", "JobFlowRole", "AutoScalingRole",
+  "SecurityConfiguration", "KerberosAttributes", "CustomAmiId", "EbsRootVolumeSize", "Instances", "ManagedScalingPolicy",
+  "BootstrapActions", "Configurations", "StepConcurrencyLevel", "AutoTerminationPolicy", "Tags",
+];
+
+/** How many steps run at once: as given, or as wide as the workflow is; `null` when a run decides. */
+export function stepConcurrency(settings: Settings, widest: number): number | null {
+  const given = valueOf(settings, "step_concurrency");
+  if (!given) return widest;
+  return given.kind === "constant" && typeof given.value === "number" ? given.value : null;
+}
+
+/** EMR itself gives up on a cluster that does not start; an hour is the longest that one without Spot was seen to take. */
+const usualStartSeconds = 3600;
+
+/** The longest that the cluster may take to start: waiting for Spot capacity, then starting. */
+export function startSeconds(settings: Settings): number {
+  const waits = nodeRoles.map(({ name }) => {
+    const node = blockOf(settings, name);
+    const timeout = node ? constantOf(node, "spot_timeout") : undefined;
+    return typeof timeout === "number" ? timeout : 0;
+  });
+  return usualStartSeconds + Math.max(...waits);
+}
