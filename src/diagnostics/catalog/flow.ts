@@ -1,0 +1,103 @@
+/** EMRF4xxx: what runs when, and how long things live. */
+import { quoted } from "../../text/printable.js";
+import type { Span } from "../../text/span.js";
+import { define } from "../define.js";
+import type { Fix, Related } from "../diagnostic.js";
+
+const withFix = (fix: Fix | null) => (fix ? { fixes: [fix] } : {});
+const near = (at: Span, message: string): Related => ({ start: at.start, end: at.end, message });
+
+export const flow = {
+  readBeforeExists: define("EMRF4001", "read-before-it-exists", "error", (name: string, declared: Span) => ({
+    message: `${quoted(name)} is read before it exists. Move the reading below the place where it is made.`,
+    label: "not there yet",
+    related: [near(declared, "it comes into being here")],
+  })),
+  readFromSibling: define("EMRF4002", "read-from-sibling", "error", (name: string, declared: Span) => ({
+    message: `${quoted(name)} belongs to another branch of this \`parallel\`, which runs at the same time. Read it after the block, or put both in one branch.`,
+    label: "runs at the same time",
+    related: [near(declared, "made in this branch")],
+  })),
+  clusterLeak: define("EMRF4003", "cluster-may-leak", "error", (name: string, made: Span, end: Span, fix: Fix | null) => ({
+    message: `Cluster ${quoted(name)} may be left running: no \`terminate ${name}\` or \`keep ${name}\` follows in its block. Add one of them after its last step.`,
+    label: "may be left running",
+    related: [near(made, `1. \`${name}\` starts here and costs from now on`), near(end, `2. the block ends here, and \`${name}\` is still alive`)],
+    ...withFix(fix),
+  })),
+  useAfterEnd: define("EMRF4004", "use-after-terminate", "error", (name: string, ended: Span, how: "terminated" | "kept") => ({
+    message: how === "terminated"
+      ? `Cluster ${quoted(name)} is terminated before this step. Move the step above its \`terminate\`.`
+      : `Cluster ${quoted(name)} is given out of hand by \`keep\` before this step. Move the step above its \`keep\`.`,
+    label: `\`${name}\` is ${how === "terminated" ? "gone" : "no longer owned"} here`,
+    related: [near(ended, how === "terminated" ? "terminated here" : "kept here")],
+  })),
+  endedTwice: define("EMRF4005", "terminated-twice", "error", (name: string, first: Span) => ({
+    message: `${quoted(name)} is terminated or kept twice. Keep one of the two.`,
+    label: "again",
+    related: [near(first, "first here")],
+  })),
+  endedElsewhere: define("EMRF4006", "terminated-elsewhere", "error", (name: string, word: "terminate" | "keep", made: Span) => ({
+    message: `\`${word} ${name}\` must stand in the block in which ${quoted(name)} is made. Move it there, after the cluster's last use.`,
+    label: "another block than the cluster's",
+    related: [near(made, `\`${name}\` is made here`)],
+  })),
+  endedOutOfOrder: define("EMRF4007", "terminated-out-of-order", "error", (name: string, inner: string, made: Span) => ({
+    message: `Clusters nest: ${quoted(inner)} was made after ${quoted(name)}, so it is terminated first. Move \`terminate ${inner}\` above this line.`,
+    label: `\`${inner}\` is still open`,
+    related: [near(made, `\`${inner}\` is made here`)],
+  })),
+  outsideBlock: define("EMRF4008", "outside-its-block", "error", (name: string, made: Span) => ({
+    message: `Cluster ${quoted(name)} lives only in the block in which it is made. Make it before this block, or move the step there.`,
+    label: "not alive here",
+    related: [near(made, "made in this block")],
+  })),
+  unreachable: define("EMRF4009", "unreachable-statement", "error", (after: Span) => ({
+    message: "This can never run, because `fail` before it ends the run. Remove it, or move it above.",
+    label: "never runs",
+    related: [near(after, "the run ends here")],
+  })),
+  notABranch: define("EMRF4010", "not-a-branch", "error", (what: string, fix: Fix | null) => ({
+    message: `Each statement of a \`parallel\` is a branch of its own, and \`${what}\` alone does no work. Wrap it in \`branch { … }\` with what needs it.`,
+    label: "not a branch",
+    ...withFix(fix),
+  })),
+  misplaced: define("EMRF4011", "misplaced-statement", "error", (what: string, where: string) => ({
+    message: `\`${what}\` can stand only ${where}. Move it there.`,
+    label: "not here",
+  })),
+  givenTwice: define("EMRF4012", "given-twice", "error", (what: string, first: Span) => ({
+    message: `A workflow has one \`${what}\`. Put the two together.`,
+    label: "a second one",
+    related: [near(first, "the first one")],
+  })),
+  emptyBlock: define("EMRF4013", "empty-block", "error", (what: string) => ({
+    message: `This \`${what}\` holds nothing to do. Add a statement, or remove it.`,
+    label: "empty",
+  })),
+  retryExceedsTimeout: define("EMRF4014", "retry-exceeds-timeout", "error", (needs: string, allowed: string) => ({
+    message: `All tries and pauses of this \`retry\` can take ${needs}, longer than the workflow's \`timeout\` of ${allowed}. Lower \`times\`, \`wait\` or the step's \`timeout\`.`,
+    label: `up to ${needs}`,
+  })),
+  retryNeverMatches: define("EMRF4015", "retry-never-matches", "error", (name: string, by: Span) => ({
+    message: `${quoted(name)} was matched before, so this can never be used. Put the narrower one first.`,
+    label: "never matches",
+    related: [near(by, "everything of the kind ends here")],
+  })),
+  allNotAlone: define("EMRF4016", "all-not-alone", "error", () => ({
+    message: "`ALL` must stand alone in its list and in the last `retry`. Step Functions refuses it elsewhere.",
+    label: "not alone or not last",
+  })),
+  uncatchableError: define("EMRF4017", "uncatchable-error", "error", (name: string) => ({
+    message: `Nothing in a state machine can catch or retry ${quoted(name)}, so naming it does nothing. Remove it.`,
+    label: "cannot be retried",
+  })),
+  reservedError: define("EMRF4018", "reserved-error", "error", (name: string) => ({
+    message: `${quoted(name)} begins with \`States.\`, which is AWS's own. Choose another error name.`,
+    label: "a name of AWS's",
+  })),
+  notInOnFailure: define("EMRF4019", "not-in-on-failure", "error", (name: string, declared: Span) => ({
+    message: `${quoted(name)} may not exist when \`on failure\` runs. It can read params, \`input\`, \`execution\`, the failure, and \`let\`s made of these.`,
+    label: "may not exist then",
+    related: [near(declared, "it comes into being here")],
+  })),
+};

@@ -1,0 +1,241 @@
+/** Blocks of statements: what runs one after the other, and clusters as scopes from their making to their end. */
+import { flow as catalog } from "../diagnostics/catalog/flow.js";
+import { names as nameCatalog } from "../diagnostics/catalog/names.js";
+import type { Fix } from "../diagnostics/diagnostic.js";
+import { checkCondition, checkExpression, expectType } from "../expressions/check.js";
+import { read } from "../expressions/build.js";
+import type { Variable } from "../expressions/value.js";
+import { reservedErrorPrefix } from "../aws/error-names.js";
+import { retrySettings, retryShape } from "../kinds/every-step.js";
+import { checkSettings } from "../settings/check.js";
+import type { SettingsSchema } from "../settings/schema.js";
+import { stringType } from "../schema/types.js";
+import type {
+  BranchStatement, ClusterStatement, FailStatement, KeepStatement, LetStatement, ParallelStatement, RetryStatement, Statement as Node, TerminateStatement,
+} from "../syntax/ast.js";
+import type { Span } from "../text/span.js";
+import { checkName } from "./check-name.js";
+import { closeCluster, concurrencyOf, openCluster, type OpenCluster } from "./clusters.js";
+import { commentOf, expressions, type WorkflowContext } from "./context.js";
+import type { Branch, ClusterEnd, RetryPolicy, Statement } from "./model.js";
+import { blockPolicies, checkAgainstTimeout, retryPolicies } from "./retry.js";
+import { adopt, bind, childScope, lookUp, reportUnknown, type Scope } from "./scope.js";
+import { checkPlacement, checkStep, type PlacedStep } from "./steps.js";
+import { widthOn } from "./width.js";
+
+/** Where a block's statements are being read. */
+interface Reading {
+  readonly nodes: readonly Node[];
+  next: number;
+  /** Clusters of this very block that are still open, outer first. */
+  readonly open: OpenCluster[];
+  readonly scope: Scope;
+  readonly context: WorkflowContext;
+  /** Steps by cluster, for the rules that need the whole block. */
+  readonly placed: PlacedStep[];
+  /** Where the block ends in the text. */
+  readonly end: Span;
+}
+
+/**
+ * Checks the statements of a block.
+ *
+ * @param end where the block ends in the text
+ * @param placed takes the steps found, for the clusters around the block
+ */
+export function checkBlock(nodes: readonly Node[], end: Span, scope: Scope, context: WorkflowContext, placed: PlacedStep[]): readonly Statement[] {
+  const reading: Reading = { nodes, next: 0, open: [], scope, context, placed, end };
+  const statements: Statement[] = [];
+  while (reading.next < nodes.length) statements.push(...readSequence(reading).statements);
+  return statements;
+}
+
+interface Sequence {
+  readonly statements: readonly Statement[];
+  /** How the innermost open cluster ended; `null` at the end of the block. */
+  readonly end: ClusterEnd | null;
+}
+
+/** Reads statements until the innermost open cluster ends, or the block does. */
+function readSequence(reading: Reading): Sequence {
+  const statements: Statement[] = [];
+  let failed: Span | null = null;
+  while (reading.next < reading.nodes.length) {
+    const node = reading.nodes[reading.next];
+    if (!node) break;
+    if (node.kind === "terminate" || node.kind === "keep") {
+      const outcome = readEnd(node, reading);
+      if (outcome === "inner-first") return { statements, end: { kind: "none", span: node } };
+      reading.next += 1;
+      if (outcome) return { statements, end: outcome };
+      continue;
+    }
+    reading.next += 1;
+    if (failed) reading.context.report(catalog.unreachable(node, failed));
+    const statement = readStatement(node, reading);
+    if (statement) statements.push(statement);
+    if (node.kind === "fail" && !failed) failed = node;
+  }
+  return { statements, end: failed ? { kind: "none", span: failed } : null };
+}
+
+function readStatement(node: Exclude<Node, TerminateStatement | KeepStatement>, reading: Reading): Statement | null {
+  const { scope, context } = reading;
+  switch (node.kind) {
+    case "let": return checkLet(node, scope, context);
+    case "cluster": return readCluster(node, reading);
+    case "step": return readStep(node, reading);
+    case "parallel": return checkParallel(node, reading);
+    case "retry": return checkRetry(node, reading);
+    case "fail": return checkFail(node, scope, context);
+    case "branch": return misplaced(node, "branch", "directly in a `parallel`", reading);
+    case "output": return misplaced(node, "output", "at the end of a workflow", reading);
+    case "on-failure": return misplaced(node, "on failure", "directly in a workflow", reading);
+  }
+}
+
+function misplaced(node: Node, what: string, where: string, { context }: Reading): null {
+  context.report(catalog.misplaced({ start: node.start, end: node.start + what.length }, what, where));
+  return null;
+}
+
+/** A `let` at any place: what is known now is folded into its readers, the rest becomes a variable. */
+export function checkLet(node: LetStatement, scope: Scope, context: WorkflowContext): Statement | null {
+  const value = checkExpression(node.value, expressions(scope, context));
+  if (!node.name) return null;
+  checkName(node.name, context.report);
+  const variable: Variable = { name: node.name.text, type: value.type };
+  const isKnown = value.kind === "constant" || value.kind === "unknown";
+  bind(scope, { name: node.name.text, declared: node.name, what: "let", value: isKnown ? value : read(variable), isUsed: false, origin: value }, context.report);
+  return isKnown ? null : { kind: "let", span: node.name, comment: commentOf(node, context), variable, value };
+}
+
+function readStep(node: Extract<Node, { kind: "step" }>, { scope, context, placed }: Reading): Statement | null {
+  const found = checkStep(node, scope, context);
+  if (!found) return null;
+  placed.push(found);
+  return found.step;
+}
+
+function readCluster(node: ClusterStatement, reading: Reading): Statement | null {
+  const { scope, context, placed } = reading;
+  const cluster = openCluster(node, reading.nodes, scope, context);
+  const before = placed.length;
+  reading.open.push(cluster);
+  const { statements, end } = readSequence(reading);
+  reading.open.pop();
+  if (!end && !cluster.ended && node.name) context.report(catalog.clusterLeak(node.name, node.name.text, node, reading.end, terminateFix(node, reading)));
+  cluster.ended ??= { at: end?.span ?? node, how: end?.kind === "keep" ? "kept" : end?.kind === "terminate" ? "terminated" : "broken" };
+  const width = widthOn(statements, cluster.variable);
+  const made = closeCluster(cluster, width, context);
+  const concurrency = concurrencyOf(cluster, width);
+  for (const each of placed.slice(before)) if (each.cluster === cluster) checkPlacement(each, concurrency, context);
+  if (!node.name) return null;
+  return { kind: "cluster", span: node.name, comment: commentOf(node, context), cluster: made, body: statements, end: end ?? { kind: "none", span: node } };
+}
+
+/** Adds the missing line below the last statement of the block, indented like the cluster. */
+function terminateFix(node: ClusterStatement, { nodes, context }: Reading): Fix | null {
+  const last = nodes.at(-1);
+  if (!last || !node.name) return null;
+  const lineStart = context.text.lastIndexOf("\n", node.start - 1) + 1;
+  const indentation = /^[ \t]*/.exec(context.text.slice(lineStart, node.start))?.[0] ?? "";
+  const text = `\n${indentation}terminate ${node.name.text}`;
+  return { title: `terminate \`${node.name.text}\` at the end of the block`, safe: false, edits: [{ start: last.end, end: last.end, text }] };
+}
+
+/** Reads `terminate` or `keep`: the end of the innermost cluster, `inner-first` for one further out, or a finding. */
+function readEnd(node: TerminateStatement | KeepStatement, reading: Reading): ClusterEnd | "inner-first" | null {
+  const { scope, context, open } = reading;
+  const when = node.kind === "terminate" && node.when ? checkCondition(checkExpression(node.when, expressions(scope, context)), "`when`", node.when, expressions(scope, context)) : null;
+  const cluster = clusterToEnd(node, reading);
+  if (!cluster) return null;
+  const innermost = open.at(-1);
+  if (innermost && cluster !== innermost) {
+    if (!innermost.ended) context.report(catalog.endedOutOfOrder(node, cluster.name, innermost.name, innermost.declared));
+    innermost.ended = { at: node, how: "broken" };
+    return "inner-first";
+  }
+  cluster.ended = { at: node, how: node.kind === "keep" ? "kept" : "terminated" };
+  return node.kind === "keep" ? { kind: "keep", span: node } : { kind: "terminate", span: node, when };
+}
+
+/** The open cluster of this block that a statement names, or `null` with a finding. */
+function clusterToEnd(node: TerminateStatement | KeepStatement, { scope, context, open }: Reading): OpenCluster | null {
+  if (!node.cluster) return null;
+  const name = node.cluster.text;
+  const meaning = lookUp(scope, name);
+  if (!meaning) reportUnknown(scope, context.declarations, name, node.cluster, context.report);
+  else if (!meaning.cluster) context.report(nameCatalog.notACluster(node.cluster, name, `a ${meaning.what}`));
+  else if (open.includes(meaning.cluster)) return meaning.cluster;
+  else if (!meaning.cluster.ended) context.report(catalog.endedElsewhere(node, name, node.kind, meaning.cluster.declared));
+  else if (meaning.cluster.ended.how !== "broken") context.report(catalog.endedTwice(node, name, meaning.cluster.ended.at));
+  return null;
+}
+
+const parallelOptions: SettingsSchema = {
+  retry: { shape: retryShape, documentation: "When the whole block runs again.", example: "2" },
+};
+
+function checkParallel(node: ParallelStatement, reading: Reading): Statement | null {
+  const { scope, context, placed } = reading;
+  const options = checkSettings(node.options, parallelOptions, "`parallel`", node, expressions(scope, context));
+  const retry = retryPolicies(options.given.get("retry"), context.report);
+  if (!node.body) return null;
+  if (node.body.statements.length === 0) context.report(catalog.emptyBlock({ start: node.start, end: node.start + "parallel".length }, "parallel"));
+  const scopes: Scope[] = [];
+  const branches = node.body.statements.map((branch): Branch => {
+    const inner = childScope(scope);
+    scopes.push(inner);
+    return checkBranch(branch, inner, context, placed);
+  });
+  adopt(scope, scopes, context.report);
+  checkAgainstTimeout(retry, 0, context.workflow.timeoutSeconds, context.report);
+  return { kind: "parallel", span: { start: node.start, end: node.start + "parallel".length }, comment: commentOf(node, context), branches, retry };
+}
+
+function checkBranch(node: Node, scope: Scope, context: WorkflowContext, placed: PlacedStep[]): Branch {
+  if (node.kind === "branch") return namedBranch(node, scope, context, placed);
+  if (node.kind === "let" || node.kind === "cluster" || node.kind === "terminate" || node.kind === "keep") {
+    const wrapped = context.text.slice(node.start, node.end);
+    const fix: Fix = { title: "wrap it in `branch { … }`", safe: false, edits: [{ start: node.start, end: node.end, text: `branch {\n${wrapped}\n}` }] };
+    context.report(catalog.notABranch({ start: node.start, end: node.start + node.kind.length }, node.kind, fix));
+    return { name: null, span: node, body: [] };
+  }
+  return { name: null, span: node, body: checkBlock([node], node, scope, context, placed) };
+}
+
+function namedBranch(node: BranchStatement, scope: Scope, context: WorkflowContext, placed: PlacedStep[]): Branch {
+  const at = node.name ?? { start: node.start, end: node.start + "branch".length };
+  if (node.body?.statements.length === 0) context.report(catalog.emptyBlock(at, "branch"));
+  if (node.name) checkName(node.name, context.report);
+  const body = node.body ? checkBlock(node.body.statements, closing(node.body), scope, context, placed) : [];
+  return { name: node.name?.text ?? null, span: at, body };
+}
+
+function checkRetry(node: RetryStatement, { scope, context, placed }: Reading): Statement | null {
+  const options = checkSettings(node.options, retrySettings, "`retry`", node, expressions(scope, context));
+  const retry: readonly RetryPolicy[] = blockPolicies(options, context.report);
+  checkAgainstTimeout(retry, 0, context.workflow.timeoutSeconds, context.report);
+  if (!node.body) return null;
+  const at = { start: node.start, end: node.start + "retry".length };
+  if (node.body.statements.length === 0) context.report(catalog.emptyBlock(at, "retry"));
+  const inner = childScope(scope);
+  const body = checkBlock(node.body.statements, closing(node.body), inner, context, placed);
+  adopt(scope, [inner], context.report);
+  return { kind: "retry", span: at, comment: commentOf(node, context), body, retry };
+}
+
+/** The closing brace of a block. */
+function closing(block: Span): Span {
+  return { start: Math.max(block.start, block.end - 1), end: block.end };
+}
+
+function checkFail(node: FailStatement, scope: Scope, context: WorkflowContext): Statement | null {
+  const inScope = expressions(scope, context);
+  const error = expectType(checkExpression(node.error, inScope), stringType, "The error of `fail`", node, inScope);
+  const cause = node.cause ? expectType(checkExpression(node.cause, inScope), stringType, "The cause of `fail`", node.cause, inScope) : null;
+  if (error.kind === "constant" && String(error.value).startsWith(reservedErrorPrefix)) context.report(catalog.reservedError(error.span ?? node, String(error.value)));
+  if (error.kind === "unknown") return null;
+  return { kind: "fail", span: { start: node.start, end: node.start + "fail".length }, comment: commentOf(node, context), error, cause: cause?.kind === "unknown" ? null : cause };
+}

@@ -1,0 +1,32 @@
+/** What the checks of a workflow's parts share. */
+import type { Report } from "../diagnostics/diagnostic.js";
+import type { ExpressionContext } from "../expressions/context.js";
+import type { Value } from "../expressions/value.js";
+import type { File } from "../syntax/ast.js";
+import { documentationOf } from "../syntax/documentation.js";
+import type { Span } from "../text/span.js";
+import type { Declarations } from "./declarations.js";
+import { expressionsIn, type Scope } from "./scope.js";
+
+export interface WorkflowContext {
+  readonly file: File;
+  readonly text: string;
+  readonly report: Report;
+  readonly declarations: Declarations;
+  readonly workflow: {
+    readonly name: string;
+    readonly timeoutSeconds: number | null;
+    /** Tags of the workflow, which its clusters have too. */
+    readonly tags: Value | null;
+  };
+}
+
+/** The context in which expressions of a scope are checked. */
+export function expressions(scope: Scope, context: WorkflowContext): ExpressionContext {
+  return expressionsIn(scope, context.declarations, context.text, context.report);
+}
+
+/** The comment of a statement: the `///` lines above it. */
+export function commentOf(node: Span, context: WorkflowContext): string | null {
+  return documentationOf(context.file, node, context.text);
+}

@@ -1,0 +1,162 @@
+/** What the author wrote, with names resolved, values typed, and lifetimes as nesting. It says nothing about states. */
+import type { Value, Variable } from "../expressions/value.js";
+import type { KindName } from "../kinds/index.js";
+import type { Type } from "../schema/types.js";
+import type { Source } from "../text/source.js";
+import type { Span } from "../text/span.js";
+
+export interface Model {
+  readonly source: Source;
+  readonly workflows: readonly Workflow[];
+}
+
+declare const checked: unique symbol;
+
+/** A model about which no error was reported. Only `analyze` makes one, and only such a one is compiled. */
+export interface CheckedModel extends Model {
+  readonly [checked]: true;
+}
+
+export interface Workflow {
+  readonly name: string;
+  /** Its declaration's name. */
+  readonly span: Span;
+  readonly comment: string | null;
+  /** For the whole run, without clean-up; `null` when nothing bounds it. */
+  readonly timeoutSeconds: number | null;
+  readonly input: Input | null;
+  readonly body: readonly Statement[];
+  readonly onFailure: OnFailure | null;
+  readonly output: Value | null;
+}
+
+export interface Input {
+  readonly span: Span;
+  readonly variable: Variable;
+  readonly fields: readonly InputField[];
+}
+
+export interface InputField {
+  readonly name: string;
+  readonly span: Span;
+  readonly type: Type;
+  readonly default: Value | null;
+  readonly pattern: string | null;
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+export type Statement = LetStatement | ClusterScope | Step | Parallel | Retry | Fail;
+
+interface Common {
+  readonly span: Span;
+  /** The text of the `///` comment above it. */
+  readonly comment: string | null;
+}
+
+/** A value that is known only in a run; what is known now is folded into its readers. */
+export interface LetStatement extends Common {
+  readonly kind: "let";
+  readonly variable: Variable;
+  readonly value: Value;
+}
+
+/** A cluster with the statements from its making to its end. */
+export interface ClusterScope extends Common {
+  readonly kind: "cluster";
+  readonly cluster: Cluster;
+  readonly body: readonly Statement[];
+  readonly end: ClusterEnd;
+}
+
+export interface Cluster {
+  readonly name: string;
+  readonly variable: Variable;
+  /** Arguments of createCluster. */
+  readonly request: Value;
+  /** A cluster to borrow when the value is there. */
+  readonly reuse: Value | null;
+  readonly isProtected: boolean;
+  readonly keepOnFailure: boolean;
+  readonly waitsUntilReady: boolean;
+  /** The longest that provisioning may take by the cluster's own settings, in seconds. */
+  readonly startSeconds: number;
+}
+
+/** How a cluster's block ends on success; `none` when it always fails before. On failure the cluster is given back all the same. */
+export type ClusterEnd =
+  | { readonly kind: "terminate"; readonly span: Span; readonly when: Value | null }
+  | { readonly kind: "keep"; readonly span: Span }
+  | { readonly kind: "none"; readonly span: Span };
+
+export interface Step extends Common {
+  readonly kind: "step";
+  readonly name: string;
+  readonly variable: Variable;
+  readonly cluster: Variable;
+  readonly stepKind: KindName;
+  /** Arguments of addStep. */
+  readonly request: Value;
+  readonly timeout: Value | null;
+  readonly retry: readonly RetryPolicy[];
+}
+
+export interface Parallel extends Common {
+  readonly kind: "parallel";
+  readonly branches: readonly Branch[];
+  readonly retry: readonly RetryPolicy[];
+}
+
+export interface Branch {
+  readonly name: string | null;
+  readonly span: Span;
+  readonly body: readonly Statement[];
+}
+
+/** The block again, as a whole. */
+export interface Retry extends Common {
+  readonly kind: "retry";
+  readonly body: readonly Statement[];
+  readonly retry: readonly RetryPolicy[];
+}
+
+export interface RetryPolicy {
+  readonly errors: readonly string[];
+  readonly times: number;
+  readonly waitSeconds: number;
+  readonly backoff: number;
+  readonly maxWaitSeconds: number | null;
+  readonly jitter: boolean;
+  readonly span: Span;
+}
+
+export interface Fail extends Common {
+  readonly kind: "fail";
+  readonly error: Value;
+  readonly cause: Value | null;
+}
+
+/** Runs after clean-up; the run still fails with the first error. */
+export interface OnFailure {
+  readonly span: Span;
+  /** The failure, as a record of `error` and `cause`. */
+  readonly failure: Variable;
+  readonly body: readonly Statement[];
+}
+
+/** The statements directly inside a statement. */
+export function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
+  switch (statement.kind) {
+    case "let": case "step": case "fail": return [];
+    case "cluster": case "retry": return [statement.body];
+    case "parallel": return statement.branches.map((branch) => branch.body);
+  }
+}
+
+/** Visits statements in the order of the text, outer before inner. */
+export function* statementsOf(body: readonly Statement[]): Generator<Statement> {
+  for (const statement of body) {
+    yield statement;
+    for (const inner of bodiesOf(statement)) yield* statementsOf(inner);
+  }
+}

@@ -1,0 +1,64 @@
+/** Checks a request to EMR against AWS's own model and says what is wrong at the place where it was written. */
+import { checkArguments, type ArgumentProblem } from "../aws/arguments.js";
+import { unverifiedFields } from "../aws/integrations.js";
+import type { EmrAction, FieldPath } from "../aws/request-schemas.js";
+import { releasesAsOf } from "../aws/releases.js";
+import { aws as catalog } from "../diagnostics/catalog/aws.js";
+import type { Finding, Report } from "../diagnostics/diagnostic.js";
+import { entriesOf, itemsOf } from "../expressions/build.js";
+import type { MergedRequest } from "../expressions/merge.js";
+import { toPayload } from "../expressions/payload.js";
+import { visitValues, type Value } from "../expressions/value.js";
+import { nearest } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
+
+/**
+ * Reports what AWS would refuse.
+ *
+ * @param at the place for what was not written anywhere
+ */
+export function checkRequest(action: EmrAction, { request, conflicts }: MergedRequest, at: Span, report: Report): void {
+  for (const { field, value } of conflicts) report(catalog.givenByBoth(value.span ?? at, field));
+  if (isBroken(request)) return;
+  // What a run will know is accepted anywhere, so any name will do for the variables.
+  const payload = toPayload(request, () => "$value");
+  for (const problem of checkArguments(action, payload)) report(findingFor(problem, placeOf(request, problem.path, at)));
+  for (const path of unverifiedFields(action, payload)) report(catalog.unverifiedField(placeOf(request, path, at), path.join(".")));
+}
+
+function isBroken(request: Value): boolean {
+  let broken = false;
+  visitValues(request, (value) => {
+    if (value.kind === "unknown") broken = true;
+  });
+  return broken;
+}
+
+function findingFor(problem: ArgumentProblem, at: Span): Finding {
+  const field = problem.path.join(".");
+  const inside = field === "" ? "the request" : `\`${field}\``;
+  switch (problem.problem) {
+    case "unknown-field": {
+      const near = nearest(problem.field ?? "", problem.allowed ?? []);
+      return catalog.unknownField(at, problem.field ?? "", capitalized(inside), near, releasesAsOf, null);
+    }
+    case "missing-field": return catalog.missingField(at, problem.field ?? "", inside);
+    case "not-one-of": return catalog.unknownValue(at, field, problem.expected);
+    case "wrong-type": case "out-of-range": case "bad-format": return catalog.badRequest(at, field, problem.expected);
+  }
+}
+
+function capitalized(text: string): string {
+  return text === "the request" ? "The request" : text;
+}
+
+/** The place of the value at a path, or of the nearest one around it that was written. */
+function placeOf(request: Value, path: FieldPath, at: Span): Span {
+  let value: Value | undefined = request;
+  let place: Span = at;
+  for (const part of path) {
+    value = value && (typeof part === "number" ? itemsOf(value)?.[part] : entriesOf(value)?.get(part));
+    if (value?.span) place = value.span;
+  }
+  return place;
+}

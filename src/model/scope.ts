@@ -1,0 +1,103 @@
+/** What names stand for, block by block, and why a name that is not known here is not known. */
+import { flow } from "../diagnostics/catalog/flow.js";
+import { names as catalog } from "../diagnostics/catalog/names.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import { replaceWith } from "../diagnostics/fixes.js";
+import { record, unknown } from "../expressions/build.js";
+import type { ExpressionContext } from "../expressions/context.js";
+import type { Value } from "../expressions/value.js";
+import { executionArnType, stringType, timestampType, type Type } from "../schema/types.js";
+import { nearest } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
+import type { OpenCluster } from "./clusters.js";
+import { declarationOf, type Declarations } from "./declarations.js";
+
+/** What one name stands for. */
+export interface Meaning {
+  readonly name: string;
+  readonly declared: Span;
+  readonly what: "param" | "let" | "input" | "step" | "cluster" | "failure";
+  /** What reading the name gives. */
+  readonly value: Value;
+  readonly cluster?: OpenCluster;
+  /** The value of a `let` as it was written. */
+  readonly origin?: Value;
+  isUsed: boolean;
+}
+
+export interface Scope {
+  readonly parent: Scope | null;
+  readonly names: Map<string, Meaning>;
+}
+
+/** Names that are always there, whatever the file declares. */
+export const rootNames: ReadonlySet<string> = new Set(["input", "execution", "token"]);
+
+export function childScope(parent: Scope | null): Scope {
+  return { parent, names: new Map() };
+}
+
+/** Gives what a name stands for in a scope or those around it. */
+export function lookUp(scope: Scope, name: string): Meaning | null {
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    const found = at.names.get(name);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Binds a name; a name that is taken, also further out, is reported and keeps its first meaning. */
+export function bind(scope: Scope, meaning: Meaning, report: Report): void {
+  const earlier = lookUp(scope, meaning.name);
+  if (rootNames.has(meaning.name) && meaning.what !== "input") report(catalog.reservedName(meaning.declared, meaning.name));
+  else if (earlier) report(catalog.duplicateName(meaning.declared, meaning.name, earlier.declared));
+  else scope.names.set(meaning.name, meaning);
+}
+
+/** Makes the names of finished blocks visible in the block around them. */
+export function adopt(scope: Scope, children: readonly Scope[], report: Report): void {
+  for (const child of children) for (const meaning of child.names.values()) bind(scope, meaning, report);
+}
+
+/** Gives the context in which expressions of a scope are checked. */
+export function expressionsIn(scope: Scope, declarations: Declarations, text: string, report: Report): ExpressionContext {
+  return { text, report, resolve: (name, at) => resolve(scope, declarations, name, at, report) };
+}
+
+function resolve(scope: Scope, declarations: Declarations, name: string, at: Span, report: Report): Value {
+  const found = lookUp(scope, name);
+  if (found) {
+    found.isUsed = true;
+    return { ...found.value, span: { start: at.start, end: at.end } };
+  }
+  if (name === "execution") return executionValue;
+  reportUnknown(scope, declarations, name, at, report);
+  return unknown(at);
+}
+
+/** Says why a name is not known: not yet, in another branch, or not at all. */
+export function reportUnknown(scope: Scope, declarations: Declarations, name: string, at: Span, report: Report): void {
+  const declaration = declarationOf(declarations, name, at);
+  if (declaration?.relation === "sibling") report(flow.readFromSibling(at, name, declaration.span));
+  else if (declaration?.relation === "later") report(flow.readBeforeExists(at, name, declaration.span));
+  else if (declaration?.relation === "failure") report(flow.notInOnFailure(at, name, declaration.span));
+  else {
+    const near = nearest(name, visibleNames(scope));
+    report(catalog.unknownName(at, name, near, replaceWith(at, near)));
+  }
+}
+
+/** All names that can be read in a scope, inner first. */
+export function visibleNames(scope: Scope): readonly string[] {
+  const found: string[] = [];
+  for (let at: Scope | null = scope; at; at = at.parent) found.push(...at.names.keys());
+  return [...found, "execution"];
+}
+
+const context = (path: string, type: Type): Value => ({ kind: "states", path: `context.${path}`, type });
+
+const executionValue = record([
+  ["id", context("Execution.Id", executionArnType)],
+  ["name", context("Execution.Name", stringType)],
+  ["started_at", context("Execution.StartTime", timestampType)],
+]);
