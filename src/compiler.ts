@@ -1,20 +1,27 @@
 /** The pipeline on one screen: text → Ast → Model → Machine. No IO; every arrow may report. */
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { emit } from "./asl/emit/emit.js";
+import { checkSize } from "./asl/emit/limits.js";
+import type { Diagnostic, Finding } from "./diagnostics/diagnostic.js";
 import type { Machine } from "./machine/asl.js";
+import { checkFile, type GivenParams } from "./model/file.js";
+import type { CheckedModel, Model } from "./model/model.js";
+import { advise } from "./rules/index.js";
 import type { File } from "./syntax/ast.js";
+import { parse } from "./syntax/parse.js";
 import type { Source } from "./text/source.js";
 import type { Span } from "./text/span.js";
+
+export type { CheckedModel };
 
 export interface Analysis {
   readonly source: Source;
   readonly ast: File;
+  /** Always there, also of a broken file: what could not be understood is left out or of the type `error`. */
+  readonly model: Model;
+  /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
   /** The model if no error was reported, else `null`. */
   readonly checked: CheckedModel | null;
-}
-
-export interface CheckedModel {
-  readonly workflows: readonly unknown[];
 }
 
 /** One state machine and where each of its states comes from. */
@@ -32,8 +39,41 @@ export interface Compilation {
 
 export interface AnalyzeOptions {
   /** Values for `param`s, as given on the command line. */
-  readonly params?: ReadonlyMap<string, string>;
+  readonly params?: GivenParams;
 }
 
-export declare function analyze(source: Source, options?: AnalyzeOptions): Analysis;
-export declare function compile(model: CheckedModel): Compilation;
+/** Says all that can be said about a text without a run. Never throws, whatever the text. */
+export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis {
+  const findings: Finding[] = [];
+  const report = (finding: Finding): void => void findings.push(finding);
+  const ast = parse(source.text, report);
+  const model = checkFile(ast, source, options.params ?? new Map(), report);
+  advise(model, report);
+  const diagnostics = inOrder(findings, source);
+  const isChecked = diagnostics.every((diagnostic) => diagnostic.severity !== "error");
+  // The only place that makes a CheckedModel: no error was reported about this one.
+  return { source, ast, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
+}
+
+/** Gives the state machines of a model. What only shows there, like a machine that is too large, is reported. */
+export function compile(model: CheckedModel): Compilation {
+  const findings: Finding[] = [];
+  const workflows = model.workflows.map((workflow): CompiledWorkflow => {
+    const { machine, origins } = emit(workflow);
+    checkSize(machine, workflow.span, (finding) => void findings.push(finding));
+    return { name: workflow.name, machine, origins };
+  });
+  return { workflows, diagnostics: inOrder(findings, model.source) };
+}
+
+/** By place, then code; two findings that say the same are one. */
+function inOrder(findings: readonly Finding[], source: Source): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return findings
+    .filter(({ code, start, end, message }) => {
+      const key = `${start} ${end} ${code} ${message}`;
+      return seen.has(key) ? false : seen.add(key);
+    })
+    .sort((left, right) => left.start - right.start || left.end - right.end || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0))
+    .map((finding) => ({ ...finding, source }));
+}

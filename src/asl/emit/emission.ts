@@ -1,0 +1,17 @@
+/** What the emitters of one workflow share. */
+import type { Variable } from "../../expressions/value.js";
+import type { Span } from "../../text/span.js";
+import type { StateNames } from "./state-names.js";
+
+export interface Emission {
+  readonly names: StateNames;
+  /** The workflow's name in the source, for states that belong to the whole. */
+  readonly origin: Span;
+  /** Milliseconds since the epoch at which the run is out of time; `null` without a `timeout`. */
+  readonly deadline: Variable | null;
+  readonly timeoutText: string;
+  /** Whether what is written now has its own time, after the deadline too. */
+  readonly isCleanUp: boolean;
+  /** Whether an enclosing retry could make a success of a failure, so that a cluster left alive must show in the error's name. */
+  readonly isRetried: boolean;
+}

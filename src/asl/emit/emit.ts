@@ -1,0 +1,126 @@
+/** The bridge from a workflow to its state machine. */
+import { code, constant } from "../../expressions/build.js";
+import { canFail } from "../../expressions/jsonata/print.js";
+import { visitValues, type Value, type Variable } from "../../expressions/value.js";
+import type { Machine } from "../../machine/asl.js";
+import { statementsOf, type OnFailure, type Workflow } from "../../model/model.js";
+import { jsonType, numberType, stringType } from "../../schema/types.js";
+import type { Span } from "../../text/span.js";
+import { durationText } from "../../text/units.js";
+import type { Assignment, Level } from "./draft.js";
+import type { Emission } from "./emission.js";
+import { graceSeconds } from "./grace.js";
+import { emitInputCheck, inputValue } from "./input-check.js";
+import { append, aside, catchAll, createLevel, errorOutput, finish, leadToFailed, member, target, then } from "./level.js";
+import { renderLevel } from "./render.js";
+import { resolve } from "./resolve.js";
+import { createStateNames } from "./state-names.js";
+import { emitBody } from "./statements.js";
+
+export interface Emitted {
+  readonly machine: Machine;
+  /** State name → the place in the source that it was made from. */
+  readonly origins: ReadonlyMap<string, Span>;
+}
+
+/** Gives the state machine of a workflow about which nothing was reported. */
+export function emit(workflow: Workflow): Emitted {
+  const level = createLevel("", null);
+  const emission = emissionOf(workflow);
+  emitStart(workflow, level, emission);
+  if (workflow.onFailure) emitGuarded(workflow, workflow.onFailure, level, emission);
+  else emitBody(workflow.body, level, emission);
+  emitOutput(workflow, level, emission);
+  finish(level, emission, workflow.span);
+  const origins = new Map<string, Span>();
+  const graph = renderLevel(level, resolve(level), origins);
+  const { comment, timeoutSeconds } = workflow;
+  const machine: Machine = {
+    ...(comment ? { Comment: comment } : {}),
+    QueryLanguage: "JSONata",
+    StartAt: graph.StartAt,
+    ...(timeoutSeconds === null ? {} : { TimeoutSeconds: timeoutSeconds + graceSeconds(workflow) }),
+    States: graph.States,
+  };
+  return { machine, origins };
+}
+
+function emissionOf(workflow: Workflow): Emission {
+  const steps: string[] = [];
+  for (const body of [workflow.body, workflow.onFailure?.body ?? []]) {
+    for (const statement of statementsOf(body)) if (statement.kind === "step") steps.push(statement.name);
+  }
+  const deadline: Variable | null = workflow.timeoutSeconds === null ? null : { name: "deadline", type: numberType, internal: true };
+  return {
+    names: createStateNames(steps), origin: workflow.span, deadline,
+    timeoutText: durationText(workflow.timeoutSeconds ?? 0), isCleanUp: false, isRetried: false,
+  };
+}
+
+/** Checks what the run was started with, then keeps it and the time by which the run must end. */
+function emitStart(workflow: Workflow, level: Level, emission: Emission): void {
+  const { input, timeoutSeconds } = workflow;
+  if (input) emitInputCheck(input, level, emission);
+  const assign: Assignment[] = [];
+  if (input) assign.push({ variable: input.variable, value: inputValue(input) });
+  if (emission.deadline) assign.push({ variable: emission.deadline, value: code(numberType)`$millis() + ${constant((timeoutSeconds ?? 0) * 1000)}` });
+  if (assign.length > 0) then(level, { type: "Pass", name: emission.names.state("Start run", level), origin: workflow.span, assign, next: target() });
+}
+
+/** The whole run in one scope, so that any failure in it leads to `on failure`; whatever happens there, the run ends with the first error. */
+function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emission: Emission): void {
+  const inside = createLevel("run", level);
+  emitBody(workflow.body, inside, emission);
+  finish(inside, emission, workflow.span);
+  const failed = target();
+  const caught = catchAll(level, failed);
+  then(level, {
+    type: "Parallel", name: emission.names.state(`Run ${workflow.name}`, level), origin: workflow.span, branches: [inside], isDrained: false, retry: [],
+    catch: [{ ...caught, assign: [...caught.assign, { variable: onFailure.failure, value: failureRecord }] }], assign: [], next: target(),
+  });
+  aside(level, [failed], () => {
+    const handler = createLevel("on_failure", level);
+    const cleanUp: Emission = { ...emission, isCleanUp: true, origin: onFailure.span };
+    emitBody(onFailure.body, handler, cleanUp);
+    finish(handler, cleanUp, onFailure.span);
+    const again = target();
+    then(level, {
+      type: "Parallel", name: emission.names.state("On failure", level), origin: onFailure.span, branches: [handler], isDrained: false, retry: [],
+      catch: [{ errors: ["States.ALL"], assign: [], next: again }], assign: [], next: target(),
+    });
+    leadToFailed(level, [...level.open, again], emission, onFailure.span);
+  });
+}
+
+const failureRecord: Value = {
+  kind: "record",
+  type: jsonType,
+  entries: new Map<string, Value>([
+    ["error", member(errorOutput, "Error")],
+    ["cause", code(stringType)`$exists(${member(errorOutput, "Cause")}) ? ${member(errorOutput, "Cause")} : 'no cause given'`],
+  ]),
+};
+
+/**
+ * The run's result stands on the last state where that is safe: a Task whose own Catch would not take a failing
+ * expression for a failure of the Task. Else it has a state of its own.
+ */
+function emitOutput({ output, span }: Workflow, level: Level, emission: Emission): void {
+  if (!output || level.open.length === 0) return;
+  const last = level.states.at(-1);
+  const [open] = level.open;
+  if (last?.type === "Task" && level.open.length === 1 && open === last.next && !canFail(output) && !readsAny(output, last.assign)) {
+    level.states[level.states.length - 1] = { ...last, output };
+    return;
+  }
+  append(level, { type: "Succeed", name: emission.names.state("Give output", level), origin: output.span ?? span, output }, []);
+}
+
+function readsAny(value: Value, assigned: readonly Assignment[]): boolean {
+  let found = false;
+  visitValues(value, (part) => {
+    if (part.kind === "read" && assigned.some(({ variable }) => variable === part.variable)) found = true;
+  });
+  return found;
+}
+

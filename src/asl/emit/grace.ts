@@ -1,0 +1,87 @@
+/**
+ * How long a run may take beyond its timeout: nothing can catch the machine's own TimeoutSeconds, so it must leave time
+ * for whatever may still be going on at the deadline and for all clean-up after it.
+ */
+import type { Cluster, OnFailure, RetryPolicy, Statement, Step, Workflow } from "../../model/model.js";
+import { pauseSeconds } from "../../model/retry.js";
+import { cleanUpStepSeconds, giveBackRetry, pausesOf, protectionSeconds, serviceRetry, stepRetriers, terminateSeconds, worstSeconds } from "./tasks.js";
+
+/** The least, in seconds. */
+const leastGraceSeconds = 1800;
+
+/** Gives the seconds to add to a workflow's timeout. */
+export function graceSeconds(workflow: Workflow): number {
+  const overrun = overrunSeconds(workflow.body);
+  const cleanUp = cleanUpSeconds(workflow.body);
+  return Math.max(leastGraceSeconds, Math.ceil(overrun + cleanUp + onFailureSeconds(workflow.onFailure)));
+}
+
+/** The longest that a single state may go on after the deadline: the start of a cluster, or the pauses of a retry. */
+function overrunSeconds(body: readonly Statement[]): number {
+  return longest(body, (statement) => {
+    switch (statement.kind) {
+      case "let": case "fail": return 0;
+      case "step": return pausesOf(serviceRetry) + pausesIn(statement.retry);
+      case "cluster": return Math.max(statement.cluster.startSeconds, overrunSeconds(statement.body));
+      case "retry": return pausesIn(statement.retry) + overrunSeconds(statement.body);
+      case "parallel": return pausesIn(statement.retry) + Math.max(0, ...statement.branches.map((branch) => overrunSeconds(branch.body)));
+    }
+  });
+}
+
+/** The longest chain of clusters that must be given back one after the other. */
+function cleanUpSeconds(body: readonly Statement[]): number {
+  return longest(body, (statement) => {
+    switch (statement.kind) {
+      case "let": case "fail": case "step": return 0;
+      case "cluster": return giveBackSeconds(statement.cluster) + cleanUpSeconds(statement.body);
+      case "retry": return cleanUpSeconds(statement.body);
+      case "parallel": return Math.max(0, ...statement.branches.map((branch) => cleanUpSeconds(branch.body)));
+    }
+  });
+}
+
+function giveBackSeconds(cluster: Cluster): number {
+  if (cluster.keepOnFailure) return 0;
+  return worstSeconds(terminateSeconds, [giveBackRetry]) + (cluster.isProtected ? worstSeconds(protectionSeconds, [giveBackRetry]) : 0);
+}
+
+/** What `on failure` does has its own time, all of it. */
+function onFailureSeconds(onFailure: OnFailure | null): number {
+  return onFailure ? wholeSeconds(onFailure.body) : 0;
+}
+
+function wholeSeconds(body: readonly Statement[]): number {
+  let total = 0;
+  for (const statement of body) total += secondsOf(statement);
+  return total;
+}
+
+function secondsOf(statement: Statement): number {
+  switch (statement.kind) {
+    case "let": case "fail": return 0;
+    case "step": return worstSeconds(ownTimeout(statement), stepRetriers(statement.retry));
+    case "cluster": return statement.cluster.startSeconds + wholeSeconds(statement.body) + giveBackSeconds(statement.cluster);
+    case "retry": return repeated(statement.retry, wholeSeconds(statement.body));
+    case "parallel": return repeated(statement.retry, Math.max(0, ...statement.branches.map((branch) => wholeSeconds(branch.body))));
+  }
+}
+
+function ownTimeout({ timeout }: Step): number {
+  return timeout?.kind === "constant" && typeof timeout.value === "number" ? timeout.value : cleanUpStepSeconds;
+}
+
+function repeated(policies: readonly RetryPolicy[], once: number): number {
+  const attempts = policies.reduce((sum, policy) => sum + policy.times, 1);
+  return attempts * once + pausesIn(policies);
+}
+
+function pausesIn(policies: readonly RetryPolicy[]): number {
+  return policies.reduce((sum, policy) => sum + pauseSeconds(policy), 0);
+}
+
+function longest(body: readonly Statement[], secondsOf: (statement: Statement) => number): number {
+  let most = 0;
+  for (const statement of body) most = Math.max(most, secondsOf(statement));
+  return most;
+}

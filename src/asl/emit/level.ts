@@ -1,0 +1,99 @@
+/** Builds a level state by state: each appended state is where the open transitions lead. */
+import { code, condition, constant, read } from "../../expressions/build.js";
+import type { Value, Variable } from "../../expressions/value.js";
+import { jsonType, stringType } from "../../schema/types.js";
+import type { Span } from "../../text/span.js";
+import type { CatchDraft, Draft, FailDraft, Level, Target } from "./draft.js";
+import type { Emission } from "./emission.js";
+
+export function createLevel(name: string, parent: Level | null): Level {
+  const failure: Variable = { name: name === "" ? "failure" : `${name}_failure`, type: jsonType, internal: true };
+  return { name, parent, states: [], start: null, open: [], aside: [], failure, shared: new Map() };
+}
+
+/** A transition that waits for its target. */
+export function target(): Target {
+  return { state: null };
+}
+
+/** Appends a state; `open` are the transitions that wait for what follows it. */
+export function append(level: Level, draft: Draft, open: readonly Target[]): void {
+  for (const waiting of level.open) waiting.state = draft.name;
+  level.start ??= draft.name;
+  level.states.push(draft);
+  level.open = [...open];
+}
+
+/** Appends a state with one transition. */
+export function then(level: Level, draft: Draft & { readonly next: Target }): void {
+  append(level, draft, [draft.next]);
+}
+
+/** Notes what runs after a failure: `write` is called at the end of the level with the transition that leads there open. */
+export function aside(level: Level, entry: readonly Target[], write: () => void): void {
+  level.aside.push(() => {
+    level.open = [...entry];
+    write();
+  });
+}
+
+/**
+ * Ends a level: writes what was noted aside, then the shared Fail states.
+ * A Choice cannot end a level, so what leads on from one gets a Pass.
+ */
+export function finish(level: Level, emission: Emission, origin: Span): void {
+  const isChoiceOpen = level.states.some((draft) => draft.type === "Choice" && (level.open.includes(draft.default) || draft.rules.some((rule) => level.open.includes(rule.next))));
+  if (isChoiceOpen || level.states.length === 0) {
+    const name = emission.names.state(level.name === "" ? "End run" : `Leave ${level.name}`, level);
+    then(level, { type: "Pass", name, origin, assign: [], next: target() });
+  }
+  const end = level.open;
+  for (let write = level.aside.shift(); write; write = level.aside.shift()) write();
+  for (const draft of level.shared.values()) level.states.push(draft);
+  level.open = end;
+}
+
+/** Keeps the failure in the level's variable and leads to where it is dealt with. */
+export function catchAll(level: Level, next: Target): CatchDraft {
+  return { errors: ["States.ALL"], assign: [{ variable: level.failure, value: errorOutput }], next };
+}
+
+/** What a catcher is given: `Error` and `Cause`. */
+export const errorOutput: Value = { kind: "states", path: "errorOutput", type: jsonType };
+
+/** Leads a transition to the level's Fail state, which hands the kept failure outwards. */
+export function leadToFailed(level: Level, waiting: readonly Target[], emission: Emission, origin: Span): void {
+  const cause = code(stringType)`$exists(${member(read(level.failure), "Cause")}) ? ${member(read(level.failure), "Cause")} : 'no cause given'`;
+  leadToShared(level, "Failed", waiting, emission, { type: "Fail", origin, error: member(read(level.failure), "Error"), cause });
+}
+
+/** Leads a transition to the level's Fail state for a deadline that has passed. */
+export function leadToOutOfTime(level: Level, waiting: readonly Target[], emission: Emission): void {
+  const cause = constant(`the workflow's timeout of ${emission.timeoutText} has run out`);
+  leadToShared(level, "Out of time", waiting, emission, { type: "Fail", origin: emission.origin, error: constant(outOfTime), cause });
+}
+
+/** The error of a run whose own time has run out; no retry and no catch takes it. */
+export const outOfTime = "WorkflowTimeout";
+
+/** The error of a run that could not give a cluster back; no retry and no catch takes it. */
+export const notTerminated = "ClusterNotTerminated";
+
+export function member(object: Value, key: string): Value {
+  return { kind: "member", object, key, type: jsonType };
+}
+
+/** A Choice that goes on while there is time left; nothing where the workflow has no deadline or clean-up has its own time. */
+export function checkTimeLeft(level: Level, what: string, emission: Emission, origin: Span): void {
+  if (!emission.deadline || emission.isCleanUp) return;
+  const [on, out] = [target(), target()];
+  const name = emission.names.state(`Time left for ${what}?`, level);
+  append(level, { type: "Choice", name, origin, rules: [{ condition: condition`$millis() < ${read(emission.deadline)}`, assign: [], next: on }], default: out }, [on]);
+  leadToOutOfTime(level, [out], emission);
+}
+
+function leadToShared(level: Level, base: string, waiting: readonly Target[], emission: Emission, draft: Omit<FailDraft, "name">): void {
+  const shared = level.shared.get(base) ?? { ...draft, name: emission.names.state(level.name === "" ? base : `${base} (${level.name})`, level) };
+  level.shared.set(base, shared);
+  for (const each of waiting) each.state = shared.name;
+}

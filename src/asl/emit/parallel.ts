@@ -1,0 +1,125 @@
+/**
+ * Branches that run at once. A Parallel stops the siblings of a failed branch in the middle of whatever they do, and a
+ * stopped branch's Catch never runs. So where a branch owns a cluster, at any depth, no branch may fail while another
+ * runs: each hands its failure on as a value, and after the join the earliest is raised.
+ */
+import { code, condition, read } from "../../expressions/build.js";
+import type { Value } from "../../expressions/value.js";
+import { statementsOf, type Branch, type Parallel, type Statement } from "../../model/model.js";
+import { jsonType } from "../../schema/types.js";
+import type { Assignment, Level } from "./draft.js";
+import type { Emission } from "./emission.js";
+import { append, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, notTerminated, target, then } from "./level.js";
+import { joinNames } from "./state-names.js";
+import { emitBody } from "./statements.js";
+import { blockRetriers } from "./tasks.js";
+
+export function emitParallel(parallel: Parallel, level: Level, emission: Emission): void {
+  if (!isDrained(parallel)) emitFailFast(parallel, level, emission);
+  else if (parallel.retry.length === 0) emitDrained(parallel, level, emission);
+  else emitWrapped(parallel, level, emission);
+}
+
+/** Whether branches must wait for each other: several, and one of them owns a cluster. */
+export function isDrained(parallel: Parallel): boolean {
+  return parallel.branches.length > 1 && parallel.branches.some((branch) => makesCluster(branch.body));
+}
+
+export function makesCluster(body: readonly Statement[]): boolean {
+  for (const statement of statementsOf(body)) if (statement.kind === "cluster") return true;
+  return false;
+}
+
+function emitFailFast(parallel: Parallel, level: Level, emission: Emission): void {
+  const inner = parallel.retry.length > 0 ? { ...emission, isRetried: true } : emission;
+  const branches = parallel.branches.map((branch) => {
+    const inside = createLevel(branchName(branch), level);
+    emitBody(branch.body, inside, inner);
+    finish(inside, inner, branch.span);
+    return inside;
+  });
+  then(level, {
+    type: "Parallel", name: emission.names.state(parallelName(parallel), level), origin: parallel.span, comment: parallel.comment, branches, isDrained: false,
+    retry: blockRetriers(parallel.retry), catch: [], assign: [], next: target(),
+  });
+}
+
+function emitDrained(parallel: Parallel, level: Level, emission: Emission): void {
+  const name = parallelName(parallel);
+  const branches = parallel.branches.map((branch) => drainedBranch(branch, level, emission));
+  const earliest: Assignment = { variable: level.failure, value: earliestFailure(emission) };
+  then(level, {
+    type: "Parallel", name: emission.names.state(name, level), origin: parallel.span, comment: parallel.comment, branches, isDrained: true,
+    retry: [], catch: [], assign: [earliest], next: target(),
+  });
+  const [failed, done] = [target(), target()];
+  append(level, {
+    type: "Choice", name: emission.names.state(`Did ${name} fail?`, level), origin: parallel.span,
+    rules: [{ condition: condition`$type(${read(level.failure)}) = 'object'`, assign: [], next: failed }], default: done,
+  }, [done]);
+  leadToFailed(level, [failed], emission, parallel.span);
+}
+
+/** The branch in a Parallel of its own, whose Catch makes its failure the branch's value. */
+function drainedBranch(branch: Branch, level: Level, emission: Emission): Level {
+  const name = branchName(branch);
+  const outer = createLevel(name, level);
+  const inside = createLevel(name, outer);
+  emitBody(branch.body, inside, emission);
+  finish(inside, emission, branch.span);
+  const failed = target();
+  const handedOn = code(jsonType)`{'__failure': ${errorOutput}, '__at': $millis()}`;
+  then(outer, {
+    type: "Parallel", name: emission.names.state(`Branch ${name}`, outer), origin: branch.span, branches: [inside], isDrained: false, retry: [],
+    catch: [{ errors: ["States.ALL"], assign: [], output: handedOn, next: failed }], assign: [], next: target(),
+  });
+  const end = outer.open;
+  outer.open = [failed];
+  then(outer, { type: "Pass", name: emission.names.state(`Branch ${name} failed`, outer), origin: branch.span, assign: [], next: target(), handsOn: true });
+  outer.open = end;
+  return outer;
+}
+
+/** The failure that came first, or null. Where a retry could make a success of it, a cluster left alive comes before all. */
+function earliestFailure(emission: Emission): Value {
+  const failures = "$states.result[$exists(__failure)]";
+  const sorted = `$sort(${failures}, function($a, $b) { $a.__at > $b.__at }).__failure`;
+  const first = emission.isRetried ? `$append(${failures}.__failure[Error = '${notTerminated}'], ${sorted})[0]` : `(${sorted})[0]`;
+  return code(jsonType)`$exists(${failures}) ? ${first} : null`;
+}
+
+/** A drained Parallel raises its failure after the join, so what is tried again is the whole, in a Parallel around it. */
+function emitWrapped(parallel: Parallel, level: Level, emission: Emission): void {
+  const name = parallelName(parallel);
+  const inside = createLevel(`retry_${firstName(parallel.branches.flatMap((branch) => branch.body))}`, level);
+  const inner = { ...emission, isRetried: true };
+  checkTimeLeft(inside, name, inner, parallel.span);
+  emitDrained(parallel, inside, inner);
+  finish(inside, inner, parallel.span);
+  then(level, {
+    type: "Parallel", name: emission.names.state(`Retry ${name}`, level), origin: parallel.span, branches: [inside], isDrained: false,
+    retry: blockRetriers(parallel.retry), catch: [], assign: [], next: target(),
+  });
+}
+
+function parallelName(parallel: Parallel): string {
+  return joinNames(parallel.branches.map(branchName));
+}
+
+export function branchName(branch: Branch): string {
+  return branch.name ?? firstName(branch.body);
+}
+
+/** The name by which people know a body: that of the first thing in it that does work. */
+export function firstName(body: readonly Statement[]): string {
+  const named = body.find((statement) => statement.kind !== "let") ?? body[0];
+  switch (named?.kind) {
+    case "step": return named.name;
+    case "cluster": return named.cluster.name;
+    case "parallel": return parallelName(named);
+    case "retry": return firstName(named.body);
+    case "fail": return "fail";
+    case "let": return named.variable.name;
+    case undefined: return "nothing";
+  }
+}

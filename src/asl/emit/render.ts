@@ -1,0 +1,185 @@
+/** Writes a machine: values become JSON, names are filled in, keys stand in the order in which people read them. */
+import { entriesOf, objectOf } from "../../expressions/build.js";
+import { expressionString } from "../../expressions/jsonata/literal.js";
+import { printJsonata, type NameOf } from "../../expressions/jsonata/print.js";
+import { toPayload } from "../../expressions/payload.js";
+import type { Value, Variable } from "../../expressions/value.js";
+import type { Catcher, ChoiceRule, Json, JsonObject, State, StateGraph } from "../../machine/asl.js";
+import type { Span } from "../../text/span.js";
+import { targetsOf, type Assignment, type CatchDraft, type ChoiceDraft, type Draft, type FailDraft, type Level, type ParallelDraft, type PassDraft, type SucceedDraft, type TaskDraft } from "./draft.js";
+import type { Resolution } from "./resolve.js";
+
+interface Rendering {
+  readonly resolution: Resolution;
+  readonly origins: Map<string, Span>;
+  readonly level: Level;
+  readonly nameOf: NameOf;
+}
+
+/** Writes a level. `origins` takes where each state comes from. */
+export function renderLevel(level: Level, resolution: Resolution, origins: Map<string, Span>): StateGraph {
+  dropIdle(level, resolution);
+  const nameOf: NameOf = (variable) => `$${resolution.nameAt(variable, level)}`;
+  const states = new Map<string, State>();
+  for (const draft of level.states) {
+    const rendering = { resolution, origins, level, nameOf };
+    origins.set(draft.name, draft.origin);
+    states.set(draft.name, renderState(draft, rendering));
+  }
+  if (level.start === null) throw new Error("a level without a state was to be written");
+  // Every value of the map is a state, so the object's values are.
+  return { StartAt: level.start, States: Object.fromEntries(states) };
+}
+
+/** Leaves out a Pass that assigns only what nobody reads. */
+function dropIdle(level: Level, { isRead }: Resolution): void {
+  for (const draft of [...level.states]) {
+    if (draft.type !== "Pass" || draft.next.state === null || draft.handsOn || draft.assign.some(({ variable }) => isRead(variable))) continue;
+    level.states.splice(level.states.indexOf(draft), 1);
+    if (level.start === draft.name) level.start = draft.next.state;
+    for (const other of level.states) for (const target of targetsOf(other)) if (target.state === draft.name) target.state = draft.next.state;
+  }
+}
+
+function renderState(draft: Draft, rendering: Rendering): State {
+  switch (draft.type) {
+    case "Task": return renderTask(draft, rendering);
+    case "Parallel": return renderParallel(draft, rendering);
+    case "Choice": return renderChoice(draft, rendering);
+    case "Pass": return renderPass(draft, rendering);
+    case "Succeed": return renderSucceed(draft, rendering);
+    case "Fail": return renderFail(draft, rendering);
+  }
+}
+
+const commentOf = ({ comment }: Draft) => (comment ? { Comment: comment } : {});
+
+function renderTask(draft: TaskDraft, rendering: Rendering): State {
+  const timeout = draft.timeoutSeconds && seconds(draft.timeoutSeconds, rendering);
+  return {
+    Type: "Task",
+    ...commentOf(draft),
+    Resource: draft.resource,
+    Arguments: toPayload(draft.arguments, rendering.nameOf),
+    ...(timeout === null ? {} : { TimeoutSeconds: timeout }),
+    ...assign(draft, draft.assign, rendering),
+    Output: draft.output ? toPayload(draft.output, rendering.nameOf) : outputOf(draft, draft.assign, rendering),
+    ...(draft.retry.length > 0 ? { Retry: draft.retry } : {}),
+    ...(draft.catch.length > 0 ? { Catch: draft.catch.map((each) => renderCatch(each, rendering)) } : {}),
+    ...transition(draft),
+  };
+}
+
+function seconds(value: Value, { nameOf }: Rendering): number | string {
+  return value.kind === "constant" && typeof value.value === "number" ? value.value : expressionString(printJsonata(value, nameOf));
+}
+
+function renderParallel(draft: ParallelDraft, rendering: Rendering): State {
+  const handedOn = [...draft.assign, ...exportedBy(draft, rendering)];
+  return {
+    Type: "Parallel",
+    ...commentOf(draft),
+    Branches: draft.branches.map((branch) => renderLevel(branch, rendering.resolution, rendering.origins)),
+    ...assign(draft, handedOn, rendering),
+    Output: outputOf(draft, handedOn, rendering),
+    ...(draft.retry.length > 0 ? { Retry: draft.retry } : {}),
+    ...(draft.catch.length > 0 ? { Catch: draft.catch.map((each) => renderCatch(each, rendering)) } : {}),
+    ...transition(draft),
+  };
+}
+
+/** The names that the branches hand on, read from the result. A drained branch that failed hands on none. */
+function exportedBy(draft: ParallelDraft, { resolution }: Rendering): readonly Assignment[] {
+  return draft.branches.flatMap((branch, index) => resolution.exportsOf(branch).map((variable): Assignment => {
+    const path = `result[${index}].${resolution.keyOf(variable)}`;
+    const value: Value = { kind: "states", path, type: variable.type };
+    const total: Value = { kind: "code", pieces: ["$exists(", value, ") ? ", value, " : null"], type: variable.type };
+    return { variable, value: draft.isDrained ? total : value };
+  }));
+}
+
+function renderChoice(draft: ChoiceDraft, rendering: Rendering): State {
+  return {
+    Type: "Choice",
+    ...commentOf(draft),
+    Choices: draft.rules.map((rule): ChoiceRule => ({
+      Condition: expressionString(printJsonata(rule.condition, rendering.nameOf)),
+      ...assignments(rule.assign, rendering),
+      Next: stateOf(rule.next),
+    })),
+    Default: stateOf(draft.default),
+  };
+}
+
+function stateOf(target: { readonly state: string | null }): string {
+  if (target.state === null) throw new Error("a Choice leads nowhere");
+  return target.state;
+}
+
+function renderPass(draft: PassDraft, rendering: Rendering): State {
+  return {
+    Type: "Pass",
+    ...commentOf(draft),
+    ...assign(draft, draft.assign, rendering),
+    ...(draft.next.state === null && !draft.handsOn ? { Output: outputOf(draft, draft.assign, rendering) } : {}),
+    ...transition(draft),
+  };
+}
+
+function renderSucceed(draft: SucceedDraft, { nameOf }: Rendering): State {
+  return { Type: "Succeed", ...commentOf(draft), Output: toPayload(draft.output, nameOf) };
+}
+
+function renderFail(draft: FailDraft, { nameOf }: Rendering): State {
+  return { Type: "Fail", ...commentOf(draft), Error: text(draft.error, nameOf), Cause: text(draft.cause, nameOf) };
+}
+
+function text(value: Value, nameOf: NameOf): string {
+  return String(toPayload(value, nameOf));
+}
+
+function renderCatch(each: CatchDraft, rendering: Rendering): Catcher {
+  return {
+    ErrorEquals: each.errors,
+    ...assignments(each.assign, rendering),
+    ...(each.output ? { Output: toPayload(each.output, rendering.nameOf) } : {}),
+    Next: stateOf(each.next),
+  };
+}
+
+/** Nothing can read what the last state of a level assigns. */
+function assign(draft: TaskDraft | ParallelDraft | PassDraft, all: readonly Assignment[], rendering: Rendering): { readonly Assign?: JsonObject } {
+  return draft.next.state === null ? {} : assignments(all, rendering);
+}
+
+function assignments(all: readonly Assignment[], rendering: Rendering): { readonly Assign?: JsonObject } {
+  const { resolution, level, nameOf } = rendering;
+  const read = all.filter(({ variable }) => resolution.isRead(variable));
+  if (read.length === 0) return {};
+  return { Assign: objectOf(read.map(({ variable, value }) => [resolution.nameAt(variable, level), toPayload(readPart(variable, value, resolution), nameOf)])) };
+}
+
+/** Of a record only the fields that somebody reads. */
+function readPart(variable: Variable, value: Value, { fieldsOf }: Resolution): Value {
+  const fields = fieldsOf(variable);
+  const entries = value.kind === "record" ? value.entries : entriesOf(value);
+  if (fields === "all" || !entries) return value;
+  return { kind: "record", type: value.type, entries: new Map([...entries].filter(([key]) => fields.has(key))) };
+}
+
+/**
+ * What a state hands on: nothing, or at the end of a level the names that are read outside. `Assign` and `Output` are
+ * evaluated at once, so what this very state assigns is given as the value itself.
+ */
+function outputOf(draft: TaskDraft | ParallelDraft | PassDraft, own: readonly Assignment[], { resolution, level, nameOf }: Rendering): Json {
+  if (draft.next.state !== null) return {};
+  return objectOf(resolution.exportsOf(level).map((variable) => {
+    const value = own.find((each) => each.variable === variable)?.value;
+    const handedOn = value ? readPart(variable, value, resolution) : null;
+    return [resolution.keyOf(variable), handedOn ? toPayload(handedOn, nameOf) : expressionString(nameOf(variable))];
+  }));
+}
+
+function transition(draft: { readonly next: { readonly state: string | null } }): { readonly Next: string } | { readonly End: true } {
+  return draft.next.state === null ? { End: true } : { Next: draft.next.state };
+}

@@ -1,0 +1,43 @@
+/** Names of states: read by people, unique in the whole machine, within Step Functions' limit. */
+import { limits } from "../../aws/limits.js";
+import type { Level } from "./draft.js";
+
+export interface StateNames {
+  /** Gives a free name: the one wanted, or with the names of the blocks around it, or at last with a number. */
+  readonly state: (wanted: string, level: Level) => string;
+}
+
+/** @param reserved names that steps will have, so that nothing else takes them */
+export function createStateNames(reserved: Iterable<string>): StateNames {
+  const taken = new Set<string>();
+  const steps = new Set(reserved);
+  return {
+    state: (wanted, level) => {
+      for (const name of candidates(wanted, level)) {
+        if (taken.has(name) || (steps.has(name) && name !== wanted)) continue;
+        taken.add(name);
+        return name;
+      }
+      throw new Error("there is always a free state name");
+    },
+  };
+}
+
+function* candidates(wanted: string, level: Level): Generator<string> {
+  yield fit(wanted, "");
+  for (let at: Level | null = level; at; at = at.parent) if (at.name !== "") yield fit(wanted, ` (${at.name})`);
+  for (let count = 2; ; count += 1) yield fit(wanted, ` (${count})`);
+}
+
+/** Cuts the wanted part, so that the whole fits. Length is counted in Unicode characters, as the specification does. */
+function fit(wanted: string, suffix: string): string {
+  const most = limits.stateName.max - [...suffix].length;
+  const characters = [...wanted];
+  return (characters.length <= most ? wanted : `${characters.slice(0, most - 1).join("")}…`) + suffix;
+}
+
+/** Several names in one: `a`, `a and b`, `a, b and c`, `a, b and 3 more`. */
+export function joinNames(names: readonly string[]): string {
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}

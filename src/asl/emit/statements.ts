@@ -1,0 +1,91 @@
+/** Each statement to its states. */
+import { code, constant } from "../../expressions/build.js";
+import type { Value } from "../../expressions/value.js";
+import type { Fail, LetStatement, Retry, RetryPolicy, Statement, Step } from "../../model/model.js";
+import { jsonType } from "../../schema/types.js";
+import { emitCluster } from "./cluster.js";
+import type { Level } from "./draft.js";
+import type { Emission } from "./emission.js";
+import { append, checkTimeLeft, createLevel, finish, target, then } from "./level.js";
+import { emitParallel, firstName, isDrained } from "./parallel.js";
+import { blockRetriers, resource, stepRetriers, taskTimeout } from "./tasks.js";
+
+type Emit<S> = (statement: S, level: Level, emission: Emission) => void;
+
+const emitters: { readonly [Kind in Statement["kind"]]: Emit<Extract<Statement, { kind: Kind }>> } = {
+  let: emitLet,
+  cluster: emitCluster,
+  step: (step, level, emission) => emitStep(step, step.retry, level, emission),
+  parallel: emitParallel,
+  retry: emitRetry,
+  fail: emitFail,
+};
+
+/** Writes the states of statements that run one after the other. */
+export function emitBody(body: readonly Statement[], level: Level, emission: Emission): void {
+  for (const statement of body) {
+    // The table has a function for each kind of statement, and it is looked up by the statement's own kind.
+    (emitters[statement.kind] as Emit<Statement>)(statement, level, emission);
+  }
+}
+
+function emitLet(statement: LetStatement, level: Level, emission: Emission): void {
+  const { variable, value, span, comment } = statement;
+  then(level, { type: "Pass", name: emission.names.state(`Set ${variable.name}`, level), origin: span, comment, assign: [{ variable, value }], next: target() });
+}
+
+function emitStep(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
+  then(level, {
+    type: "Task", name: emission.names.state(step.name, level), origin: step.span, comment: step.comment, resource: resource("addStep.sync"),
+    arguments: step.request, timeoutSeconds: taskTimeout(step.timeout, emission), retry: stepRetriers(policies), catch: [],
+    assign: [{ variable: step.variable, value: stepResult }], next: target(),
+  });
+}
+
+/** A field of what `addStep.sync` gives: AWS does not say whether its id also stands at the top, so either way is taken. */
+const first = (...paths: readonly string[]): Value =>
+  code(jsonType)`${paths.map((path) => `$exists($states.result.${path}) ? $states.result.${path} : `).join("")}null`;
+
+const stepResult: Value = {
+  kind: "record",
+  type: jsonType,
+  entries: new Map<string, Value>([
+    ["id", first("Step.Id", "StepId")],
+    ["state", code(jsonType)`$exists($states.result.Step.Status.State) ? $states.result.Step.Status.State : 'COMPLETED'`],
+    ["raw", { kind: "states", path: "result", type: jsonType }],
+  ]),
+};
+
+function emitFail(statement: Fail, level: Level, emission: Emission): void {
+  const { error, cause, span, comment } = statement;
+  const name = error.kind === "constant" ? `Fail ${String(error.value)}` : "Fail run";
+  append(level, { type: "Fail", name: emission.names.state(name, level), origin: span, comment, error, cause: orNone(cause) }, []);
+}
+
+/** A Cause may not be empty. */
+function orNone(cause: Value | null): Value {
+  if (cause === null || (cause.kind === "constant" && cause.value === "")) return constant("no cause given");
+  return cause;
+}
+
+/** On a single state the Retry stands on that state itself; a longer block is tried again in a Parallel around it. */
+function emitRetry(statement: Retry, level: Level, emission: Emission): void {
+  const [only, ...rest] = statement.body;
+  if (only?.kind === "step" && rest.length === 0 && only.retry.length === 0) emitStep(only, statement.retry, level, emission);
+  else if (only?.kind === "parallel" && rest.length === 0 && only.retry.length === 0 && !isDrained(only)) {
+    emitParallel({ ...only, retry: statement.retry }, level, emission);
+  } else emitRetriedBlock(statement, level, emission);
+}
+
+function emitRetriedBlock(statement: Retry, level: Level, emission: Emission): void {
+  const name = firstName(statement.body);
+  const inside = createLevel(`retry_${name}`, level);
+  const inner = { ...emission, isRetried: true };
+  checkTimeLeft(inside, `another ${name}`, inner, statement.span);
+  emitBody(statement.body, inside, inner);
+  finish(inside, inner, statement.span);
+  then(level, {
+    type: "Parallel", name: emission.names.state(`Retry ${name}`, level), origin: statement.span, comment: statement.comment, branches: [inside], isDrained: false,
+    retry: blockRetriers(statement.retry), catch: [], assign: [], next: target(),
+  });
+}
