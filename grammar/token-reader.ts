@@ -1,6 +1,6 @@
 /** Where the parser stands in the text: places, line breaks, and what follows. It decides nothing about mistakes. */
 import { EmbeddedActionsParser, EOF, tokenLabel, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
-import { lexerDefinition } from "./lexer.js";
+import { vocabulary } from "./lexer.js";
 import { beginsConstruct, isColonLike, isKey } from "./token-sets.js";
 import { LeftBrace, wordToken } from "./tokens.js";
 
@@ -18,7 +18,7 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   protected text = "";
 
   constructor(skipValidations: boolean) {
-    super(lexerDefinition, {
+    super([...vocabulary], {
       maxLookahead: 1,
       // Chevrotain's own recovery knows nothing of lines; recovering-parser.ts says what is done instead.
       recoveryEnabled: false,
@@ -37,7 +37,8 @@ export abstract class TokenReader extends EmbeddedActionsParser {
 
   /** Where the next token begins; at the end of the file, where the last one ends. */
   protected start(): number {
-    return this.isAtEnd() ? this.end() : this.LA(1).startOffset;
+    const { startOffset } = this.LA(1);
+    return startOffset < 0 ? this.end() : startOffset;
   }
 
   /** Where the token before ends. */

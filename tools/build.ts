@@ -34,7 +34,6 @@ function bundle(entry: "cli" | "index", format: "cjs" | "esm"): BuildOptions {
       entryFileNames: `[name].${ending}`,
       chunkFileNames: `${entry}-[name].${ending}`,
     },
-    checks: { circularDependency: true },
   };
 }
 
@@ -59,7 +58,7 @@ function emitTypes(folder: string): void {
     noEmit: false,
     declaration: true,
     emitDeclarationOnly: true,
-    rootDir: `${root}src`,
+    rootDir: root,
     outDir: folder,
   });
   const { diagnostics } = program.emit();

@@ -1,8 +1,7 @@
 /** Makes values. What is known now is folded now: a list of constants is a constant. */
 import type { Json } from "../machine/asl.js";
-import {
-  booleanType, errorType, jsonType, listOf, literal, nullType, recordOf, stringType, unionOf, type Type,
-} from "../schema/types.js";
+import { unionOf } from "../types/relations.js";
+import { booleanType, errorType, jsonType, listOf, literal, nullType, recordOf, stringType, type Type } from "../types/type.js";
 import type { Span } from "../text/span.js";
 import { roundedText } from "./fold.js";
 import type { Constant, Read, Unknown, Value, Variable } from "./value.js";

@@ -2,10 +2,9 @@
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import { replaceWith } from "../diagnostics/fixes.js";
-import {
-  describeType, errorType, isAssignable, isOptional, jsonType, membersOf, nullType, optional, unionOf, widen, withoutNull,
-  booleanType, durationType, integerType, numberType, sizeType, stringType, type Type,
-} from "../schema/types.js";
+import { describeType } from "../types/describe.js";
+import { isAssignable, isOptional, membersOf, optional, unionOf, widen, withoutNull } from "../types/relations.js";
+import { booleanType, durationType, errorType, integerType, jsonType, nullType, numberType, sizeType, stringType, type Type } from "../types/type.js";
 import type {
   CallExpression, ConditionalExpression, Expression, IndexExpression, MemberExpression, RecordExpression, StringExpression, UnaryExpression,
 } from "../syntax/ast.js";

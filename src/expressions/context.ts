@@ -1,6 +1,7 @@
 /** What checking an expression needs around it, and how findings speak of values. */
 import type { Report } from "../diagnostics/diagnostic.js";
-import { describeType, type Type } from "../schema/types.js";
+import { describeType } from "../types/describe.js";
+import type { Type } from "../types/type.js";
 import type { Span } from "../text/span.js";
 import type { Value } from "./value.js";
 

@@ -1,5 +1,5 @@
 /** Values in the form a request wants: minutes instead of seconds, text instead of numbers, lists of key and value. */
-import { integerType, listOf, stringType } from "../schema/types.js";
+import { integerType, listOf, stringType } from "../types/type.js";
 import { code, constant, entriesOf, itemsOf, list, record, template } from "./build.js";
 import type { Value } from "./value.js";
 

@@ -1,7 +1,6 @@
 /** The functions that an expression may call. One entry says all about a function: its types, what it gives on constants, its JSONata. */
-import {
-  booleanType, clusterIdType, integerType, jsonType, listOf, optional, stepIdType, stringType, timestampType, type Type,
-} from "../schema/types.js";
+import { optional } from "../types/relations.js";
+import { booleanType, clusterIdType, integerType, jsonType, listOf, stepIdType, stringType, timestampType, type Type } from "../types/type.js";
 import type { Json } from "../machine/asl.js";
 
 export interface LibraryFunction {

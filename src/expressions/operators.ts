@@ -1,9 +1,8 @@
 /** What each binary operator takes and gives. */
 import { values as catalog } from "../diagnostics/catalog/values.js";
-import {
-  booleanType, describeType, durationType, integerType, isAssignable, isOptional, jsonType, membersOf, numberType, sizeType, stringType,
-  unionOf, widen, withoutNull, type Type,
-} from "../schema/types.js";
+import { describeType } from "../types/describe.js";
+import { isAssignable, isOptional, membersOf, unionOf, widen, withoutNull } from "../types/relations.js";
+import { booleanType, durationType, integerType, jsonType, numberType, sizeType, stringType, type Type } from "../types/type.js";
 import type { BinaryExpression, BinaryOperator } from "../syntax/ast.js";
 import { constant, unknown } from "./build.js";
 import { aType, sliceOf, type ExpressionContext } from "./context.js";

@@ -1,6 +1,7 @@
 /** Values of params as they are given on a command line: text, read by the param's type. */
 import type { Json } from "../machine/asl.js";
-import { membersOf, type Type } from "../schema/types.js";
+import { membersOf } from "../types/relations.js";
+import type { Type } from "../types/type.js";
 import { isObject } from "./build.js";
 import { parseDuration, parseSize } from "../text/units.js";
 

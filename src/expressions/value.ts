@@ -3,7 +3,7 @@
  * The smart constructors in `build.ts` and `fold.ts` make them; `jsonata/` turns them into text.
  */
 import type { Json } from "../machine/asl.js";
-import type { Type } from "../schema/types.js";
+import type { Type } from "../types/type.js";
 import type { BinaryOperator } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import type { LibraryFunction } from "./library.js";

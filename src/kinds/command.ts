@@ -1,7 +1,7 @@
 /** `command`: any program on the primary node, through command-runner.jar (EMR Release Guide, Run commands; read 2026-11-22). */
 import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
-import { listOf, stringType } from "../schema/types.js";
+import { listOf, stringType } from "../types/type.js";
 import { commandRunner } from "./job.js";
 import type { StepKind } from "./kind.js";
 

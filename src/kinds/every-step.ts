@@ -1,7 +1,8 @@
 /** What a step of any kind may say besides its job. */
 import { limits } from "../aws/limits.js";
 import { setting, type SettingsSchema, type Shape } from "../settings/schema.js";
-import { booleanType, durationType, integerType, numberType, oneOf, stringType } from "../schema/types.js";
+import { oneOf } from "../types/relations.js";
+import { booleanType, durationType, integerType, numberType, stringType } from "../types/type.js";
 
 const times = { least: 0, most: limits.retryAttempts.max, text: `from 0 to ${limits.retryAttempts.max}` };
 const interval = { least: limits.retryInterval.min, most: limits.retryInterval.max, text: `from ${limits.retryInterval.min}s to ${limits.retryInterval.max}s` };

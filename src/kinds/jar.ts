@@ -3,7 +3,8 @@ import { fields } from "../expressions/build.js";
 import { keyValueList } from "../expressions/convert.js";
 import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
-import { booleanType, listOf, mapOf, numberType, stringType, unionOf } from "../schema/types.js";
+import { unionOf } from "../types/relations.js";
+import { booleanType, listOf, mapOf, numberType, stringType } from "../types/type.js";
 import type { StepKind } from "./kind.js";
 
 export const jar: StepKind = {

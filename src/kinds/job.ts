@@ -1,7 +1,7 @@
 /** How jobs are put together from arguments. */
 import { concatenate, constant, list, record } from "../expressions/build.js";
 import type { Value } from "../expressions/value.js";
-import { stringType } from "../schema/types.js";
+import { stringType } from "../types/type.js";
 
 /** A job run by `command-runner.jar`, which runs any program of the cluster (EMR Release Guide, Run commands; read 2026-11-22). */
 export function commandRunner(parts: readonly Value[]): Value {

@@ -3,7 +3,8 @@ import { constant, entriesOf, list, template } from "../expressions/build.js";
 import { asText, commaSeparated } from "../expressions/convert.js";
 import { valueOf, type Settings } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
-import { booleanType, integerType, listOf, mapOf, numberType, oneOf, stringType, unionOf } from "../schema/types.js";
+import { oneOf, unionOf } from "../types/relations.js";
+import { booleanType, integerType, listOf, mapOf, numberType, stringType } from "../types/type.js";
 import { commandRunner, option, words } from "./job.js";
 import type { StepKind } from "./kind.js";
 

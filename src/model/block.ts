@@ -9,7 +9,7 @@ import { reservedErrorPrefix } from "../aws/error-names.js";
 import { retrySettings, retryShape } from "../kinds/every-step.js";
 import { checkSettings } from "../settings/check.js";
 import type { SettingsSchema } from "../settings/schema.js";
-import { stringType } from "../schema/types.js";
+import { stringType } from "../types/type.js";
 import type {
   BranchStatement, ClusterStatement, FailStatement, KeepStatement, LetStatement, ParallelStatement, RetryStatement, Statement as Node, TerminateStatement,
 } from "../syntax/ast.js";

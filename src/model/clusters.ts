@@ -9,7 +9,7 @@ import { createRequest, startSeconds, stepConcurrency } from "../platforms/ec2/r
 import { ec2Settings } from "../platforms/ec2/settings.js";
 import { checkSettings } from "../settings/check.js";
 import { constantOf, valueOf, type Settings } from "../settings/given.js";
-import { clusterIdType, recordOf } from "../schema/types.js";
+import { clusterIdType, recordOf } from "../types/type.js";
 import type { ClusterStatement } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";

@@ -1,7 +1,7 @@
 /** What the author wrote, with names resolved, values typed, and lifetimes as nesting. It says nothing about states. */
 import type { Value, Variable } from "../expressions/value.js";
 import type { KindName } from "../kinds/index.js";
-import type { Type } from "../schema/types.js";
+import type { Type } from "../types/type.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 

@@ -6,7 +6,7 @@ import { replaceWith } from "../diagnostics/fixes.js";
 import { record, unknown } from "../expressions/build.js";
 import type { ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
-import { executionArnType, stringType, timestampType, type Type } from "../schema/types.js";
+import { executionArnType, stringType, timestampType, type Type } from "../types/type.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import type { OpenCluster } from "./clusters.js";

@@ -14,7 +14,7 @@ import { everyStep } from "../kinds/every-step.js";
 import { isKind, kinds, type KindName } from "../kinds/index.js";
 import { checkSettings } from "../settings/check.js";
 import { constantOf, keyOf, valueOf, type Settings } from "../settings/given.js";
-import { jsonType, recordOf, stepIdType, stringType } from "../schema/types.js";
+import { jsonType, recordOf, stepIdType, stringType } from "../types/type.js";
 import type { StepStatement } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";

@@ -2,7 +2,8 @@
 import { names as catalog } from "../diagnostics/catalog/names.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
-import { errorType, listOf, literal, mapOf, namedTypes, nullType, optional, recordOf, unionOf, type Type } from "../schema/types.js";
+import { optional, unionOf } from "../types/relations.js";
+import { errorType, listOf, literal, mapOf, namedTypes, nullType, recordOf, type Type } from "../types/type.js";
 import type { NamedType, TypeNode } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 

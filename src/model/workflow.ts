@@ -9,7 +9,7 @@ import { limits } from "../aws/limits.js";
 import { checkSettings } from "../settings/check.js";
 import { constantOf, valueOf, type Settings } from "../settings/given.js";
 import { setting, type SettingsSchema } from "../settings/schema.js";
-import { durationType, mapOf, recordOf, stringType } from "../schema/types.js";
+import { durationType, mapOf, recordOf, stringType } from "../types/type.js";
 import type { Entry, InputDeclaration, OnFailureStatement, OutputStatement, Statement as Node, WorkflowDeclaration } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { checkBlock } from "./block.js";

@@ -6,7 +6,7 @@ import { errorName, errorNames } from "../aws/error-names.js";
 import { checkExpression, expectType } from "../expressions/check.js";
 import type { ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
-import { describeType } from "../schema/types.js";
+import { describeType } from "../types/describe.js";
 import type { Given, Settings } from "./given.js";
 import type { SettingSchema, SettingsSchema, Shape } from "./schema.js";
 import type { Entry, Expression } from "../syntax/ast.js";

@@ -2,7 +2,7 @@
  * What a block may say, written once as data: the checker, the reference, and later completion and JSON Schema read it.
  * A schema maps a setting's name to its shape, its documentation and, where it is one field of AWS's, that field.
  */
-import type { Type } from "../schema/types.js";
+import type { Type } from "../types/type.js";
 
 /** An inclusive range with its unit in words; numbers are in the type's base unit (seconds, bytes). */
 export interface Range {

@@ -2,7 +2,8 @@
 import type { IToken, Lexer } from "chevrotain";
 import { createLexer } from "../../grammar/lexer.js";
 import {
-  BrokenString, ForeignString, Junk, LeftBrace, LeftBracket, LeftParen, RightBrace, RightBracket, RightParen,
+  BrokenString, ForeignString, Identifier, Junk, LeftBrace, LeftBracket, LeftParen, RightBrace, RightBracket, RightParen,
+  wordTypes,
 } from "../../grammar/tokens.js";
 import { syntax } from "../diagnostics/catalog/syntax.js";
 import type { Report } from "../diagnostics/diagnostic.js";
@@ -47,12 +48,20 @@ const interest: readonly ("step" | "suspect" | undefined)[] = Array.from(
   (_, index) => (steps.has(index) ? "step" : suspects.has(index) ? "suspect" : undefined),
 );
 
-/** Looks at every token once: how deep brackets nest, and what is wrong by itself. */
+/** Looks at every token once: which names are words, how deep brackets nest, and what is wrong by itself. */
 function survey(tokens: readonly IToken[], text: string, report: Report): Pick<Tokens, "brokenStrings" | "depth"> {
   const brokenStrings: number[] = [];
   let level = 0;
   let depth = 0;
   for (const token of tokens) {
+    if (token.tokenType === Identifier) {
+      const word = wordTypes.get(token.image);
+      if (word?.tokenTypeIdx !== undefined) {
+        token.tokenType = word;
+        token.tokenTypeIdx = word.tokenTypeIdx;
+      }
+      continue;
+    }
     const what = interest[token.tokenTypeIdx];
     if (what === undefined) continue;
     if (what === "step") {

@@ -12,6 +12,8 @@ export interface View {
   readonly variables: ReadonlyMap<string, Value>;
   /** `$states` */
   readonly states: Value;
+  /** What a bare name is a member of: inside a filter, the item that it looks at. */
+  readonly here?: Value;
 }
 
 /** Evaluates a tree. */
@@ -43,6 +45,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["binary !=", (tree, view) => compared(tree, view, different)],
   ["binary and", (tree, view) => connected(tree, view, false)],
   ["binary or", (tree, view) => connected(tree, view, true)],
+  ...["<", "<=", ">", ">="].map((operator): [string, Form] => [`binary ${operator}`, ordered]),
   // An empty text and an id make an id.
   ["binary &", (tree, view) => {
     const [left, right] = operands(tree, view) ?? [];
@@ -63,19 +66,43 @@ function hasStages(tree: Tree): boolean {
   return (tree.stages?.length ?? 0) > 0;
 }
 
-/** Members of members, each perhaps followed by `[number]`. */
+/** Members of members, each perhaps followed by `[number]` or `[condition]`. */
 function path({ steps = [] }: Tree, view: View): Evaluated | null {
-  let value: Value | null = null;
+  let found: Evaluated | null = null;
   for (const step of steps) {
-    if (value === null ? step.type !== "variable" || step.value === "" || step.value === "$" : step.type !== "name") return null;
-    value = value === null ? variable(String(step.value), view) : member(value, String(step.value));
-    for (const stage of step.stages ?? []) {
-      const index = stage.type === "filter" && stage.expr?.type === "number" ? stage.expr.value : null;
-      if (typeof index !== "number") return null;
-      value = itemAt(value, index);
-    }
+    found = (step.stages ?? []).reduce<Evaluated | null>((at, { type, expr }) => {
+      const filtered = at !== null && type === "filter" && expr ? filter(at.value, expr, view) : null;
+      return filtered && { value: filtered.value, mayFail: at?.mayFail === true || filtered.mayFail };
+    }, found === null ? firstStep(step, view) : furtherStep(found, step));
+    if (found === null) return null;
   }
-  return value === null ? null : sure(value);
+  return found;
+}
+
+function furtherStep({ value, mayFail }: Evaluated, step: Tree): Evaluated | null {
+  return step.type === "name" ? { value: member(value, String(step.value)), mayFail } : null;
+}
+
+function firstStep(step: Tree, view: View): Evaluated | null {
+  if (step.type === "name") return view.here === undefined ? null : sure(member(view.here, String(step.value)));
+  return step.type === "variable" && step.value !== "" && step.value !== "$" ? sure(variable(String(step.value), view)) : null;
+}
+
+/** Takes one item, or those for which a condition holds; a value that is no list is a list of one. */
+function filter(value: Value, expression: Tree, view: View): Evaluated | null {
+  if (expression.type === "number") return typeof expression.value === "number" ? sure(itemAt(value, expression.value)) : null;
+  if (value.kind === "missing") return sure(missing);
+  const items = value.kind === "list" ? value.items : value.kind === "bag" ? [...(value.some ? [value.some] : []), value.others] : [value];
+  const tests = items.map((here) => ({ item: here, ...evaluate(expression, { ...view, here }) }));
+  if (tests.some(({ value: test }) => typeOf(test) !== "boolean")) return null;
+  const mayFail = tests.some((test) => test.mayFail);
+  const kept = tests.filter((test) => truth(test.value) !== false).map(({ item }) => item);
+  const certain = value.kind === "bag" ? value.some !== null && truth(tests[0]?.value ?? missing) === true : tests.some((test) => truth(test.value) === true);
+  const [first] = kept;
+  if (first === undefined) return { value: missing, mayFail };
+  if (value.kind !== "bag" && kept.length === 1 && certain) return { value: first, mayFail };
+  if (value.kind !== "bag" && tests.every((test) => truth(test.value) !== null)) return { value: listOf(kept), mayFail };
+  return { value: unknown({ mayBeId: kept.some(mayHoldId), defined: certain }), mayFail };
 }
 
 function condition(tree: Tree, view: View): Evaluated | null {
@@ -157,6 +184,14 @@ function different(left: Value, right: Value): boolean | null {
   if (left.kind === "missing" || right.kind === "missing") return false;
   const same = equal(left, right);
   return same === null || isDefined(left) !== true || isDefined(right) !== true ? null : !same;
+}
+
+/** Comparing other things than two numbers, or two texts, raises an error. */
+function ordered(tree: Tree, view: View): Evaluated | null {
+  const [left, right] = operands(tree, view) ?? [];
+  if (!left || !right) return null;
+  const comparable = typeOf(left.value) === typeOf(right.value) && (typeOf(left.value) === "number" || typeOf(left.value) === "string");
+  return { value: comparable ? booleanOf(null) : unknown(), mayFail: left.mayFail || right.mayFail || !comparable };
 }
 
 /** `and`, `or`: `deciding` is what one side needs for the other not to matter, nor to be evaluated. */

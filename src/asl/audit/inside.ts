@@ -1,7 +1,7 @@
 /** What leaves the graphs that a state holds besides their ends: what they lose, and what is stopped because another fails. */
 import { statusKey, type Status } from "./facts.js";
 import type { Failure, Move, Summary } from "./moves.js";
-import { then, through, type Trail } from "./trail.js";
+import { through, withStep, type Trail } from "./trail.js";
 
 type Loss = Extract<Move, { kind: "loses" }>;
 
@@ -29,7 +29,7 @@ export function stopped(graphs: readonly Summary[], before: Status, lose: (loss:
       const stops = firstOfEachError(graphs.filter((_, other) => other !== index), before);
       for (const failure of stops) {
         const way = stop(through(through(null, trail), failure.trail), trail, failure);
-        if (before.subject === null && status.life === "alive" && status.subject !== null) {
+        if (before.subject === null && status.life === "alive" && !status.tried && status.subject !== null) {
           lose({ kind: "loses", subject: status.subject, how: "stopped", trail: way });
           break;
         }
@@ -45,7 +45,7 @@ export function stopped(graphs: readonly Summary[], before: Status, lose: (loss:
 function stop(way: Trail | null, branch: Trail | null, failure: Failure): Trail {
   const last = branch?.part;
   const where = last && "event" in last ? last : { state: failure.origin, path: "" };
-  return then(way, { state: where.state, path: where.path, event: "is stopped", detail: failure.origin });
+  return withStep(way, { state: where.state, path: where.path, event: "is stopped", detail: failure.origin });
 }
 
 /** The failures that leave the followed thing as it was: one for each error, the shortest way first. */

@@ -65,12 +65,18 @@ function allRounds(at: At<MapState>): {
       const next = statusKey(status);
       const known = rounds.get(next);
       const way = known?.trail ?? through(round.trail, trail) ?? round.trail;
-      const some = next === key ? known?.changed ?? null : known?.changed ? join(known.changed, output) : output;
-      rounds.set(next, { status, outputs: [...(known?.outputs ?? []), output], changed: some, trail: way });
+      const changed = next === key ? round.changed : changedBy(known, output);
+      rounds.set(next, { status, outputs: [...(known?.outputs ?? []), output], changed, trail: way });
     }
   }
   const every = [...rounds.values()].flatMap(({ outputs }) => outputs);
   return { rounds: [...rounds.values()].map((round) => ({ ...round, outputs: every })), bodies };
+}
+
+/** What is certainly among the results when the items have led to a status: nothing where no item may have run. */
+function changedBy(known: Round | undefined, output: Value): Value | null {
+  if (known === undefined) return output;
+  return known.changed === null ? null : join(known.changed, output);
 }
 
 /** An item whose failure is tolerated ends like one that succeeded, with what it left behind. */

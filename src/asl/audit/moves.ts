@@ -2,7 +2,7 @@
 import type { Machine, QueryLanguage, State, StateGraph } from "../../machine/asl.js";
 import type { Facts, Status, Subject } from "./facts.js";
 import type { Parse } from "./jsonata-tree.js";
-import { then, type StepEvent, type Trail } from "./trail.js";
+import { withStep, type StepEvent, type Trail } from "./trail.js";
 import { scopeOf, type Scope } from "./template.js";
 import { objectOf, unknown, type Value } from "./value.js";
 
@@ -51,7 +51,7 @@ export function languageOf(at: At): QueryLanguage {
 
 /** Adds what happened at the state to the way that led to it. */
 export function step(at: At, event: StepEvent, detail: string | null = null, trail = at.trail): Trail {
-  return then(trail, { state: at.name, path: at.path, event, detail });
+  return withStep(trail, { state: at.name, path: at.path, event, detail });
 }
 
 /** What the state's expressions see; `more` are further members of `$states`, `document` is JSONPath's `$`. */

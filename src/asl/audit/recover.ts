@@ -38,9 +38,9 @@ export function expressionFails(at: At, status: Status = at.facts.status, trail:
   return letOut({ status, error, origin: at.name, trail: step(at, "fails", error, trail) });
 }
 
-/** Only what holds states is worth trying again: an attempt leaves behind what it made. A Task's attempts all end alike. */
+/** A further attempt is news only when the one before left something behind: a cluster that it made, one that it could not give back. */
 function retried(at: At<TaskState | ParallelState | MapState>, { status, error, trail }: Problem): Move[] {
-  if (at.state.Type === "Task" || statusKey(status) === statusKey(at.facts.status)) return [];
+  if (statusKey(status) === statusKey(at.facts.status)) return [];
   const retrier = (at.state.Retry ?? []).find(({ ErrorEquals }) => takes(ErrorEquals, error) !== false);
   if (retrier === undefined || retrier.MaxAttempts === 0) return [];
   return [{ kind: "goes", to: at.name, facts: { ...at.facts, status }, trail: step(at, "is retried", null, trail) }];

@@ -1,5 +1,5 @@
 /** Finds the variables that can matter: those whose value decides where a run goes, what it gives back, or how it fails. */
-import type { Json, Machine, State } from "../../machine/asl.js";
+import type { Json, Machine, Recoverable, State } from "../../machine/asl.js";
 import { statesOf } from "../../machine/walk.js";
 import { resourceCall } from "./resources.js";
 
@@ -34,17 +34,21 @@ function deciding(state: State, outermost: boolean): readonly (Json | undefined)
     case "Choice":
       return [JSON.stringify(state.Choices.map(({ Assign: _, ...rule }) => rule)), output];
     case "Task":
-      return [output, ...(state.Catch ?? []).map((catcher) => catcher.Output), ...(resourceCall(state.Resource) ? [state.Arguments, state.Parameters] : [])];
+      return [output, state.ResultSelector, ...caughtOutputs(state), ...(resourceCall(state.Resource) ? [state.Arguments, state.Parameters] : [])];
     case "Fail":
       return [state.Error, state.ErrorPath];
     case "Pass":
       return [output, state.Parameters];
     case "Parallel":
     case "Map":
-      return [output, ...(state.Catch ?? []).map((catcher) => catcher.Output), state.Arguments, state.Parameters, "ItemSelector" in state ? state.ItemSelector : undefined];
+      return [output, state.ResultSelector, ...caughtOutputs(state), state.Arguments, state.Parameters, "ItemSelector" in state ? state.ItemSelector : undefined];
     default:
       return [output];
   }
+}
+
+function caughtOutputs({ Catch: catchers = [] }: Recoverable): readonly (Json | undefined)[] {
+  return catchers.map(({ Output: output }) => output);
 }
 
 function assignmentsOf(state: State): readonly { readonly [name: string]: Json }[] {

@@ -18,7 +18,7 @@ export interface Trail {
 }
 
 /** Adds one step. */
-export function then(previous: Trail | null, step: Step): Trail {
+export function withStep(previous: Trail | null, step: Step): Trail {
   return { previous, part: step, length: (previous?.length ?? 0) + 1 };
 }
 

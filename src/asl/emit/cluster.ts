@@ -6,7 +6,7 @@
 import { code, condition, constant, read, record } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import type { ClusterScope } from "../../model/model.js";
-import { booleanType, jsonType, stringType } from "../../schema/types.js";
+import { booleanType, jsonType, stringType } from "../../types/type.js";
 import type { CatchDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { append, aside, catchAll, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target, then } from "./level.js";

@@ -4,7 +4,7 @@ import { canFail } from "../../expressions/jsonata/print.js";
 import { visitValues, type Value, type Variable } from "../../expressions/value.js";
 import type { Machine } from "../../machine/asl.js";
 import { statementsOf, type OnFailure, type Workflow } from "../../model/model.js";
-import { jsonType, numberType, stringType } from "../../schema/types.js";
+import { jsonType, numberType, stringType } from "../../types/type.js";
 import type { Span } from "../../text/span.js";
 import { durationText } from "../../text/units.js";
 import type { Assignment, Level } from "./draft.js";

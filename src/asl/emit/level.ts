@@ -1,7 +1,7 @@
 /** Builds a level state by state: each appended state is where the open transitions lead. */
 import { code, condition, constant, read } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
-import { jsonType, stringType } from "../../schema/types.js";
+import { jsonType, stringType } from "../../types/type.js";
 import type { Span } from "../../text/span.js";
 import type { CatchDraft, Draft, FailDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";

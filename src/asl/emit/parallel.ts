@@ -6,7 +6,7 @@
 import { code, condition, read } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import { statementsOf, type Branch, type Parallel, type Statement } from "../../model/model.js";
-import { jsonType } from "../../schema/types.js";
+import { jsonType } from "../../types/type.js";
 import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { append, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, notTerminated, target, then } from "./level.js";

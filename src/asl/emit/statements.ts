@@ -2,7 +2,7 @@
 import { code, constant } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import type { Fail, LetStatement, Retry, RetryPolicy, Statement, Step } from "../../model/model.js";
-import { jsonType } from "../../schema/types.js";
+import { jsonType } from "../../types/type.js";
 import { emitCluster } from "./cluster.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";

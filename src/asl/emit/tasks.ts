@@ -4,7 +4,7 @@ import { code, condition, constant, read, record } from "../../expressions/build
 import type { Value, Variable } from "../../expressions/value.js";
 import type { Retrier } from "../../machine/asl.js";
 import type { RetryPolicy } from "../../model/model.js";
-import { numberType } from "../../schema/types.js";
+import { numberType } from "../../types/type.js";
 import type { Emission } from "./emission.js";
 import { member, notTerminated, outOfTime } from "./level.js";
 

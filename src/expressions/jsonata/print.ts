@@ -4,7 +4,8 @@
  * nothing is false.
  */
 import type { Json } from "../../machine/asl.js";
-import { membersOf, type Type } from "../../schema/types.js";
+import { membersOf } from "../../types/relations.js";
+import type { Type } from "../../types/type.js";
 import type { BinaryOperator } from "../../syntax/ast.js";
 import { isObject } from "../build.js";
 import type { Value, Variable } from "../value.js";

@@ -5,7 +5,8 @@ import { inGib, inMinutes, renamed } from "../../expressions/convert.js";
 import type { Value } from "../../expressions/value.js";
 import { blockOf, blocksOf, valueOf, type Settings } from "../../settings/given.js";
 import { block, blocks, setting, type Range, type SettingsSchema } from "../../settings/schema.js";
-import { booleanType, durationType, integerType, listOf, mapOf, numberType, oneOf, sizeType, stringType } from "../../schema/types.js";
+import { oneOf } from "../../types/relations.js";
+import { booleanType, durationType, integerType, listOf, mapOf, numberType, sizeType, stringType } from "../../types/type.js";
 
 /** The words of the language for the three kinds of node, in AWS's order, with AWS's words. */
 export const nodeRoles = [

@@ -7,7 +7,7 @@ import { asText, eachAs, inGib, keyValueList, renamed } from "../../expressions/
 import { mergeRequest } from "../../expressions/merge.js";
 import type { Value } from "../../expressions/value.js";
 import { blockOf, blocksOf, constantOf, valueOf, type Settings } from "../../settings/given.js";
-import { executionArnType } from "../../schema/types.js";
+import { executionArnType } from "../../types/type.js";
 import { fleetRequest, groupRequest, nodeForm, nodeRoles } from "./nodes.js";
 import { ec2Settings } from "./settings.js";
 

@@ -1,7 +1,8 @@
 /** What an `ec2` cluster block may say. */
 import { limits } from "../../aws/limits.js";
 import { block, blocks, setting, type Range, type SettingsSchema } from "../../settings/schema.js";
-import { booleanType, clusterIdType, durationType, integerType, listOf, mapOf, oneOf, optional, sizeType, stringType, unionOf, numberType } from "../../schema/types.js";
+import { oneOf, optional, unionOf } from "../../types/relations.js";
+import { booleanType, clusterIdType, durationType, integerType, listOf, mapOf, numberType, sizeType, stringType } from "../../types/type.js";
 import { nodeSettings } from "./nodes.js";
 
 /** A property of a configuration: EMR wants text, people write numbers too. */

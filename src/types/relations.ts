@@ -1,58 +1,6 @@
-/** The types of values. Ids are nominal: a string is not a cluster id. `error` is the type of what could not be understood. */
-
-export type ScalarName = "string" | "number" | "integer" | "boolean" | "duration" | "size" | "timestamp";
-export type IdName = "cluster_id" | "step_id" | "execution_arn";
-
-export type Type =
-  | { readonly kind: "error" }
-  | { readonly kind: "json" }
-  | { readonly kind: "null" }
-  | { readonly kind: "scalar"; readonly name: ScalarName }
-  | { readonly kind: "id"; readonly name: IdName }
-  | { readonly kind: "literal"; readonly value: string | number | boolean }
-  | { readonly kind: "list"; readonly item: Type }
-  | { readonly kind: "map"; readonly value: Type }
-  | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Type> }
-  | { readonly kind: "union"; readonly members: readonly Type[] };
-
-const scalar = (name: ScalarName): Type => ({ kind: "scalar", name });
-const id = (name: IdName): Type => ({ kind: "id", name });
-
-/** The types that a source text can name by a word alone. */
-export const namedTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
-  ["string", scalar("string")],
-  ["number", scalar("number")],
-  ["integer", scalar("integer")],
-  ["boolean", scalar("boolean")],
-  ["duration", scalar("duration")],
-  ["size", scalar("size")],
-  ["timestamp", scalar("timestamp")],
-  ["json", { kind: "json" }],
-  ["cluster_id", id("cluster_id")],
-  ["step_id", id("step_id")],
-  ["execution_arn", id("execution_arn")],
-]);
-
-export const errorType: Type = { kind: "error" };
-export const jsonType: Type = { kind: "json" };
-export const nullType: Type = { kind: "null" };
-export const stringType = scalar("string");
-export const numberType = scalar("number");
-export const integerType = scalar("integer");
-export const booleanType = scalar("boolean");
-export const durationType = scalar("duration");
-export const sizeType = scalar("size");
-export const timestampType = scalar("timestamp");
-export const clusterIdType = id("cluster_id");
-export const stepIdType = id("step_id");
-export const executionArnType = id("execution_arn");
-
-export const listOf = (item: Type): Type => ({ kind: "list", item });
-export const mapOf = (value: Type): Type => ({ kind: "map", value });
-export const literal = (value: string | number | boolean): Type => ({ kind: "literal", value });
-export const recordOf = (fields: Iterable<readonly [string, Type]>): Type => ({ kind: "record", fields: new Map(fields) });
-export const optional = (type: Type): Type => unionOf([type, nullType]);
-export const oneOf = (...values: readonly (string | number | boolean)[]): Type => unionOf(values.map(literal));
+/** How types stand to each other: which values of one are values of another, and what several have in common. */
+import { describeType } from "./describe.js";
+import { booleanType, integerType, jsonType, literal, nullType, numberType, stringType, type Type } from "./type.js";
 
 /** Past so many different literals a union says no more than their type does. */
 const mostLiterals = 32;
@@ -101,19 +49,8 @@ export function isAssignable(from: Type, to: Type): boolean {
   return false;
 }
 
-/** A type as it is written in a source text. */
-export function describeType(type: Type): string {
-  switch (type.kind) {
-    case "error": return "unknown";
-    case "json": case "null": return type.kind;
-    case "scalar": case "id": return type.name;
-    case "literal": return JSON.stringify(type.value);
-    case "list": return `list<${describeType(type.item)}>`;
-    case "map": return `map<${describeType(type.value)}>`;
-    case "record": return `{ ${[...type.fields].map(([key, field]) => `${key}: ${describeType(field)}`).join(", ")} }`;
-    case "union": return describeUnion(type.members);
-  }
-}
+export const optional = (type: Type): Type => unionOf([type, nullType]);
+export const oneOf = (...values: readonly (string | number | boolean)[]): Type => unionOf(values.map(literal));
 
 /** A type's widest form, for messages about literals: `"dev"` is a string. */
 export function widen(type: Type): Type {
@@ -121,12 +58,6 @@ export function widen(type: Type): Type {
   if (typeof type.value === "string") return stringType;
   if (typeof type.value === "boolean") return booleanType;
   return Number.isInteger(type.value) ? integerType : numberType;
-}
-
-function describeUnion(members: readonly Type[]): string {
-  const present = members.filter((member) => member.kind !== "null").map(describeType);
-  if (present.length === members.length) return present.join(" | ");
-  return present.length === 1 ? `${present[0]}?` : `${present.join(" | ")} | null`;
 }
 
 function fieldsFit(from: ReadonlyMap<string, Type>, to: ReadonlyMap<string, Type>): boolean {
