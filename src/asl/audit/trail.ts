@@ -17,7 +17,7 @@ export interface Trail {
   readonly length: number;
 }
 
-/** Adds one step. */
+/** Adds one step. (A module that exported `then` could not be imported lazily: it would look like a promise.) */
 export function withStep(previous: Trail | null, step: Step): Trail {
   return { previous, part: step, length: (previous?.length ?? 0) + 1 };
 }
