@@ -48,9 +48,10 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
   const report = (finding: Finding): void => void findings.push(finding);
   const ast = parse(source.text, report);
   const model = checkFile(ast, source, options.params ?? new Map(), report);
-  advise(model, report);
+  const isChecked = findings.every((finding) => finding.severity !== "error");
+  // What is broken may lack just what advice asks for.
+  if (isChecked) advise(model, report);
   const diagnostics = inOrder(findings, source);
-  const isChecked = diagnostics.every((diagnostic) => diagnostic.severity !== "error");
   // The only place that makes a CheckedModel: no error was reported about this one.
   return { source, ast, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
 }

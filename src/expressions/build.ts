@@ -4,7 +4,7 @@ import { unionOf } from "../types/relations.js";
 import { booleanType, errorType, jsonType, listOf, literal, nullType, recordOf, stringType, type Type } from "../types/type.js";
 import type { Span } from "../text/span.js";
 import { roundedText } from "./fold.js";
-import type { Constant, Read, Unknown, Value, Variable } from "./value.js";
+import type { Constant, ListValue, Read, RecordValue, Unknown, Value, Variable } from "./value.js";
 
 type Place = { readonly span?: Span };
 const at = (span: Span | undefined): Place => (span ? { span: { start: span.start, end: span.end } } : {});
@@ -24,9 +24,9 @@ export function read(variable: Variable, span?: Span): Read {
 
 export function list(items: readonly Value[], span?: Span): Value {
   const type = listOf(unionOf(items.map((item) => item.type)));
-  const constants = items.map((item) => (item.kind === "constant" ? item.value : undefined));
-  if (constants.every((value) => value !== undefined)) return constant(constants, type, span);
-  return { kind: "list", items, type, ...at(span) };
+  const written: ListValue = { kind: "list", items, type, ...at(span) };
+  const constants = items.flatMap((item) => (item.kind === "constant" ? [item.value] : []));
+  return constants.length === items.length ? { ...constant(constants, type, span), written } : written;
 }
 
 /** Joins lists; neighbours that are written out are merged. */
@@ -50,6 +50,7 @@ export function itemsOf(value: Value | null): readonly Value[] | null {
   if (value === null) return null;
   if (value.kind === "list") return value.items;
   if (value.kind !== "constant" || !Array.isArray(value.value)) return null;
+  if (value.written?.kind === "list") return value.written.items;
   const item = value.type.kind === "list" ? value.type.item : jsonType;
   return value.value.map((json: Json) => constant(json, isPlain(json) ? typeOfJson(json) : item, value.span));
 }
@@ -57,12 +58,9 @@ export function itemsOf(value: Value | null): readonly Value[] | null {
 export function record(entries: Iterable<readonly [string, Value]>, span?: Span): Value {
   const map = new Map(entries);
   const type = recordOf([...map].map(([key, value]) => [key, value.type]));
-  if ([...map.values()].every((value) => value.kind === "constant")) {
-    const json = new Map<string, Json>();
-    for (const [key, value] of map) if (value.kind === "constant") json.set(key, value.value);
-    return constant(objectOf(json), type, span);
-  }
-  return { kind: "record", entries: map, type, ...at(span) };
+  const written: RecordValue = { kind: "record", entries: map, type, ...at(span) };
+  const constants = [...map].flatMap(([key, value]) => (value.kind === "constant" ? [[key, value.value] as const] : []));
+  return constants.length === map.size ? { ...constant(objectOf(constants), type, span), written } : written;
 }
 
 /** The entries of a record that is written out, constant or not; `null` for one that is known only at run time. */
@@ -70,6 +68,7 @@ export function entriesOf(value: Value | null): ReadonlyMap<string, Value> | nul
   if (value === null) return null;
   if (value.kind === "record") return value.entries;
   if (value.kind !== "constant" || !isObject(value.value)) return null;
+  if (value.written?.kind === "record") return value.written.entries;
   const type = value.type;
   return new Map(Object.entries(value.value).map(([key, json]) => {
     const field = type.kind === "record" ? type.fields.get(key) : type.kind === "map" ? type.value : undefined;

@@ -10,6 +10,7 @@ import type {
 } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { nearest } from "../text/nearest.js";
+import { quoted } from "../text/printable.js";
 import { constant, entriesOf, itemsOf, list, record, template, unknown } from "./build.js";
 import { aType, sliceOf, type ExpressionContext } from "./context.js";
 import { checkBinary } from "./operators.js";
@@ -48,6 +49,12 @@ const checks: { readonly [Kind in Expression["kind"]]: Check<Extract<Expression,
 export function expectType(value: Value, type: Type, what: string, at: Span, context: ExpressionContext): Value {
   if (isAssignable(value.type, type)) return value;
   const place = value.span ?? at;
+  const wanted = withoutNull(type);
+  const parts = partsToBlame(value, wanted);
+  if (parts) {
+    for (const part of parts) expectType(part.value, part.type, `${part.name} of ${what}`, place, context);
+    return unknown(place);
+  }
   if (isOptional(value.type) && !isOptional(type) && isAssignable(withoutNull(value.type), type)) {
     context.report(catalog.mayBeMissing(place, sliceOf(place, context)));
     return unknown(place);
@@ -61,6 +68,20 @@ export function expectType(value: Value, type: Type, what: string, at: Span, con
   }
   context.report(catalog.wrongType(place, what, aType(type), aType(value.type), conversion(value, type, place, context)));
   return unknown(place);
+}
+
+interface Part {
+  readonly value: Value;
+  readonly type: Type;
+  readonly name: string;
+}
+
+/** The parts of a written list or map, where it is they that do not fit: a finding then stands at the part. */
+function partsToBlame(value: Value, wanted: Type): readonly Part[] | null {
+  if (wanted.kind === "list") return itemsOf(value)?.map((item) => ({ value: item, type: wanted.item, name: "An item" })) ?? null;
+  if (wanted.kind !== "map") return null;
+  const entries = entriesOf(value);
+  return entries && [...entries].map(([key, entry]) => ({ value: entry, type: wanted.value, name: quoted(key) }));
 }
 
 function checkString(node: StringExpression, context: ExpressionContext): Value {

@@ -28,6 +28,8 @@ interface Typed {
 export interface Constant extends Typed {
   readonly kind: "constant";
   readonly value: Json;
+  /** The list or record as it was written, so that each part keeps its place. */
+  readonly written?: ListValue | RecordValue;
 }
 
 export interface Read extends Typed {

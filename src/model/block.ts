@@ -124,7 +124,7 @@ function readCluster(node: ClusterStatement, reading: Reading): Statement | null
   reading.open.push(cluster);
   const { statements, end } = readSequence(reading);
   reading.open.pop();
-  if (!end && !cluster.ended && node.name) context.report(catalog.clusterLeak(node.name, node.name.text, node, reading.end, terminateFix(node, reading)));
+  if (!end && !cluster.ended && node.name) context.report(catalog.clusterLeak(node.name, node.name.text, reading.end, terminateFix(node, reading)));
   cluster.ended ??= { at: end?.span ?? node, how: end?.kind === "keep" ? "kept" : end?.kind === "terminate" ? "terminated" : "broken" };
   const width = widthOn(statements, cluster.variable);
   const made = closeCluster(cluster, width, context);

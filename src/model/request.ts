@@ -22,7 +22,7 @@ export function checkRequest(action: EmrAction, { request, conflicts }: MergedRe
   if (isBroken(request)) return;
   // What a run will know is accepted anywhere, so any name will do for the variables.
   const payload = toPayload(request, () => "$value");
-  for (const problem of checkArguments(action, payload)) report(findingFor(problem, placeOf(request, problem.path, at)));
+  for (const problem of checkArguments(action, payload)) report(findingFor(problem, placeOf(request, pathOf(problem), at)));
   for (const path of unverifiedFields(action, payload)) report(catalog.unverifiedField(placeOf(request, path, at), path.join(".")));
 }
 
@@ -32,6 +32,11 @@ function isBroken(request: Value): boolean {
     if (value.kind === "unknown") broken = true;
   });
   return broken;
+}
+
+/** An unknown field is there, and stands for itself; a missing one is not, and the object around it is the place. */
+function pathOf({ path, problem, field }: ArgumentProblem): FieldPath {
+  return problem === "unknown-field" && field !== undefined ? [...path, field] : path;
 }
 
 function findingFor(problem: ArgumentProblem, at: Span): Finding {

@@ -7,6 +7,7 @@ import { flow as flowCatalog } from "../diagnostics/catalog/flow.js";
 import { names as catalog } from "../diagnostics/catalog/names.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { constant, entriesOf, itemsOf, read } from "../expressions/build.js";
+import { checkExpression } from "../expressions/check.js";
 import { renamed } from "../expressions/convert.js";
 import { mergeRequest, type MergedRequest } from "../expressions/merge.js";
 import type { Value, Variable } from "../expressions/value.js";
@@ -39,6 +40,7 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
   const kind = kindOf(node, context);
   const name = node.name?.text ?? "";
   const settings = kind && checkSettings(node.settings, { ...kinds[kind].settings, ...everyStep }, `A \`${kind}\` step`, node.name ?? node, expressions(scope, context));
+  if (!kind) checkExpression(node.settings, expressions(scope, context));
   const variable: Variable = { name, type: stepType };
   if (node.name) {
     checkName(node.name, context.report);

@@ -18,10 +18,10 @@ export const flow = {
     label: "runs at the same time",
     related: [near(declared, "made in this branch")],
   })),
-  clusterLeak: define("EMRF4003", "cluster-may-leak", "error", (name: string, made: Span, end: Span, fix: Fix | null) => ({
+  clusterLeak: define("EMRF4003", "cluster-may-leak", "error", (name: string, end: Span, fix: Fix | null) => ({
     message: `Cluster ${quoted(name)} may be left running: no \`terminate ${name}\` or \`keep ${name}\` follows in its block. Add one of them after its last step.`,
-    label: "may be left running",
-    related: [near(made, `1. \`${name}\` starts here and costs from now on`), near(end, `2. the block ends here, and \`${name}\` is still alive`)],
+    label: "1. starts here, and costs from now on",
+    related: [near(end, `2. the block ends here, and \`${name}\` is still alive`)],
     ...withFix(fix),
   })),
   useAfterEnd: define("EMRF4004", "use-after-terminate", "error", (name: string, ended: Span, how: "terminated" | "kept") => ({
