@@ -17,7 +17,7 @@ export const names = {
     label: "declared again",
     related: [{ start: first.start, end: first.end, message: "first declared here" }],
   })),
-  reservedName: define("EMRF2003", "reserved-name", "error", (name: string) => ({
+  reservedName: define("EMRF2003", "built-in-name", "error", (name: string) => ({
     message: `${quoted(name)} always stands for what a run brings along. Choose another name.`,
     label: "a built-in name",
   })),
@@ -49,9 +49,6 @@ export const names = {
     message: `${quoted(name)} is not one of the error names of Step Functions. ${near ? `Did you mean \`${near}\`?` : "Put an error name of your own or of a service in quotes."}`,
     label: "no such error",
     ...withFix(fix),
-  })),
-  unknownParam: define("EMRF2010", "unknown-param", "error", (name: string, near: string | null) => ({
-    message: `No compiled file declares \`param ${name}\`.${near ? ` Did you mean \`${near}\`?` : " Remove `--param`, or declare it."}`,
   })),
   nameTooLong: define("EMRF2011", "name-too-long", "error", (name: string, most: number) => ({
     message: `${quoted(name)} has ${name.length} characters, and a name may have ${most}. State names are made from it, and Step Functions bounds those.`,

@@ -23,7 +23,7 @@ export const syntax = {
     label: "a keyword",
     fixes: [fix],
   })),
-  reservedName: define("EMRF1004", "reserved-name", "error", (name: string) => ({
+  reservedName: define("EMRF1004", "compiler-name", "error", (name: string) => ({
     message: `${quoted(name)} begins with \`__\`, which is kept for names made by the compiler. Choose another name.`,
     label: "reserved",
   })),

@@ -66,7 +66,7 @@ export const values = {
     message: `${what} is ${value}, and must be ${range}.`,
     label: `must be ${range}`,
   })),
-  badParam: define("EMRF3015", "bad-param", "error", (name: string, given: string, expected: string) => ({
+  badParam: define("EMRF3015", "param-does-not-fit", "error", (name: string, given: string, expected: string) => ({
     message: `\`--param ${name}\` is ${quoted(given)}, and must be ${expected}.`,
     label: `must be ${expected}`,
   })),

@@ -1,0 +1,18 @@
+/** Every code there is, by the phase that gives it. */
+import type { Definition } from "../define.js";
+import { advice } from "./advice.js";
+import { aws } from "./aws.js";
+import { flow } from "./flow.js";
+import { names } from "./names.js";
+import { output } from "./output.js";
+import { syntax } from "./syntax.js";
+import { tool } from "./tool.js";
+import { values } from "./values.js";
+
+export const ranges = { tool, syntax, names, values, flow, aws, output, advice } as const;
+
+/** What is the same about all codes: they differ in the arguments they word their findings with. */
+export type Code = Pick<Definition, "code" | "title" | "severity">;
+
+/** All codes in the order of their numbers. */
+export const allCodes: readonly Code[] = Object.values(ranges).flatMap((range): readonly Code[] => Object.values(range));
