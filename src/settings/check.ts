@@ -1,4 +1,5 @@
 /** Blocks of settings, checked against their schema. What was wrong is left out, so that it is reported once. */
+import { aws as awsCatalog } from "../diagnostics/catalog/aws.js";
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import { replaceWith } from "../diagnostics/fixes.js";
@@ -84,6 +85,10 @@ function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "valu
   }
   if (shape.range && value.kind === "constant" && typeof value.value === "number" && (value.value < shape.range.least || value.value > shape.range.most)) {
     context.report(catalog.outOfRange(at, `\`${name}\``, context.text.slice(at.start, at.end), shape.range.text));
+    return { kind: "broken", key };
+  }
+  if (shape.unit && value.kind === "constant" && Number(value.value) % shape.unit.size !== 0) {
+    context.report(awsCatalog.wholeUnits(at, name, shape.unit.name));
     return { kind: "broken", key };
   }
   return { kind: "value", key, value };

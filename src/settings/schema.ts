@@ -12,12 +12,20 @@ export interface Range {
   readonly text: string;
 }
 
+/** The unit in which AWS counts what the language writes more finely. */
+export interface Unit {
+  /** In the type's base unit (seconds, bytes). */
+  readonly size: number;
+  /** How it reads after "whole": "GiB". */
+  readonly name: string;
+}
+
 export type Shape =
   /**
    * A value of a type; `constant` when it must be known at compile time, `writtenOut` when AWS wants its structure
-   * literally, so that only its leaves can come from a run.
+   * literally, so that only its leaves can come from a run; `unit` when only whole ones of it can be asked for.
    */
-  | { readonly kind: "value"; readonly type: Type; readonly constant?: true; readonly range?: Range; readonly writtenOut?: true }
+  | { readonly kind: "value"; readonly type: Type; readonly constant?: true; readonly range?: Range; readonly unit?: Unit; readonly writtenOut?: true }
   | { readonly kind: "block"; readonly settings: SettingsSchema }
   | { readonly kind: "blocks"; readonly settings: SettingsSchema }
   /** A list of error names, bare or quoted. */
@@ -46,8 +54,8 @@ type ValueOptions = Omit<Extract<Shape, { kind: "value" }>, "kind" | "type">;
 
 /** A setting whose value has a type. */
 export function setting(type: Type, documentation: string, example: string, more: Partial<SettingSchema> & ValueOptions = {}): SettingSchema {
-  const { range, constant, writtenOut, ...rest } = more;
-  const options: ValueOptions = { ...(range ? { range } : {}), ...(constant ? { constant } : {}), ...(writtenOut ? { writtenOut } : {}) };
+  const { range, unit, constant, writtenOut, ...rest } = more;
+  const options: ValueOptions = { ...(range ? { range } : {}), ...(unit ? { unit } : {}), ...(constant ? { constant } : {}), ...(writtenOut ? { writtenOut } : {}) };
   return { shape: { kind: "value", type, ...options }, documentation, example, ...rest };
 }
 

@@ -16,7 +16,7 @@ export const nodeRoles = [
 ] as const;
 
 const ebsSettings: SettingsSchema = {
-  size: setting(sizeType, "The size of each volume.", "100GiB", { required: true }),
+  size: setting(sizeType, "The size of each volume.", "100GiB", { required: true, unit: { size: 1024 ** 3, name: "GiB" } }),
   type: setting(oneOf("gp3", "gp2", "io1", "io2", "st1", "sc1", "standard"), "The volume type.", '"gp3"', { otherwise: "`gp3`" }),
   iops: setting(integerType, "I/O operations per second, where the type takes them.", "3000"),
   throughput: setting(integerType, "MiB per second, where the type takes it.", "125"),
@@ -51,7 +51,7 @@ const fleetSettings: SettingsSchema = {
     oneOf("capacity-optimized", "price-capacity-optimized", "lowest-price", "diversified", "capacity-optimized-prioritized"),
     "How Spot capacity is chosen among the types.", '"price-capacity-optimized"'),
   on_demand_allocation: setting(oneOf("lowest-price", "prioritized"), "How On-Demand capacity is chosen among the types.", '"prioritized"'),
-  spot_timeout: setting(durationType, "How long to wait for Spot capacity when the cluster starts.", "10m", { range: spotTimeoutRange }),
+  spot_timeout: setting(durationType, "How long to wait for Spot capacity when the cluster starts.", "10m", { range: spotTimeoutRange, unit: { size: 60, name: "minutes" } }),
   on_spot_timeout: setting(oneOf("switch_to_on_demand", "terminate_cluster"), "What happens when Spot capacity does not come in time.", '"switch_to_on_demand"', { otherwise: "`switch_to_on_demand`" }),
 };
 

@@ -64,7 +64,7 @@ export const ec2Settings: SettingsSchema = {
   configurations: setting(mapOf(mapOf(propertyType)), "Properties by classification. Those of a `-env` classification are exported, as EMR wants it.", '{ "spark-defaults": { "spark.executor.memory": "8g" } }', { writtenOut: true }),
   step_concurrency: setting(integerType, "How many steps may run at once.", "4", { otherwise: "the widest parallelism that the workflow uses on this cluster", range: { least: limits.stepConcurrency.min, most: limits.stepConcurrency.max, text: `from ${limits.stepConcurrency.min} to ${limits.stepConcurrency.max}` } }),
   idle_timeout: setting(durationType, "Idle for so long, the cluster ends itself: the net under everything that a state machine cannot catch.", "30m", { otherwise: "1h where the release can", range: idleRange }),
-  root_volume: setting(sizeType, "The size of each instance's root volume.", "50GiB", { range: rootVolumeRange }),
+  root_volume: setting(sizeType, "The size of each instance's root volume.", "50GiB", { range: rootVolumeRange, unit: { size: bytesPerGib, name: "GiB" } }),
   custom_ami: setting(stringType, "The AMI of all instances.", '"ami-0abc"', { field: "CustomAmiId" }),
   kerberos: block(kerberosSettings, "Kerberos, together with a security configuration that asks for it.", '{ realm: "EC2.INTERNAL", kdc_admin_password: input.kdc_password }'),
   tags: setting(mapOf(stringType), "Tags of the cluster and its instances, besides `emrflow:workflow` and `emrflow:execution`.", '{ team: "data" }', { writtenOut: true }),
