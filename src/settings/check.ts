@@ -8,6 +8,8 @@ import { checkExpression, expectType } from "../expressions/check.js";
 import type { ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
 import { describeType } from "../types/describe.js";
+import { membersOf } from "../types/relations.js";
+import type { Type } from "../types/type.js";
 import type { Given, Settings } from "./given.js";
 import type { SettingSchema, SettingsSchema, Shape } from "./schema.js";
 import type { Entry, Expression } from "../syntax/ast.js";
@@ -119,7 +121,11 @@ function reportErrorName(at: Span, name: string, context: ExpressionContext): vo
 function isWrittenOut(value: Value): boolean {
   if (value.kind === "constant") return true;
   const parts = value.kind === "list" ? value.items : value.kind === "record" ? [...value.entries.values()] : null;
-  return parts !== null && parts.every((part) => (part.type.kind === "scalar" || part.type.kind === "literal" || part.type.kind === "id" ? true : isWrittenOut(part)));
+  return parts !== null && parts.every((part) => isLeaf(part.type) || isWrittenOut(part));
+}
+
+function isLeaf(type: Type): boolean {
+  return membersOf(type).every((member) => member.kind === "scalar" || member.kind === "literal" || member.kind === "id");
 }
 
 /** A value that comes from a run, where the parts must be written out. */
