@@ -1,13 +1,9 @@
 /** What a finding is: plain data. How it reads is `reporters/`, which codes exist is `catalog/`. */
+import type { Edit } from "../text/edits.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 
 export type Severity = "error" | "warning" | "advice";
-
-/** One replacement of text; an empty span inserts. */
-export interface Edit extends Span {
-  readonly text: string;
-}
 
 /** A change that mends a finding. `safe`: the meaning of what was right stays as it is. */
 export interface Fix {

@@ -1,5 +1,6 @@
 /** What a fix does to the text, as removed and added lines. */
-import type { Edit, Fix } from "../diagnostics/diagnostic.js";
+import type { Fix } from "../diagnostics/diagnostic.js";
+import type { Edit } from "../text/edits.js";
 import { lineAt, positionAt, type Source } from "../text/source.js";
 
 export interface EditedLine {

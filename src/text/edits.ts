@@ -1,5 +1,10 @@
 /** Applies edits to a text, all or none. */
-import type { Edit } from "../diagnostics/diagnostic.js";
+import type { Span } from "./span.js";
+
+/** One replacement of text; an empty span inserts. */
+export interface Edit extends Span {
+  readonly text: string;
+}
 
 /**
  * Gives the text after all edits, or `null` when two of them overlap. Insertions at one place keep their order; one at
