@@ -160,6 +160,7 @@ function checkIndex(node: IndexExpression, context: ExpressionContext): Value {
     return unknown(node);
   }
   const checked = expectType(index, object.type.kind === "list" ? integerType : stringType, "An index here", node, context);
+  if (checked.kind === "unknown") return unknown(node);
   if (checked.kind === "constant") {
     const found = foldIndex(object, checked.value);
     if (found) return { ...found, span: node };

@@ -30,8 +30,8 @@ export interface Scope {
   readonly names: Map<string, Meaning>;
 }
 
-/** Names that are always there, whatever the file declares. */
-export const rootNames: ReadonlySet<string> = new Set(["input", "execution", "token"]);
+/** Names that always stand for something, whatever the file declares; `input` is even a word of the language. */
+const builtInNames: ReadonlySet<string> = new Set(["execution", "token"]);
 
 export function childScope(parent: Scope | null): Scope {
   return { parent, names: new Map() };
@@ -48,8 +48,10 @@ export function lookUp(scope: Scope, name: string): Meaning | null {
 
 /** Binds a name; a name that is taken, also further out, is reported and keeps its first meaning. */
 export function bind(scope: Scope, meaning: Meaning, report: Report): void {
+  // That a word of the language cannot be a name was said when the text was read.
+  if (meaning.name === "input" && meaning.what !== "input") return;
   const earlier = lookUp(scope, meaning.name);
-  if (rootNames.has(meaning.name) && meaning.what !== "input") report(catalog.reservedName(meaning.declared, meaning.name));
+  if (builtInNames.has(meaning.name)) report(catalog.reservedName(meaning.declared, meaning.name));
   else if (earlier) report(catalog.duplicateName(meaning.declared, meaning.name, earlier.declared));
   else scope.names.set(meaning.name, meaning);
 }

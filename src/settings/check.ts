@@ -117,9 +117,9 @@ function reportErrorName(at: Span, name: string, context: ExpressionContext): vo
   context.report(nameCatalog.unknownErrorName(at, name, near, replaceWith(at, near)));
 }
 
-/** Whether lists and maps are there as such, down to the scalars. */
+/** Whether lists and maps are there as such, down to the scalars; what is broken was reported and passes. */
 function isWrittenOut(value: Value): boolean {
-  if (value.kind === "constant") return true;
+  if (value.kind === "constant" || value.kind === "unknown") return true;
   const parts = value.kind === "list" ? value.items : value.kind === "record" ? [...value.entries.values()] : null;
   return parts !== null && parts.every((part) => isLeaf(part.type) || isWrittenOut(part));
 }
