@@ -44,10 +44,7 @@ function print(value: Value, nameOf: NameOf): Printed {
       text: `${wrap(value.condition, Binding.or, nameOf)} ? ${wrap(value.then, Binding.or, nameOf)} : ${wrap(value.else, Binding.conditional, nameOf)}`,
       binding: Binding.conditional,
     };
-    case "template": return {
-      text: value.parts.map((part) => wrap(part, Binding.add, nameOf)).join(" & "),
-      binding: value.parts.length > 1 ? Binding.concatenate : Binding.add,
-    };
+    case "template": return printTemplate(value.parts, nameOf);
     case "list": return atom(`[${value.items.map((item) => printItem(item, nameOf)).join(", ")}]`);
     case "concatenation": return atom(`[${value.lists.map((list) => printSpread(list, nameOf)).join(", ")}]`);
     case "record":
@@ -57,6 +54,13 @@ function print(value: Value, nameOf: NameOf): Printed {
       return { text, binding: isOneTerm(text) ? Binding.path : Binding.lowest };
     }
   }
+}
+
+/** `&` makes text of whatever it joins; a value alone must be made text. */
+function printTemplate(parts: readonly Value[], nameOf: NameOf): Printed {
+  const [only, ...more] = parts;
+  if (only && more.length === 0 && !isAlwaysText(only.type)) return atom(`$string(${print(only, nameOf).text})`);
+  return { text: parts.map((part) => wrap(part, Binding.add, nameOf)).join(" & "), binding: more.length > 0 ? Binding.concatenate : Binding.add };
 }
 
 /** Whether JSONata is a variable, or one call from its name to its closing parenthesis, and so needs none around it. */
@@ -180,6 +184,17 @@ function guard(value: Value, other: Value, nameOf: NameOf): string | null {
 
 function isText(type: Type): boolean {
   return membersOf(type).some((member) => member.kind === "scalar" ? member.name === "string" : member.kind === "literal" && typeof member.value === "string");
+}
+
+function isAlwaysText(type: Type): boolean {
+  return membersOf(type).every((member) => {
+    switch (member.kind) {
+      case "id": return true;
+      case "scalar": return member.name === "string" || member.name === "timestamp";
+      case "literal": return typeof member.value === "string";
+      default: return false;
+    }
+  });
 }
 
 function operand(value: Value, binding: Binding, nameOf: NameOf): string {
