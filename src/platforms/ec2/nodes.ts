@@ -20,7 +20,7 @@ const ebsSettings: SettingsSchema = {
   type: setting(oneOf("gp3", "gp2", "io1", "io2", "st1", "sc1", "standard"), "The volume type.", '"gp3"', { otherwise: "`gp3`" }),
   iops: setting(integerType, "I/O operations per second, where the type takes them.", "3000"),
   throughput: setting(integerType, "MiB per second, where the type takes it.", "125"),
-  count: setting(integerType, "How many such volumes each instance gets.", "2", { otherwise: "1" }),
+  count: setting(integerType, "How many such volumes each instance gets.", "2", { otherwise: "`1`" }),
 };
 
 const ruleSettings: SettingsSchema = {
@@ -31,8 +31,10 @@ const ruleSettings: SettingsSchema = {
   comparison: setting(oneOf("less_than", "less_than_or_equal", "greater_than", "greater_than_or_equal"), "How the metric is compared.", '"less_than"', { required: true }),
   threshold: setting(numberType, "The value that the metric is compared with.", "15", { required: true }),
   period: setting(durationType, "The length of one measurement.", "5m", { required: true }),
-  evaluation_periods: setting(integerType, "How many measurements in a row must agree.", "1", { otherwise: "1" }),
+  evaluation_periods: setting(integerType, "How many measurements in a row must agree.", "1", { otherwise: "`1`" }),
 };
+
+const ruleExample = '{ name: "grow", adjust: 2, metric: "YARNMemoryAvailablePercentage", comparison: "less_than", threshold: 15, period: 5m }';
 
 const spotTimeoutRange: Range = {
   least: limits.spotTimeout.min * 60,
@@ -42,28 +44,28 @@ const spotTimeoutRange: Range = {
 
 const fleetSettings: SettingsSchema = {
   types: setting(listOf(stringType), "Instance types of the fleet, in the order of preference.", '["m6g.xlarge"]', { writtenOut: true }),
-  on_demand: setting(integerType, "How much On-Demand capacity the fleet wants.", "2"),
-  spot: setting(integerType, "How much Spot capacity the fleet wants.", "8"),
-  weights: setting(mapOf(integerType), "How much capacity one instance of a type counts for.", '{ "r6g.4xlarge": 2 }', { otherwise: "1 each", writtenOut: true }),
-  priorities: setting(mapOf(numberType), "The order of types for a prioritized allocation; the lowest comes first.", '{ "r6g.4xlarge": 0 }', { writtenOut: true }),
+  on_demand: setting(integerType, "How much On-Demand capacity the fleet wants.", "1", { otherwise: "none; `1` for a `primary` without `spot`" }),
+  spot: setting(integerType, "How much Spot capacity the fleet wants.", "1", { otherwise: "none" }),
+  weights: setting(mapOf(integerType), "How much capacity one instance of a type counts for.", '{ "m6g.xlarge": 2 }', { otherwise: "`1` each", writtenOut: true }),
+  priorities: setting(mapOf(numberType), "The order of types for a prioritized allocation; the lowest comes first.", '{ "m6g.xlarge": 0 }', { writtenOut: true }),
   bid_percentage: setting(numberType, "The most to pay for a Spot instance, as a percentage of the On-Demand price.", "100"),
   spot_allocation: setting(
     oneOf("capacity-optimized", "price-capacity-optimized", "lowest-price", "diversified", "capacity-optimized-prioritized"),
     "How Spot capacity is chosen among the types.", '"price-capacity-optimized"'),
   on_demand_allocation: setting(oneOf("lowest-price", "prioritized"), "How On-Demand capacity is chosen among the types.", '"prioritized"'),
-  spot_timeout: setting(durationType, "How long to wait for Spot capacity when the cluster starts.", "10m", { range: spotTimeoutRange, unit: { size: 60, name: "minutes" } }),
+  spot_timeout: setting(durationType, "How long to wait for Spot capacity when the cluster starts.", "10m", { otherwise: "`60m` where another Spot setting is given", range: spotTimeoutRange, unit: { size: 60, name: "minutes" } }),
   on_spot_timeout: setting(oneOf("switch_to_on_demand", "terminate_cluster"), "What happens when Spot capacity does not come in time.", '"switch_to_on_demand"', { otherwise: "`switch_to_on_demand`" }),
 };
 
 const groupSettings: SettingsSchema = {
   type: setting(stringType, "The instance type of the group.", '"m6g.xlarge"'),
-  count: setting(integerType, "How many instances the group has.", "2", { otherwise: "1 for `primary`" }),
+  count: setting(integerType, "How many instances the group has.", "2", { otherwise: "`1` for `primary`; the others need it" }),
   market: setting(oneOf("on_demand", "spot"), "Which market the instances come from.", '"spot"', { otherwise: "`on_demand`" }),
   auto_scaling: block({
     min: setting(integerType, "The fewest instances.", "2", { required: true }),
     max: setting(integerType, "The most instances.", "10", { required: true }),
-    rules: blocks(ruleSettings, "When to add or remove instances.", '[{ name: "grow", … }]', { required: true }),
-  }, "Automatic scaling of this group by rules of its own.", "{ min: 2, max: 10, rules: [ … ] }"),
+    rules: blocks(ruleSettings, "When to add or remove instances.", `[${ruleExample}]`, { required: true }),
+  }, "Automatic scaling of this group by rules of its own.", `{ min: 2, max: 10, rules: [${ruleExample}] }`),
 };
 
 /** A node block: a fleet has `types`, a group has `type`; the rest of each goes with the one only. */
