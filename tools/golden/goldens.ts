@@ -1,0 +1,55 @@
+/** What golden/ must hold: of each workflow of each example the state machine, and where its states come from. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { analyze, compile, type Analysis, type CompiledWorkflow } from "../../src/compiler.js";
+import { renderAsl } from "../../src/outputs/asl.js";
+import { positionAt, type Source } from "../../src/text/source.js";
+
+export interface Example {
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly source: Source;
+  readonly analysis: Analysis;
+  /** None when the example has errors. */
+  readonly workflows: readonly CompiledWorkflow[];
+}
+
+/** Compiles the examples, in the order of their names. @param root the folder that holds `examples/` */
+export function examplesIn(root: string): readonly Example[] {
+  const files = readdirSync(join(root, "examples")).filter((file) => file.endsWith(".emrflow"));
+  return files.sort().map((file) => {
+    const path = `examples/${file}`;
+    const source: Source = { path, text: readFileSync(join(root, path), "utf8") };
+    const analysis = analyze(source);
+    return {
+      name: file.slice(0, -".emrflow".length),
+      source,
+      analysis,
+      workflows: analysis.checked ? compile(analysis.checked).workflows : [],
+    };
+  });
+}
+
+/** Gives the text of every golden file by its path below `golden/`. */
+export function goldensOf(examples: readonly Example[]): ReadonlyMap<string, string> {
+  return new Map(
+    examples.flatMap(({ name, source, workflows }) =>
+      workflows.flatMap(
+        (workflow) =>
+          [
+            [`${name}/${workflow.name}.asl.json`, renderAsl(workflow.machine)],
+            [`${name}/${workflow.name}.origins.json`, renderOrigins(workflow, source)],
+          ] as const,
+      ),
+    ),
+  );
+}
+
+/** A line for each state: where in the source it comes from. */
+function renderOrigins({ origins }: CompiledWorkflow, source: Source): string {
+  const places = [...origins].map(([state, { start }]) => {
+    const { line, column } = positionAt(source, start);
+    return `  ${JSON.stringify(state)}: "${line}:${column}"`;
+  });
+  return `{\n${places.join(",\n")}\n}\n`;
+}
