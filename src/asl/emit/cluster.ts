@@ -6,7 +6,7 @@
 import { code, condition, constant, read, record } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import type { ClusterScope } from "../../model/model.js";
-import { booleanType, jsonType, stringType } from "../../types/type.js";
+import { booleanType, stringType } from "../../types/type.js";
 import type { CatchDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { append, aside, catchAll, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target, then } from "./level.js";
@@ -131,10 +131,15 @@ function emitAfterFailure(scope: ClusterScope, { made }: Decisions, level: Level
  */
 function stillAlive(cluster: Variable, level: Level, emission: Emission): Value {
   const error = member(read(level.failure), "Error");
-  const cause = code(stringType)`($exists(${member(read(level.failure), "Cause")}) ? ${member(read(level.failure), "Cause")} : 'no cause given')`;
-  const left = code(stringType)`'; and cluster ' & ${member(read(cluster), "id")} & ' could not be given back: ' & ${member(errorOutput, "Error")}`;
-  if (emission.isRetried) return record([["Error", constant(notTerminated)], ["Cause", code(jsonType)`${error} & ': ' & ${cause} & ${left}`]]);
-  return record([["Error", error], ["Cause", code(stringType)`${cause} & ${left}`]]);
+  const firstCause = member(read(level.failure), "Cause");
+  const cause = code(stringType)`$exists(${firstCause}) ? ${firstCause} : 'no cause given'`;
+  const id = member(read(cluster), "id");
+  const why = member(errorOutput, "Error");
+  if (emission.isRetried) {
+    const whole = code(stringType)`${error} & ': ' & ${cause} & '; and cluster ' & ${id} & ' could not be given back: ' & ${why}`;
+    return record([["Error", constant(notTerminated)], ["Cause", whole]]);
+  }
+  return record([["Error", error], ["Cause", code(stringType)`${cause} & '; and cluster ' & ${id} & ' could not be given back: ' & ${why}`]]);
 }
 
 /** Takes protection off where there may be one, then terminates. Protection that cannot be taken off does not stop the try. */

@@ -15,6 +15,8 @@ export interface Target {
 export interface Level {
   /** What the level belongs to, as a word for variable names: the cluster's or branch's name; empty for the machine. */
   readonly name: string;
+  /** The same for state names, as people say it. */
+  readonly title: string;
   readonly parent: Level | null;
   readonly states: Draft[];
   start: string | null;

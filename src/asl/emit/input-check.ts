@@ -21,7 +21,7 @@ export function emitInputCheck(input: Input, level: Level, emission: Emission): 
   const problem: Variable = { name: "invalid", type: jsonType, internal: true };
   const invalid = target();
   const fine = target();
-  const rule = (ok: Value, text: string) => ({ condition: condition`$not(${ok} = true)`, assign: [{ variable: problem, value: constant(text) }], next: invalid });
+  const rule = (ok: Value, text: string) => ({ condition: condition`$not(${ok})`, assign: [{ variable: problem, value: constant(text) }], next: invalid });
   const rules = [
     rule(condition`$type(${runInput}) = 'object'`, "the input must be an object"),
     ...input.fields.flatMap((field) => checksOf(field).map(({ ok, text }) => rule(ok, `${field.name}: ${text}`))),
@@ -107,8 +107,8 @@ function each(container: "array" | "object", type: Type, value: Value, depth: nu
   const test = typeTest(type, item, depth + 1);
   const isContainer = condition`$type(${value}) = '${container}'`;
   if (!test) return isContainer;
-  if (walk === "$filter") return condition`${isContainer} and $count($filter(${value}, function(${item}) { $not(${test} = true) })) = 0`;
-  return condition`${isContainer} and $count($each(${value}, function(${item}) { ${test} = true ? () : 1 })) = 0`;
+  if (walk === "$filter") return condition`${isContainer} and $count($filter(${value}, function(${item}) { $not(${test}) })) = 0`;
+  return condition`${isContainer} and $count($each(${value}, function(${item}) { ${test} ? () : 1 })) = 0`;
 }
 
 function recordTest(fields: ReadonlyMap<string, Type>, value: Value, depth: number): Value {

@@ -6,9 +6,10 @@ import type { Span } from "../../text/span.js";
 import type { CatchDraft, Draft, FailDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
 
-export function createLevel(name: string, parent: Level | null): Level {
+/** @param title how state names speak of it, where that is not the name */
+export function createLevel(name: string, parent: Level | null, title = name): Level {
   const failure: Variable = { name: name === "" ? "failure" : `${name}_failure`, type: jsonType, internal: true };
-  return { name, parent, states: [], start: null, open: [], aside: [], failure, shared: new Map() };
+  return { name, title, parent, states: [], start: null, open: [], aside: [], failure, shared: new Map() };
 }
 
 /** A transition that waits for its target. */
@@ -44,7 +45,7 @@ export function aside(level: Level, entry: readonly Target[], write: () => void)
 export function finish(level: Level, emission: Emission, origin: Span): void {
   const isChoiceOpen = level.states.some((draft) => draft.type === "Choice" && (level.open.includes(draft.default) || draft.rules.some((rule) => level.open.includes(rule.next))));
   if (isChoiceOpen || level.states.length === 0) {
-    const name = emission.names.state(level.name === "" ? "End run" : `Leave ${level.name}`, level);
+    const name = emission.names.state(level.title === "" ? "End run" : `Leave ${level.title}`, level);
     then(level, { type: "Pass", name, origin, assign: [], next: target() });
   }
   const end = level.open;
@@ -93,7 +94,7 @@ export function checkTimeLeft(level: Level, what: string, emission: Emission, or
 }
 
 function leadToShared(level: Level, base: string, waiting: readonly Target[], emission: Emission, draft: Omit<FailDraft, "name">): void {
-  const shared = level.shared.get(base) ?? { ...draft, name: emission.names.state(level.name === "" ? base : `${base} (${level.name})`, level) };
+  const shared = level.shared.get(base) ?? { ...draft, name: emission.names.state(level.title === "" ? base : `${base} (${level.title})`, level) };
   level.shared.set(base, shared);
   for (const each of waiting) each.state = shared.name;
 }

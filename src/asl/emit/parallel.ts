@@ -33,7 +33,7 @@ export function makesCluster(body: readonly Statement[]): boolean {
 function emitFailFast(parallel: Parallel, level: Level, emission: Emission): void {
   const inner = parallel.retry.length > 0 ? { ...emission, isRetried: true } : emission;
   const branches = parallel.branches.map((branch) => {
-    const inside = createLevel(branchName(branch), level);
+    const inside = createLevel(firstWord(branch), level, branchName(branch));
     emitBody(branch.body, inside, inner);
     finish(inside, inner, branch.span);
     return inside;
@@ -63,8 +63,8 @@ function emitDrained(parallel: Parallel, level: Level, emission: Emission): void
 /** The branch in a Parallel of its own, whose Catch makes its failure the branch's value. */
 function drainedBranch(branch: Branch, level: Level, emission: Emission): Level {
   const name = branchName(branch);
-  const outer = createLevel(name, level);
-  const inside = createLevel(name, outer);
+  const outer = createLevel(firstWord(branch), level, name);
+  const inside = createLevel(firstWord(branch), outer, name);
   emitBody(branch.body, inside, emission);
   finish(inside, emission, branch.span);
   const failed = target();
@@ -91,7 +91,7 @@ function earliestFailure(emission: Emission): Value {
 /** A drained Parallel raises its failure after the join, so what is tried again is the whole, in a Parallel around it. */
 function emitWrapped(parallel: Parallel, level: Level, emission: Emission): void {
   const name = parallelName(parallel);
-  const inside = createLevel(`retry_${firstName(parallel.branches.flatMap((branch) => branch.body))}`, level);
+  const inside = createLevel(`retry_${firstWord(parallel.branches.flatMap((branch) => branch.body))}`, level, `retry of ${name}`);
   const inner = { ...emission, isRetried: true };
   checkTimeLeft(inside, name, inner, parallel.span);
   emitDrained(parallel, inside, inner);
@@ -108,6 +108,14 @@ function parallelName(parallel: Parallel): string {
 
 export function branchName(branch: Branch): string {
   return branch.name ?? firstName(branch.body);
+}
+
+/** One word for a body, or for a branch its own name: a part of variable names. */
+export function firstWord(body: Branch | readonly Statement[]): string {
+  if ("body" in body) return body.name ?? firstWord(body.body);
+  const [first] = body;
+  if (first?.kind === "parallel") return first.branches[0] ? firstWord(first.branches[0]) : "parallel";
+  return first?.kind === "retry" ? firstWord(first.body) : firstName(body);
 }
 
 /** The name by which people know a body: that of the first thing in it that does work. */

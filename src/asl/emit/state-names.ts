@@ -25,7 +25,7 @@ export function createStateNames(reserved: Iterable<string>): StateNames {
 
 function* candidates(wanted: string, level: Level): Generator<string> {
   yield fit(wanted, "");
-  for (let at: Level | null = level; at; at = at.parent) if (at.name !== "") yield fit(wanted, ` (${at.name})`);
+  for (let at: Level | null = level; at; at = at.parent) if (at.title !== "") yield fit(wanted, ` (${at.title})`);
   for (let count = 2; ; count += 1) yield fit(wanted, ` (${count})`);
 }
 

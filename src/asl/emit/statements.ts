@@ -7,7 +7,7 @@ import { emitCluster } from "./cluster.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { append, checkTimeLeft, createLevel, finish, target, then } from "./level.js";
-import { emitParallel, firstName, isDrained } from "./parallel.js";
+import { emitParallel, firstName, firstWord, isDrained } from "./parallel.js";
 import { blockRetriers, resource, stepRetriers, taskTimeout } from "./tasks.js";
 
 type Emit<S> = (statement: S, level: Level, emission: Emission) => void;
@@ -79,7 +79,7 @@ function emitRetry(statement: Retry, level: Level, emission: Emission): void {
 
 function emitRetriedBlock(statement: Retry, level: Level, emission: Emission): void {
   const name = firstName(statement.body);
-  const inside = createLevel(`retry_${name}`, level);
+  const inside = createLevel(`retry_${firstWord(statement.body)}`, level, `retry of ${name}`);
   const inner = { ...emission, isRetried: true };
   checkTimeLeft(inside, `another ${name}`, inner, statement.span);
   emitBody(statement.body, inside, inner);

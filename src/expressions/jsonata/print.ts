@@ -50,7 +50,7 @@ function print(value: Value, nameOf: NameOf): Printed {
     case "record":
       return atom(`{${[...value.entries].map(([key, entry]) => `${stringLiteral(key)}: ${wrap(entry, Binding.conditional, nameOf)}`).join(", ")}}`);
     case "code": {
-      const text = value.pieces.map((piece) => (typeof piece === "string" ? piece : wrap(piece, Binding.unary, nameOf))).join("");
+      const text = value.pieces.map((piece, index) => (typeof piece === "string" ? piece : wrap(piece, leastBetween(value.pieces[index - 1], value.pieces[index + 1]), nameOf))).join("");
       return { text, binding: isOneTerm(text) ? Binding.path : Binding.lowest };
     }
   }
@@ -61,6 +61,13 @@ function printTemplate(parts: readonly Value[], nameOf: NameOf): Printed {
   const [only, ...more] = parts;
   if (only && more.length === 0 && !isAlwaysText(only.type)) return atom(`$string(${print(only, nameOf).text})`);
   return { text: parts.map((part) => wrap(part, Binding.add, nameOf)).join(" & "), binding: more.length > 0 ? Binding.concatenate : Binding.add };
+}
+
+/** How tightly a value in code must bind: not at all between parentheses and commas, else like an operand. */
+function leastBetween(before: Value | string | undefined, after: Value | string | undefined): Binding {
+  const opens = typeof before === "string" && /[(,[{] ?$/.test(before);
+  const closes = typeof after === "string" && /^ ?[),\]}]/.test(after);
+  return opens && closes ? Binding.lowest : Binding.unary;
 }
 
 /** Whether JSONata is a variable, or one call from its name to its closing parenthesis, and so needs none around it. */
