@@ -59,8 +59,8 @@ export abstract class BodyParser extends NameParser {
 
   private statementFollows<T>(body: Body<T>): boolean {
     const [next, second] = [this.LA(1), this.LA(2)];
-    if (body.kind !== "workflow") return !isColonLike(second);
-    if (beginsStatement(next) || isColonLike(second)) return true;
+    if (body.kind !== "workflow") return !this.entryFollows();
+    if (beginsStatement(next) || this.entryFollows()) return true;
     // `timeout 6h`: an entry without its colon, unless the word is a misspelt keyword.
     if (next.tokenType !== Identifier && next.tokenType !== StringLiteral) return false;
     return beginsValue(second) && !this.secondIsOnNewLine() && nearest(next.image, statementWords) === null;
@@ -86,6 +86,7 @@ export abstract class BodyParser extends NameParser {
     if (this.RECORDING_PHASE || this.isAtEnd()) return false;
     const next = this.LA(1);
     if (body.kind !== "file" && (next.tokenType === RightBrace || this.bodyIsOver())) return false;
+    this.beginAnew();
     if (this.mendKeyword(body, opener)) return true;
     this.reportStray(body, next);
     this.skip("statement", true);

@@ -33,9 +33,15 @@ export abstract class ExpressionParser extends LiteralParser {
   protected readonly expression: ParserMethod<[], Value> = this.RULE("expression", (): Value => {
     try {
       const start = this.start();
-      const condition = this.SUBRULE(this.binary);
-      if (!this.RECORDING_PHASE && this.LA(1).tokenType !== Question) return condition;
-      return this.OPTION(() => this.SUBRULE(this.conditional, { ARGS: [condition, start] })) ?? null;
+      let value = this.SUBRULE(this.operand);
+      // Asked here too, because most values have no operator, and an optional rule costs more than the question.
+      if (this.RECORDING_PHASE || isOperator(this.LA(1))) {
+        value = this.OPTION(() => this.SUBRULE(this.operators, { ARGS: [value, start] })) ?? value;
+      }
+      if (this.RECORDING_PHASE || this.LA(1).tokenType === Question) {
+        value = this.OPTION2(() => this.SUBRULE(this.conditional, { ARGS: [value, start] })) ?? null;
+      }
+      return value;
     } catch (error) {
       this.recover(error, "element");
       return null;
@@ -53,18 +59,15 @@ export abstract class ExpressionParser extends LiteralParser {
     });
   });
 
-  /** All binary operators in one rule: a run of them is flat until its end. */
-  protected readonly binary: ParserMethod<[], Value> = this.RULE("binary", (): Value => {
-    const start = this.start();
-    const value = this.SUBRULE(this.operand);
-    if (!this.RECORDING_PHASE && !isOperator(this.LA(1))) return value;
+  /** What follows the first operand of a run of binary operators; the run is flat until its end. */
+  protected readonly operators: ParserMethod<[Value, number], Value> = this.RULE("operators", (value: Value, start: number): Value => {
     const first = { value, start, end: this.end() };
     const rest: (Operand & { readonly operator: BinaryOperator })[] = [];
     do {
       this.MANY(() => {
         const { image } = this.CONSUME(BinaryOperatorToken);
         const begin = this.start();
-        const right = this.SUBRULE2(this.operand);
+        const right = this.SUBRULE(this.operand);
         // The category holds exactly the operators of the table; while recording, the image is none.
         if (isBinaryOperator(image)) rest.push({ operator: image, value: right, start: begin, end: this.end() });
       });
@@ -72,26 +75,11 @@ export abstract class ExpressionParser extends LiteralParser {
     return this.isChainBearable(rest.length, start) ? foldBinary(first, rest) : null;
   });
 
-  protected readonly operand: ParserMethod<[], Value> = this.RULE("operand", (): Value => {
-    if (!this.RECORDING_PHASE && !isPrefix(this.LA(1))) return this.SUBRULE(this.primary);
-    const prefixes: IToken[] = [];
-    do {
-      this.MANY(() => prefixes.push(this.CONSUME(PrefixOperator)));
-    } while (this.foreignNot(prefixes));
-    let operand = this.SUBRULE(this.primary);
-    if (!this.isChainBearable(prefixes.length, prefixes[0]?.startOffset ?? 0)) return null;
-    const end = this.end();
-    for (const { image, startOffset: start } of prefixes.reverse()) {
-      operand = { kind: "unary", operator: image === "-" ? "-" : "!", operand, start, end };
-    }
-    return operand;
-  });
-
   private readonly primaries: IOrAlt<Value>[] = [
     { ALT: () => this.literalString(this.CONSUME(StringLiteral)) },
     { ALT: () => this.SUBRULE(this.template) },
     { ALT: () => this.quantity(this.CONSUME(NumberToken)) },
-    { ALT: () => this.SUBRULE(this.reference) },
+    { ALT: () => this.nameOrCall() },
     { ALT: () => this.SUBRULE(this.list) },
     { ALT: () => this.SUBRULE(this.record) },
     { ALT: () => this.SUBRULE(this.group) },
@@ -101,13 +89,31 @@ export abstract class ExpressionParser extends LiteralParser {
     { ALT: () => (this.CONSUME(word.null), { kind: "null", ...this.before() }) },
   ];
 
-  protected readonly primary: ParserMethod<[], Value> = this.RULE("primary", (): Value => {
-    if (!this.RECORDING_PHASE && !beginsValue(this.LA(1))) return this.missingValue();
+  protected readonly operand: ParserMethod<[], Value> = this.RULE("operand", (): Value => {
+    const prefixes = this.RECORDING_PHASE || isPrefix(this.LA(1)) ? this.prefixes() : null;
+    if (!this.RECORDING_PHASE && !beginsValue(this.LA(1))) return this.applyPrefixes(prefixes, this.missingValue());
     const start = this.start();
-    const value = this.OR(this.primaries);
-    if (!this.RECORDING_PHASE && !this.pathFollows()) return value;
-    return this.SUBRULE(this.path, { ARGS: [value, start] });
+    let value = this.OR(this.primaries);
+    if (this.RECORDING_PHASE || this.pathFollows()) value = this.SUBRULE(this.path, { ARGS: [value, start] });
+    return this.applyPrefixes(prefixes, value);
   });
+
+  private prefixes(): IToken[] {
+    const prefixes: IToken[] = [];
+    do {
+      this.MANY(() => prefixes.push(this.CONSUME(PrefixOperator)));
+    } while (this.foreignNot(prefixes));
+    return prefixes;
+  }
+
+  private applyPrefixes(prefixes: IToken[] | null, value: Value): Value {
+    if (prefixes === null) return value;
+    if (!this.isChainBearable(prefixes.length, prefixes[0]?.startOffset ?? 0)) return null;
+    const end = this.end();
+    return prefixes.reduceRight<Value>((operand, { image, startOffset: start }) => (
+      { kind: "unary", operator: image === "-" ? "-" : "!", operand, start, end }
+    ), value);
+  }
 
   /** Members and elements of a value. */
   protected readonly path: ParserMethod<[Value, number], Value> = this.RULE("path", (object: Value, start: number): Value => {
@@ -140,7 +146,7 @@ export abstract class ExpressionParser extends LiteralParser {
   protected readonly index: ParserMethod<[], Value> = this.RULE("index", (): Value => {
     const opener = this.open(LeftBracket, RightBracket);
     const index = this.SUBRULE(this.expression);
-    this.close(opener, RightBracket, () => "an operator or `]`");
+    this.close(opener, RightBracket, "an operator or `]`");
     return index;
   });
 
@@ -148,17 +154,8 @@ export abstract class ExpressionParser extends LiteralParser {
   protected readonly group: ParserMethod<[], Value> = this.RULE("group", (): Value => {
     const opener = this.open(LeftParen, RightParen);
     const value = this.SUBRULE(this.expression);
-    this.close(opener, RightParen, () => "an operator or `)`");
+    this.close(opener, RightParen, "an operator or `)`");
     return value;
-  });
-
-  /** A name, or a call of one; the parenthesis of a call stands on the name's line. */
-  protected readonly reference: ParserMethod<[], Value> = this.RULE("reference", (): Value => {
-    const { image, startOffset: start } = this.CONSUME(Identifier);
-    const callee: Name = { kind: "name", text: image, start, end: this.end() };
-    if (!this.RECORDING_PHASE && (this.LA(1).tokenType !== LeftParen || this.onNewLine())) return { kind: "reference", name: image, start, end: callee.end };
-    const given = this.OPTION(() => this.SUBRULE(this.callArguments)) ?? [];
-    return { kind: "call", callee, arguments: given, start, end: this.end() };
   });
 
   private readonly argumentSequence: Sequence<Value> = {
@@ -206,6 +203,15 @@ export abstract class ExpressionParser extends LiteralParser {
     else this.CONSUME(Colon);
   }
 
+  /** A name, or a call of one; the parenthesis of a call stands on the name's line. */
+  private nameOrCall(): Value {
+    const { image, startOffset: start } = this.CONSUME(Identifier);
+    const end = this.end();
+    if (!this.RECORDING_PHASE && (this.LA(1).tokenType !== LeftParen || this.onNewLine())) return { kind: "reference", name: image, start, end };
+    const given = this.OPTION(() => this.SUBRULE(this.callArguments)) ?? [];
+    return { kind: "call", callee: { kind: "name", text: image, start, end }, arguments: given, start, end: this.end() };
+  }
+
   private memberName(): Name | null {
     const next = this.LA(1);
     if (this.RECORDING_PHASE || (isWord(next) && !this.onNewLine())) {
@@ -238,7 +244,7 @@ export abstract class ExpressionParser extends LiteralParser {
     this.report(syntax.foreignOperator(this.place(), next.image, operator, this.replaceNext(operator)));
     this.SKIP_TOKEN();
     const start = this.start();
-    const value = this.SUBRULE3(this.operand);
+    const value = this.SUBRULE(this.operand);
     rest.push({ operator, value, start, end: this.end() });
     return true;
   }

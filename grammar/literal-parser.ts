@@ -6,8 +6,9 @@ import { dedent } from "../src/syntax/dedent.js";
 import { joinedAmount, readQuantity } from "../src/syntax/quantity.js";
 import { checkEscapes, unescape } from "../src/syntax/unescape.js";
 import { SequenceParser } from "./sequence-parser.js";
+import { isWord } from "./token-sets.js";
 import {
-  BrokenString, Identifier, InterpolationEnd, InterpolationStart, NumberToken, StringEnd, StringLiteral, StringPiece, StringStart,
+  BrokenString, Identifier, InnerString, InterpolationEnd, InterpolationStart, NumberToken, StringEnd, StringLiteral, StringPiece, StringStart,
 } from "./tokens.js";
 
 /** A piece of a string as written. */
@@ -59,16 +60,20 @@ export abstract class LiteralParser extends SequenceParser {
 
   /** Takes a literal without interpolation. */
   protected literalString(token: IToken): StringExpression {
-    const { text, raw, multiline, place } = this.readLiteral(token);
-    const parts: readonly TextPart[] = raw === "" ? [] : [{ kind: "text", text, ...place }];
-    return { kind: "string", parts, multiline, start: token.startOffset, end: token.startOffset + token.image.length };
+    const { image, startOffset: start } = token;
+    const end = start + image.length;
+    const multiline = image.startsWith('"""');
+    const quotes = multiline ? 3 : 1;
+    const parts: readonly TextPart[] =
+      image.length === 2 * quotes ? [] : [{ kind: "text", text: this.meaning(token), start: start + quotes, end: this.endOfRaw(token, quotes) }];
+    return { kind: "string", parts, multiline, start, end };
   }
 
   /** Takes a key, bare or quoted. */
   protected key(token: IToken): KeyNode {
-    const quoted = token.image.length > 0 && !/^\w/.test(token.image);
-    const place = { start: token.startOffset, end: token.startOffset + token.image.length };
-    return { kind: "key", text: quoted ? this.readLiteral(token).text : token.image, quoted, ...place };
+    const { image, startOffset: start } = token;
+    const quoted = !isWord(token);
+    return { kind: "key", text: quoted ? this.meaning(token) : image, quoted, start, end: start + image.length };
   }
 
   /** Takes a number, with the next token if that is a part of it torn off by a blank. */
@@ -94,15 +99,25 @@ export abstract class LiteralParser extends SequenceParser {
     return value && { ...value, ...place };
   }
 
-  private readLiteral(token: IToken) {
+  /** What the text between the quotes of a whole literal means. */
+  private meaning(token: IToken): string {
     const { image, startOffset } = token;
     const multiline = image.startsWith('"""');
-    const broken = token.tokenType === BrokenString;
     const quotes = multiline ? 3 : 1;
-    const raw = image.slice(quotes, broken ? undefined : -quotes);
-    const place = { start: startOffset + quotes, end: startOffset + quotes + raw.length };
-    if (token.tokenType === StringLiteral && !this.RECORDING_PHASE) checkEscapes(raw, place.start, (finding) => this.report(finding));
-    return { text: unescape(multiline ? (dedent([raw])[0] ?? "") : raw), raw, multiline, place };
+    const raw = image.slice(quotes, this.endOfRaw(token, quotes) - startOffset);
+    if (multiline) {
+      checkEscapes(raw, startOffset + quotes, (finding) => this.report(finding));
+      return unescape(dedent([raw])[0] ?? "");
+    }
+    if (!raw.includes("\\")) return raw;
+    // One finding about a literal is enough.
+    if (token.tokenType === StringLiteral || token.tokenType === InnerString) checkEscapes(raw, startOffset + quotes, (finding) => this.report(finding));
+    return unescape(raw);
+  }
+
+  /** Where the text of a whole literal ends; one that is broken has no closing quotes. */
+  private endOfRaw(token: IToken, quotes: number): number {
+    return token.startOffset + token.image.length - (token.tokenType === BrokenString ? 0 : quotes);
   }
 
   private toParts(pieces: readonly RawPiece[], holes: readonly InterpolationPart[], multiline: boolean): readonly StringPart[] {

@@ -12,8 +12,8 @@ const equalsEquals = "==";
 const goesOnAsType: ReadonlySet<TokenType> = new Set([Equals, Less, Pipe, Question]);
 
 export abstract class NameParser extends TypeParser {
-  protected readonly name: ParserMethod<[], Name | null> = this.RULE("name", (): Name | null => {
-    if (!this.RECORDING_PHASE && !this.is(Identifier)) return this.missingName();
+  protected readonly name: ParserMethod<[wanted?: string], Name | null> = this.RULE("name", (wanted = "a name"): Name | null => {
+    if (!this.RECORDING_PHASE && !this.is(Identifier)) return this.missingName(wanted);
     const token = this.CONSUME(Identifier);
     return this.dashedName(token) ?? { kind: "name", text: token.image, ...this.before() };
   });
@@ -47,25 +47,25 @@ export abstract class NameParser extends TypeParser {
   }
 
   /** Takes what stands in the place of a name, if that is clearly meant to be one. */
-  private missingName(): Name | null {
+  private missingName(wanted: string): Name | null {
     const next = this.LA(1);
     if (this.onNewLine() || !isKey(next)) {
-      this.unexpected("a name");
+      this.unexpected(wanted);
       if (next.tokenType === NumberToken && !this.onNewLine()) this.SKIP_TOKEN();
       return null;
     }
-    if (isWord(next)) return this.keywordAsName(next);
-    this.unexpected("a name");
+    if (isWord(next)) return this.keywordAsName(next, wanted);
+    this.unexpected(wanted);
     this.SKIP_TOKEN();
     const { text } = this.key(next);
     return /^[A-Za-z_]\w*$/.test(text) ? { kind: "name", text, ...this.before() } : null;
   }
 
   /** `step run on etl` uses a keyword as a name, `step on etl` has none. */
-  private keywordAsName(keyword: IToken): Name | null {
+  private keywordAsName(keyword: IToken, wanted: string): Name | null {
     const second = this.LA(2);
     if (second.tokenType === Identifier && keyword.image !== "as") {
-      this.unexpected("a name");
+      this.unexpected(wanted);
       return null;
     }
     const fix = { ...this.replaceNext(`${keyword.image}_`), safe: false };

@@ -70,7 +70,7 @@ export class EmrflowParser extends BodyParser {
       draft.name = this.SUBRULE(this.newName);
       const opener = this.open(LeftBrace, RightBrace);
       draft.members = this.body(this.workflowBody, opener);
-      this.close(opener, RightBrace, () => "a setting, a statement or `}`");
+      this.close(opener, RightBrace, "a setting, a statement or `}`");
     }));
 
   private readonly constraints: IOrAlt<Constraint["constraint"]>[] = [
@@ -134,7 +134,7 @@ export class EmrflowParser extends BodyParser {
     const start = this.start();
     const opener = this.open(LeftBrace, RightBrace);
     const statements = this.body(this.blockBody, opener);
-    this.close(opener, RightBrace, () => "a statement or `}`");
+    this.close(opener, RightBrace, "a statement or `}`");
     return { kind: "block", statements, start, end: this.end() };
   });
 
@@ -166,7 +166,7 @@ export class EmrflowParser extends BodyParser {
         draft.cluster = this.SUBRULE(this.name);
       }
       this.assign();
-      draft.stepKind = this.SUBRULE2(this.name);
+      draft.stepKind = this.SUBRULE2(this.name, { ARGS: ["a step kind"] });
       draft.settings = this.SUBRULE(this.record);
     }));
 
@@ -184,6 +184,7 @@ export class EmrflowParser extends BodyParser {
     this.attempt<ParallelStatement>({ kind: "parallel", options: null, body: null, ...this.place() }, (draft) => {
       this.CONSUME(word.parallel);
       draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
+      if (!draft.options) this.expectBlock("`(` or `{`");
       draft.body = this.SUBRULE(this.block);
     }));
 
@@ -199,6 +200,7 @@ export class EmrflowParser extends BodyParser {
     this.attempt<RetryStatement>({ kind: "retry", options: null, body: null, ...this.place() }, (draft) => {
       this.CONSUME(word.retry);
       draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
+      if (!draft.options) this.expectBlock("`(` or `{`");
       draft.body = this.SUBRULE(this.block);
     }));
 
@@ -220,6 +222,11 @@ export class EmrflowParser extends BodyParser {
     this.attempt<KeepStatement>({ kind: "keep", cluster: null, ...this.place() }, (draft) => {
       this.CONSUME(word.keep);
       draft.cluster = this.SUBRULE(this.name);
+      // `keep etl on failure` is not in the language; the setting `keep_on_failure` is.
+      if (!this.RECORDING_PHASE && this.is(word.on) && !this.onNewLine()) {
+        this.unexpected("a line break");
+        this.skip("statement", true);
+      }
     }));
 
   protected readonly onFailure: ParserMethod<[], OnFailureStatement> = this.RULE("onFailure", () =>
@@ -248,6 +255,10 @@ export class EmrflowParser extends BodyParser {
       this.CONSUME(word.output);
       draft.value = this.SUBRULE(this.expression);
     }));
+
+  private expectBlock(expected: string): void {
+    if (!this.RECORDING_PHASE && !this.is(LeftBrace)) this.unexpected(expected);
+  }
 
   /** `: TYPE` */
   private annotation(): TypeNode | null {

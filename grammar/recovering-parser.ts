@@ -28,6 +28,8 @@ export type Draft<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 /** Longer runs of operators make trees that are deeper than recursive code can bear. */
 const longestRun = 500;
 
+const noTokens: Tokens = { tokens: [], comments: [], brokenStrings: [], isCutOff: false, depth: 0 };
+
 const elementEnds: ReadonlySet<TokenType> = new Set([Comma, Colon, RightBrace, RightBracket, RightParen, InterpolationEnd]);
 
 const andWord = wordToken("and");
@@ -35,7 +37,7 @@ const asWord = wordToken("as");
 const continueWord = wordToken("continue");
 
 export abstract class RecoveringParser extends TokenReader {
-  protected tokens: Tokens = { tokens: [], comments: [], brokenStrings: [], depth: 0 };
+  protected tokens: Tokens = noTokens;
   private sink: Report = () => {};
   private levels = 0;
   /** The longest run of operators, members or prefixes so far: a measure of how deep the tree may be. */
@@ -61,7 +63,7 @@ export abstract class RecoveringParser extends TokenReader {
 
   /** Lets go of the text: the parser lives as long as the process. */
   release(): void {
-    this.load("", { tokens: [], comments: [], brokenStrings: [], depth: 0 }, () => {});
+    this.load("", noTokens, () => {});
   }
 
   protected report(finding: Finding): void {
@@ -154,8 +156,14 @@ export abstract class RecoveringParser extends TokenReader {
     const before = this.LA(0);
     if (place === this.lastPlace || before === this.lastSkipped) return true;
     this.lastPlace = place;
+    if (this.isAtEnd() && this.tokens.isCutOff) return true;
     if (this.LA(1).tokenType === Junk || before.tokenType === Junk || before.tokenType === BrokenString) return true;
     return this.sharesLineWithBrokenString(place);
+  }
+
+  /** On a new line a body starts anew: what is wrong there does not follow from what was passed over before. */
+  protected beginAnew(): void {
+    if (this.onNewLine()) this.lastSkipped = null;
   }
 
   /** Passes over tokens, brackets with what is in them, up to where `stop` says; over one at least if `past`. */

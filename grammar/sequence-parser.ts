@@ -22,6 +22,8 @@ export interface Sequence<T> {
 const follows = { values: beginsValue, types: beginsType, entries: isKey } as const;
 
 export abstract class SequenceParser extends RecoveringParser {
+  private readonly comma = () => this.CONSUME(Comma);
+
   /** The closing brackets that are still to come, outermost first. */
   private closers: TokenType[] = [];
 
@@ -39,12 +41,12 @@ export abstract class SequenceParser extends RecoveringParser {
         GATE: () => this.elementFollows(shape, opener),
         DEF: () => {
           elements.push(this.SUBRULE(shape.rule));
-          this.OPTION(() => this.CONSUME(Comma));
-          this.checkSeparator(shape, opener);
+          this.OPTION(this.comma);
+          if (!this.RECORDING_PHASE) this.checkSeparator(shape, opener);
         },
       });
     } while (this.resume(shape, opener));
-    this.close(opener, shape.close, () => this.wanted(shape, opener));
+    this.close(opener, shape.close, shape);
     return elements;
   }
 
@@ -55,7 +57,7 @@ export abstract class SequenceParser extends RecoveringParser {
   }
 
   /** Takes the closing bracket; without one the construct is taken to end here. */
-  protected close(opener: IToken, closer: TokenType, wanted: () => string): void {
+  protected close(opener: IToken, closer: TokenType, wanted: string | Sequence<unknown>): void {
     this.closers.pop();
     if (this.RECORDING_PHASE || this.is(closer)) {
       this.CONSUME2(closer);
@@ -68,7 +70,7 @@ export abstract class SequenceParser extends RecoveringParser {
       if (!this.isEcho()) this.report(syntax.unclosed(this.place(), opener.image, spelling(closer), place));
       return;
     }
-    this.unexpected(wanted(), { ...span, message: `\`${opener.image}\` opened here` });
+    this.unexpected(typeof wanted === "string" ? wanted : this.wanted(wanted, opener), { ...span, message: `\`${opener.image}\` opened here` });
     // `[1, 2)`: the wrong bracket stands for the right one, unless it closes something further out.
     const found = this.LA(1).tokenType;
     if ((found === RightBracket || found === RightParen) && !this.closers.includes(found)) this.SKIP_TOKEN();
@@ -83,7 +85,7 @@ export abstract class SequenceParser extends RecoveringParser {
   }
 
   private checkSeparator<T>(shape: Sequence<T>, opener: IToken): void {
-    if (this.LA(0).tokenType === Comma || this.RECORDING_PHASE) return;
+    if (this.LA(0).tokenType === Comma) return;
     if (!follows[shape.kind](this.LA(1)) || !this.elementFollows(shape, opener)) return;
     if ((shape.byLine && this.onNewLine()) || this.isEcho()) return;
     const fix = { title: "Insert `,`", safe: true, edits: [{ start: this.end(), end: this.end(), text: "," }] };

@@ -1,8 +1,8 @@
 /** Where the parser stands in the text: places, line breaks, and what follows. It decides nothing about mistakes. */
 import { EmbeddedActionsParser, EOF, tokenLabel, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
 import { vocabulary } from "./lexer.js";
-import { beginsConstruct, isColonLike, isKey } from "./token-sets.js";
-import { LeftBrace, wordToken } from "./tokens.js";
+import { beginsConstruct, bindsName, isColonLike, isKey } from "./token-sets.js";
+import { Equals, LeftBrace, wordToken } from "./tokens.js";
 
 /** What an error says is only what was expected; the finding is worded by the catalog. */
 const expectations: IParserErrorMessageProvider = {
@@ -63,15 +63,18 @@ export abstract class TokenReader extends EmbeddedActionsParser {
     return second.startOffset === first.startOffset + first.image.length;
   }
 
-  /** `key:` stands next, or `key =`, which is a mistake made by many. */
+  /** `key:` stands next, or `key =`, which is a mistake made by many; `let =` is a statement that lacks its name. */
   protected entryFollows(): boolean {
-    return isKey(this.LA(1)) && isColonLike(this.LA(2));
+    const next = this.LA(1);
+    const second = this.LA(2);
+    if (!isKey(next) || !isColonLike(second)) return false;
+    return second.tokenType !== Equals || !bindsName(next);
   }
 
   /** A keyword that begins a statement or item stands next, and is not used as a key or value. */
   protected constructFollows(): boolean {
     const next = this.LA(1);
-    if (!beginsConstruct(next) || isColonLike(this.LA(2))) return false;
+    if (!beginsConstruct(next) || this.entryFollows()) return false;
     return next.tokenType !== inputWord || this.LA(2).tokenType === LeftBrace;
   }
 }

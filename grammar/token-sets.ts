@@ -35,6 +35,8 @@ export const isOperator = tokenSet(BinaryOperator, ForeignOperator, Pipe, wordTo
 export const beginsItem = tokenSet(...wordsFor("item", "plannedItem").map(wordToken), wordToken("let"));
 export const beginsStatement = tokenSet(...wordsFor("statement").map(wordToken));
 export const beginsConstruct = tokenSet(...wordsFor("item", "statement", "plannedItem", "plannedStatement").map(wordToken));
+/** What is followed by a name that it binds. */
+export const bindsName = tokenSet(...wordsFor("item").map(wordToken), wordToken("let"), wordToken("cluster"), wordToken("step"));
 export const isPlanned = tokenSet(...wordsFor("plannedItem", "plannedStatement", "plannedClause").map(wordToken));
 
 function tokenSet(...types: readonly TokenType[]): TokenSet {

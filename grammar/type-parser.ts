@@ -66,6 +66,10 @@ export abstract class TypeParser extends ExpressionParser {
     const { image, startOffset: start } = this.CONSUME(Identifier);
     const name: Name = { kind: "name", text: image, start, end: this.end() };
     const given = this.OPTION(() => this.SUBRULE(this.typeArguments)) ?? [];
+    if (this.LA(1).image === "<>") {
+      this.unexpected("`<` and a type");
+      this.SKIP_TOKEN();
+    }
     const type: NamedType = { kind: "named-type", name, arguments: given, start, end: this.end() };
     return this.RECORDING_PHASE ? type : this.foreignList(type);
   });

@@ -15,6 +15,8 @@ export interface Tokens {
   readonly comments: readonly Comment[];
   /** Where strings begin that are not well formed, in order. */
   readonly brokenStrings: readonly number[];
+  /** A comment that is not closed takes the end of the text. */
+  readonly isCutOff: boolean;
   /** How deep brackets nest. */
   readonly depth: number;
 }
@@ -30,11 +32,12 @@ export function tokenize(text: string, report: Report): Tokens {
   lexer ??= createLexer();
   const { tokens, groups } = lexer.tokenize(text);
   for (const misfit of groups["misfits"] ?? []) reportToken(misfit, text, report);
+  let isCutOff = false;
   const comments = (groups["comments"] ?? []).map((token) => {
-    reportToken(token, text, report);
+    if (reportToken(token, text, report)) isCutOff = true;
     return toComment(token);
   });
-  return { tokens, comments, ...survey(tokens, text, report) };
+  return { tokens, comments, isCutOff, ...survey(tokens, text, report) };
 }
 
 const steps = new Map<number | undefined, number>([
@@ -78,9 +81,10 @@ function survey(tokens: readonly IToken[], text: string, report: Report): Pick<T
   return { brokenStrings, depth };
 }
 
-function reportToken(token: IToken, text: string, report: Report): void {
+function reportToken(token: IToken, text: string, report: Report): boolean {
   const finding = judgeToken(token, text);
   if (finding) report(finding);
+  return finding !== null;
 }
 
 function toComment(token: IToken): Comment {
