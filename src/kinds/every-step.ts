@@ -37,6 +37,6 @@ export const everyStep: SettingsSchema = {
   role: setting(stringType, "The execution role of the step.", '"arn:aws:iam::111122223333:role/job"'),
   action_on_failure: setting(
     oneOf("continue", "cancel_and_wait", "terminate_cluster"), "What EMR does when the step fails. The workflow owns failures, so it is best left out.", '"continue"',
-    { otherwise: "`continue`", constant: true }),
+    { otherwise: '`"continue"`', constant: true }),
   api: { shape: { kind: "api" }, documentation: "Any other field of StepConfig by its API name, checked against AWS's model.", example: '{ StepMonitoringConfiguration: { S3MonitoringConfiguration: { LogUri: "s3://bucket/steps/" } } }' },
 };

@@ -16,7 +16,7 @@ export const spark: StepKind = {
     main_class: setting(stringType, "The main class of a `.jar`.", '"acme.Main"'),
     args: setting(listOf(stringType), "The application's arguments.", '["--date", input.date]'),
     conf: setting(mapOf(unionOf([stringType, numberType, booleanType])), "Spark properties.", '{ "spark.executor.memory": "8g" }', { writtenOut: true }),
-    deploy_mode: setting(oneOf("cluster", "client"), "Where the driver runs.", '"client"', { otherwise: "`cluster`" }),
+    deploy_mode: setting(oneOf("cluster", "client"), "Where the driver runs.", '"client"', { otherwise: '`"cluster"`' }),
     driver_memory: setting(stringType, "Memory of the driver.", '"4g"'),
     executor_memory: setting(stringType, "Memory of each executor.", '"8g"'),
     executor_cores: setting(integerType, "Cores of each executor.", "4"),

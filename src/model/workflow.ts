@@ -25,7 +25,7 @@ export const workflowSettings: SettingsSchema = {
   timeout: setting(durationType, "For the whole run; clean-up still happens after it.", "6h", {
     constant: true, range: { least: 1, most: limits.standardExecution.max, text: `from 1s to ${limits.standardExecution.max / 86_400}d` },
   }),
-  tags: setting(mapOf(stringType), "Tags of the state machine and of every cluster that the workflow makes.", '{ team: "data" }', { writtenOut: true, constant: true }),
+  tags: setting(mapOf(stringType), "Tags of every cluster that the workflow makes; a cluster's own tag of the same key wins.", '{ team: "data" }', { writtenOut: true, constant: true }),
 };
 
 type FileContext = Omit<WorkflowContext, "workflow" | "declarations">;

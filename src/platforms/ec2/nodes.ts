@@ -17,7 +17,7 @@ export const nodeRoles = [
 
 const ebsSettings: SettingsSchema = {
   size: setting(sizeType, "The size of each volume.", "100GiB", { required: true, unit: { size: 1024 ** 3, name: "GiB" } }),
-  type: setting(oneOf("gp3", "gp2", "io1", "io2", "st1", "sc1", "standard"), "The volume type.", '"gp3"', { otherwise: "`gp3`" }),
+  type: setting(oneOf("gp3", "gp2", "io1", "io2", "st1", "sc1", "standard"), "The volume type.", '"gp3"', { otherwise: '`"gp3"`' }),
   iops: setting(integerType, "I/O operations per second, where the type takes them.", "3000"),
   throughput: setting(integerType, "MiB per second, where the type takes it.", "125"),
   count: setting(integerType, "How many such volumes each instance gets.", "2", { otherwise: "`1`" }),
@@ -54,13 +54,13 @@ const fleetSettings: SettingsSchema = {
     "How Spot capacity is chosen among the types.", '"price-capacity-optimized"'),
   on_demand_allocation: setting(oneOf("lowest-price", "prioritized"), "How On-Demand capacity is chosen among the types.", '"prioritized"'),
   spot_timeout: setting(durationType, "How long to wait for Spot capacity when the cluster starts.", "10m", { otherwise: "`60m` where another Spot setting is given", range: spotTimeoutRange, unit: { size: 60, name: "minutes" } }),
-  on_spot_timeout: setting(oneOf("switch_to_on_demand", "terminate_cluster"), "What happens when Spot capacity does not come in time.", '"switch_to_on_demand"', { otherwise: "`switch_to_on_demand`" }),
+  on_spot_timeout: setting(oneOf("switch_to_on_demand", "terminate_cluster"), "What happens when Spot capacity does not come in time.", '"switch_to_on_demand"', { otherwise: '`"switch_to_on_demand"`' }),
 };
 
 const groupSettings: SettingsSchema = {
   type: setting(stringType, "The instance type of the group.", '"m6g.xlarge"'),
   count: setting(integerType, "How many instances the group has.", "2", { otherwise: "`1` for `primary`; the others need it" }),
-  market: setting(oneOf("on_demand", "spot"), "Which market the instances come from.", '"spot"', { otherwise: "`on_demand`" }),
+  market: setting(oneOf("on_demand", "spot"), "Which market the instances come from.", '"spot"', { otherwise: '`"on_demand"`' }),
   auto_scaling: block({
     min: setting(integerType, "The fewest instances.", "2", { required: true }),
     max: setting(integerType, "The most instances.", "10", { required: true }),

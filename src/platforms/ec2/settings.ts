@@ -19,7 +19,7 @@ const scalingSettings: SettingsSchema = {
   max: setting(integerType, "The most capacity.", "20", { required: true }),
   max_on_demand: setting(integerType, "The most On-Demand capacity.", "5"),
   max_core: setting(integerType, "The most capacity of the core nodes.", "5"),
-  unit: setting(oneOf("fleet_units", "instances", "vcpu"), "What capacity counts.", '"instances"', { otherwise: "`fleet_units` with fleets, `instances` with groups" }),
+  unit: setting(oneOf("fleet_units", "instances", "vcpu"), "What capacity counts.", '"instances"', { otherwise: '`"fleet_units"` with fleets, `"instances"` with groups' }),
 };
 
 const bootstrapSettings: SettingsSchema = {
@@ -48,7 +48,7 @@ export const ec2Settings: SettingsSchema = {
   service_role: setting(stringType, "The role that EMR itself takes.", '"EMR_DefaultRole"', { required: true, field: "ServiceRole" }),
   instance_profile: setting(stringType, "The instance profile of the cluster's instances.", '"EMR_EC2_DefaultRole"', { required: true, field: "JobFlowRole" }),
   scaling_role: setting(stringType, "The role for `auto_scaling` of instance groups.", '"EMR_AutoScaling_DefaultRole"', { field: "AutoScalingRole" }),
-  subnets: setting(listOf(stringType), "The subnets to choose from; one with instance groups.", '["subnet-0abc"]'),
+  subnets: setting(listOf(stringType), "The subnets to choose from; instance groups take one.", '["subnet-0abc"]'),
   key_pair: setting(stringType, "The EC2 key pair for ssh.", '"ops"', { field: "Instances.Ec2KeyName" }),
   primary_security_group: setting(stringType, "The managed security group of the primary node.", '"sg-0abc"', { field: "Instances.EmrManagedMasterSecurityGroup" }),
   core_security_group: setting(stringType, "The managed security group of core and task nodes.", '"sg-0abc"', { field: "Instances.EmrManagedSlaveSecurityGroup" }),
