@@ -36,8 +36,8 @@ const kerberosSettings: SettingsSchema = {
   domain_join_password: setting(stringType, "That user's password.", "input.join_password"),
 };
 
-const node = (name: string, more: { readonly required?: true }) =>
-  block(nodeSettings, `The ${name} nodes: a fleet with \`types\`, or a group with \`type\` and \`count\`.`, '{ types: ["m6g.xlarge"] }', more);
+const node = (name: string, example: string, more: { readonly required?: true } = {}) =>
+  block(nodeSettings, `The ${name} nodes: a fleet with \`types\`, or a group with \`type\` and \`count\`.`, example, more);
 
 export const ec2Settings: SettingsSchema = {
   name: setting(stringType, "The name that EMR shows.", '"nightly"', { otherwise: "the cluster's name in the file", field: "Name" }),
@@ -56,9 +56,9 @@ export const ec2Settings: SettingsSchema = {
   additional_primary_security_groups: setting(listOf(stringType), "More security groups of the primary node.", '["sg-0abc"]', { field: "Instances.AdditionalMasterSecurityGroups" }),
   additional_core_security_groups: setting(listOf(stringType), "More security groups of core and task nodes.", '["sg-0abc"]', { field: "Instances.AdditionalSlaveSecurityGroups" }),
   security_configuration: setting(stringType, "The name of an EMR security configuration.", '"encrypted"', { field: "SecurityConfiguration" }),
-  primary: node("primary", { required: true }),
-  core: node("core", {}),
-  task: node("task", {}),
+  primary: node("primary", '{ types: ["m6g.xlarge"] }', { required: true }),
+  core: node("core", '{ types: ["r6g.2xlarge"], on_demand: 2 }'),
+  task: node("task", '{ types: ["r6g.2xlarge"], spot: 8 }'),
   scaling: block(scalingSettings, "Managed scaling of the whole cluster.", "{ min: 2, max: 20 }"),
   bootstrap: blocks(bootstrapSettings, "Scripts that run on each instance before applications are installed.", '[{ name: "install", script: "s3://bucket/install.sh" }]'),
   configurations: setting(mapOf(mapOf(propertyType)), "Properties by classification. Those of a `-env` classification are exported, as EMR wants it.", '{ "spark-defaults": { "spark.executor.memory": "8g" } }', { writtenOut: true }),
