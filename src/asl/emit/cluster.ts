@@ -9,7 +9,7 @@ import type { ClusterScope } from "../../model/model.js";
 import { booleanType, stringType } from "../../types/type.js";
 import type { CatchDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, aside, catchAll, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target, then } from "./level.js";
+import { append, aside, catchAll, chain, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
 import { emitBody } from "./statements.js";
 import { clusterId, giveBackRetry, isTrue, protectionSeconds, resource, serviceRetry, terminateSeconds } from "./tasks.js";
 
@@ -43,7 +43,7 @@ function emitCreate({ cluster, span, comment }: ClusterScope, { made }: Decision
     append(level, { type: "Pass", name: emission.names.state(`Borrow ${cluster.name}`, level), origin: span, assign, next: borrowed }, [create]);
   }
   const id: Value = { kind: "states", path: "result.ClusterId", type: stringType };
-  then(level, {
+  chain(level, {
     type: "Task", name: emission.names.state(`Create ${cluster.name}`, level), origin: span, comment,
     resource: resource(cluster.waitsUntilReady ? "createCluster.sync" : "createCluster"), arguments: cluster.request,
     // Never a Retry here: a second call would make a second cluster.
@@ -62,10 +62,10 @@ function emitUse(scope: ClusterScope, decisions: Decisions, failure: CatchDraft,
   if (end.kind === "terminate" && end.when && decisions.terminate) {
     // Evaluated where a failure is caught; outside only the boolean is compared.
     const value = condition`${end.when} = true`;
-    then(inside, { type: "Pass", name: emission.names.state(`Decide whether to terminate ${cluster.name}`, inside), origin: end.span, assign: [{ variable: decisions.terminate, value }], next: target() });
+    chain(inside, { type: "Pass", name: emission.names.state(`Decide whether to terminate ${cluster.name}`, inside), origin: end.span, assign: [{ variable: decisions.terminate, value }], next: target() });
   }
   finish(inside, emission, end.span);
-  then(level, {
+  chain(level, {
     type: "Parallel", name: emission.names.state(`Use ${cluster.name}`, level), origin: span, branches: [inside], isDrained: false,
     retry: [], catch: [failure], assign: [], next: target(),
   });
@@ -74,7 +74,7 @@ function emitUse(scope: ClusterScope, decisions: Decisions, failure: CatchDraft,
 /** Stands inside Use, so that a failure gives the cluster back. A borrowed cluster is left as it is. */
 function emitProtect({ cluster, span }: ClusterScope, { made }: Decisions, inside: Level, emission: Emission): void {
   const borrowed = unlessMade(made, `Protect ${cluster.name}?`, inside, emission, span);
-  then(inside, {
+  chain(inside, {
     type: "Task", name: emission.names.state(`Protect ${cluster.name}`, inside), origin: span, resource: resource("setClusterTerminationProtection"),
     arguments: protection(cluster.variable, true), timeoutSeconds: constant(protectionSeconds), retry: [serviceRetry], catch: [], assign: [], next: target(),
   });
@@ -147,14 +147,14 @@ function emitGiveBack({ cluster, span, end }: ClusterScope, suffix: string, fail
   const origin = suffix === "" ? end.span : span;
   if (cluster.isProtected) {
     const anyway = target();
-    then(level, {
+    chain(level, {
       type: "Task", name: emission.names.state(`Take protection off ${cluster.name}${suffix}`, level), origin, resource: resource("setClusterTerminationProtection"),
       arguments: protection(cluster.variable, false), timeoutSeconds: constant(protectionSeconds), retry: [giveBackRetry],
       catch: [{ errors: ["States.ALL"], assign: [], next: anyway }], assign: [], next: target(),
     });
     level.open.push(anyway);
   }
-  then(level, {
+  chain(level, {
     type: "Task", name: emission.names.state(`Terminate ${cluster.name}${suffix}`, level), origin, resource: resource("terminateCluster.sync"),
     arguments: clusterId(cluster.variable), timeoutSeconds: constant(terminateSeconds), retry: [giveBackRetry], catch: [failure], assign: [], next: target(),
   });

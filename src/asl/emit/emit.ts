@@ -11,7 +11,7 @@ import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { graceSeconds } from "./grace.js";
 import { emitInputCheck, inputValue } from "./input-check.js";
-import { append, aside, catchAll, createLevel, errorOutput, finish, leadToFailed, member, target, then } from "./level.js";
+import { append, aside, catchAll, chain, createLevel, errorOutput, finish, leadToFailed, member, target } from "./level.js";
 import { renderLevel } from "./render.js";
 import { resolve } from "./resolve.js";
 import { createStateNames } from "./state-names.js";
@@ -64,7 +64,7 @@ function emitStart(workflow: Workflow, level: Level, emission: Emission): void {
   const assign: Assignment[] = [];
   if (input) assign.push({ variable: input.variable, value: inputValue(input) });
   if (emission.deadline) assign.push({ variable: emission.deadline, value: code(numberType)`$millis() + ${constant((timeoutSeconds ?? 0) * 1000)}` });
-  if (assign.length > 0) then(level, { type: "Pass", name: emission.names.state("Start run", level), origin: workflow.span, assign, next: target() });
+  if (assign.length > 0) chain(level, { type: "Pass", name: emission.names.state("Start run", level), origin: workflow.span, assign, next: target() });
 }
 
 /** The whole run in one scope, so that any failure in it leads to `on failure`; whatever happens there, the run ends with the first error. */
@@ -74,7 +74,7 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
   finish(inside, emission, workflow.span);
   const failed = target();
   const caught = catchAll(level, failed);
-  then(level, {
+  chain(level, {
     type: "Parallel", name: emission.names.state(`Run ${workflow.name}`, level), origin: workflow.span, branches: [inside], isDrained: false, retry: [],
     catch: [{ ...caught, assign: [...caught.assign, { variable: onFailure.failure, value: failureRecord }] }], assign: [], next: target(),
   });
@@ -84,7 +84,7 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
     emitBody(onFailure.body, handler, cleanUp);
     finish(handler, cleanUp, onFailure.span);
     const again = target();
-    then(level, {
+    chain(level, {
       type: "Parallel", name: emission.names.state("On failure", level), origin: onFailure.span, branches: [handler], isDrained: false, retry: [],
       catch: [{ errors: ["States.ALL"], assign: [], next: again }], assign: [], next: target(),
     });

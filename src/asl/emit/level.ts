@@ -25,8 +25,8 @@ export function append(level: Level, draft: Draft, open: readonly Target[]): voi
   level.open = [...open];
 }
 
-/** Appends a state with one transition. */
-export function then(level: Level, draft: Draft & { readonly next: Target }): void {
+/** Appends a state with one transition. (A module that exports `then` would pass for a promise when it is imported lazily.) */
+export function chain(level: Level, draft: Draft & { readonly next: Target }): void {
   append(level, draft, [draft.next]);
 }
 
@@ -46,7 +46,7 @@ export function finish(level: Level, emission: Emission, origin: Span): void {
   const isChoiceOpen = level.states.some((draft) => draft.type === "Choice" && (level.open.includes(draft.default) || draft.rules.some((rule) => level.open.includes(rule.next))));
   if (isChoiceOpen || level.states.length === 0) {
     const name = emission.names.state(level.title === "" ? "End run" : `Leave ${level.title}`, level);
-    then(level, { type: "Pass", name, origin, assign: [], next: target() });
+    chain(level, { type: "Pass", name, origin, assign: [], next: target() });
   }
   const end = level.open;
   for (let write = level.aside.shift(); write; write = level.aside.shift()) write();

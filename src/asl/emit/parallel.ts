@@ -9,7 +9,7 @@ import { statementsOf, type Branch, type Parallel, type Statement } from "../../
 import { jsonType } from "../../types/type.js";
 import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, notTerminated, target, then } from "./level.js";
+import { append, chain, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, notTerminated, target } from "./level.js";
 import { joinNames } from "./state-names.js";
 import { emitBody } from "./statements.js";
 import { blockRetriers } from "./tasks.js";
@@ -38,7 +38,7 @@ function emitFailFast(parallel: Parallel, level: Level, emission: Emission): voi
     finish(inside, inner, branch.span);
     return inside;
   });
-  then(level, {
+  chain(level, {
     type: "Parallel", name: emission.names.state(parallelName(parallel), level), origin: parallel.span, comment: parallel.comment, branches, isDrained: false,
     retry: blockRetriers(parallel.retry), catch: [], assign: [], next: target(),
   });
@@ -48,7 +48,7 @@ function emitDrained(parallel: Parallel, level: Level, emission: Emission): void
   const name = parallelName(parallel);
   const branches = parallel.branches.map((branch) => drainedBranch(branch, level, emission));
   const earliest: Assignment = { variable: level.failure, value: earliestFailure(emission) };
-  then(level, {
+  chain(level, {
     type: "Parallel", name: emission.names.state(name, level), origin: parallel.span, comment: parallel.comment, branches, isDrained: true,
     retry: [], catch: [], assign: [earliest], next: target(),
   });
@@ -69,13 +69,13 @@ function drainedBranch(branch: Branch, level: Level, emission: Emission): Level 
   finish(inside, emission, branch.span);
   const failed = target();
   const handedOn = code(jsonType)`{'__failure': ${errorOutput}, '__at': $millis()}`;
-  then(outer, {
+  chain(outer, {
     type: "Parallel", name: emission.names.state(`Branch ${name}`, outer), origin: branch.span, branches: [inside], isDrained: false, retry: [],
     catch: [{ errors: ["States.ALL"], assign: [], output: handedOn, next: failed }], assign: [], next: target(),
   });
   const end = outer.open;
   outer.open = [failed];
-  then(outer, { type: "Pass", name: emission.names.state(`Branch ${name} failed`, outer), origin: branch.span, assign: [], next: target(), handsOn: true });
+  chain(outer, { type: "Pass", name: emission.names.state(`Branch ${name} failed`, outer), origin: branch.span, assign: [], next: target(), handsOn: true });
   outer.open = end;
   return outer;
 }
@@ -96,7 +96,7 @@ function emitWrapped(parallel: Parallel, level: Level, emission: Emission): void
   checkTimeLeft(inside, name, inner, parallel.span);
   emitDrained(parallel, inside, inner);
   finish(inside, inner, parallel.span);
-  then(level, {
+  chain(level, {
     type: "Parallel", name: emission.names.state(`Retry ${name}`, level), origin: parallel.span, branches: [inside], isDrained: false,
     retry: blockRetriers(parallel.retry), catch: [], assign: [], next: target(),
   });

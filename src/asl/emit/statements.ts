@@ -6,7 +6,7 @@ import { jsonType } from "../../types/type.js";
 import { emitCluster } from "./cluster.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, checkTimeLeft, createLevel, finish, target, then } from "./level.js";
+import { append, chain, checkTimeLeft, createLevel, finish, target } from "./level.js";
 import { emitParallel, firstName, firstWord, isDrained } from "./parallel.js";
 import { blockRetriers, resource, stepRetriers, taskTimeout } from "./tasks.js";
 
@@ -31,11 +31,11 @@ export function emitBody(body: readonly Statement[], level: Level, emission: Emi
 
 function emitLet(statement: LetStatement, level: Level, emission: Emission): void {
   const { variable, value, span, comment } = statement;
-  then(level, { type: "Pass", name: emission.names.state(`Set ${variable.name}`, level), origin: span, comment, assign: [{ variable, value }], next: target() });
+  chain(level, { type: "Pass", name: emission.names.state(`Set ${variable.name}`, level), origin: span, comment, assign: [{ variable, value }], next: target() });
 }
 
 function emitStep(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
-  then(level, {
+  chain(level, {
     type: "Task", name: emission.names.state(step.name, level), origin: step.span, comment: step.comment, resource: resource("addStep.sync"),
     arguments: step.request, timeoutSeconds: taskTimeout(step.timeout, emission), retry: stepRetriers(policies), catch: [],
     assign: [{ variable: step.variable, value: stepResult }], next: target(),
@@ -84,7 +84,7 @@ function emitRetriedBlock(statement: Retry, level: Level, emission: Emission): v
   checkTimeLeft(inside, `another ${name}`, inner, statement.span);
   emitBody(statement.body, inside, inner);
   finish(inside, inner, statement.span);
-  then(level, {
+  chain(level, {
     type: "Parallel", name: emission.names.state(`Retry ${name}`, level), origin: statement.span, comment: statement.comment, branches: [inside], isDrained: false,
     retry: blockRetriers(statement.retry), catch: [], assign: [], next: target(),
   });
