@@ -8,6 +8,8 @@ import { explorer } from "./explore.js";
 import { nothingYet } from "./facts.js";
 import { judge } from "./judge.js";
 import { treeReader } from "./jsonata-tree.js";
+import { comparedOften } from "./learn.js";
+import { liveVariables } from "./live.js";
 import { relevantVariables } from "./relevant.js";
 import type { AuditReport } from "./report.js";
 import { unknown } from "./value.js";
@@ -15,7 +17,10 @@ import { unknown } from "./value.js";
 /** Audits a machine; its transitions must lead somewhere, which the validator checks. */
 export function audit(machine: Machine): AuditReport {
   let visited = 0;
-  const explore = explorer({ machine, relevant: relevantVariables(machine), parse: treeReader() }, () => {
+  const relevant = relevantVariables(machine);
+  const parse = treeReader();
+  const about = { machine, parse, relevant, live: liveVariables(relevant), comparedOften: comparedOften(machine, parse) };
+  const explore = explorer(about, () => {
     visited += 1;
   });
   // What a run is started with was there before: it cannot hold the id of a cluster that the run makes.

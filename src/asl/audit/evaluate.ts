@@ -9,7 +9,7 @@ import { constant, isDefined, itemAt, join, listOf, mayHoldId, member, missing, 
 
 /** What an expression can see. */
 export interface View {
-  readonly variables: ReadonlyMap<string, Value>;
+  readonly variable: (name: string) => Value;
   /** `$states` */
   readonly states: Value;
   /** What a bare name is a member of: inside a filter, the item that it looks at. */
@@ -59,7 +59,7 @@ function sure(value: Value): Evaluated {
 }
 
 function variable(name: string, view: View): Value {
-  return name === "states" ? view.states : view.variables.get(name) ?? missing;
+  return name === "states" ? view.states : view.variable(name);
 }
 
 function hasStages(tree: Tree): boolean {

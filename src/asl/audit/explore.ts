@@ -4,6 +4,7 @@ import { runChoice } from "./choice.js";
 import { outcomes } from "./outcomes.js";
 import { knowledgeKey, statusKey, type Facts } from "./facts.js";
 import { frontier } from "./frontier.js";
+import type { Live } from "./live.js";
 import { runMap } from "./map.js";
 import type { At, Context, Move, Summary } from "./moves.js";
 import { runParallel } from "./parallel.js";
@@ -24,7 +25,8 @@ const run: { readonly [T in State["Type"]]: (at: At<Extract<State, { Type: T }>>
 /** Makes the function that explores graphs; a graph that is entered again with the same facts is not explored again. */
 export function explorer(about: Omit<Context, "explore">, visited: () => void): Context["explore"] {
   const known = new Map<StateGraph, Map<string, Summary>>();
-  const explore: Context["explore"] = (graph, path, facts) => {
+  const explore: Context["explore"] = (graph, path, entered) => {
+    const facts = keptFacts(about.live, graph, graph.StartAt, entered);
     const summaries = known.get(graph) ?? new Map<string, Summary>();
     known.set(graph, summaries);
     const key = `${statusKey(facts.status)} ${knowledgeKey(facts)}`;
@@ -47,11 +49,17 @@ function exploreGraph(context: Context, graph: StateGraph, path: string, facts: 
     visited();
     found.during(place.facts.status, trail);
     for (const move of visit({ context, name, path, state, facts: place.facts, trail })) {
-      if (move.kind === "goes") places.add({ name: move.to, facts: move.facts, trail: move.trail });
+      if (move.kind === "goes") places.add({ name: move.to, facts: keptFacts(context.live, graph, move.to, move.facts), trail: move.trail });
       else found.add(move);
     }
   }
   return found.summary;
+}
+
+/** Forgets the variables that nobody reads any more; what a branch does not read comes back when it is left. */
+function keptFacts(live: Live, graph: StateGraph, name: string, facts: Facts): Facts {
+  const names = live(graph, name);
+  return { ...facts, variables: new Map([...facts.variables].filter(([variable]) => names.has(variable))) };
 }
 
 function visit(at: At): readonly Move[] {

@@ -51,6 +51,7 @@ export function knowledgeKey({ input, variables }: Facts): string {
 
 /** Gives what holds in both; they must have one status. */
 export function joinFacts(left: Facts, right: Facts): Facts {
+  if (left === right) return left;
   const names = new Set([...left.variables.keys(), ...right.variables.keys()]);
   const variables = [...names].map((name) => [name, join(left.variables.get(name) ?? missing, right.variables.get(name) ?? missing)] as const);
   return { status: left.status, input: join(left.input, right.input), variables: new Map(variables) };

@@ -12,11 +12,19 @@ export interface Entry {
 }
 
 /** How many sets of values are kept apart for one state and status. */
-const KEPT_APART = 12;
+const KEPT_APART = 8;
 
 interface Seen {
-  readonly keys: Set<string>;
-  joined: Facts | null;
+  readonly kept: Map<string, Kept>;
+  /** What holds in all facts that were seen, once they were too many. */
+  joined: Kept | null;
+}
+
+/** Facts that wait to be visited, or were; what is joined to them while they wait needs no visit of its own. */
+interface Kept {
+  facts: Facts;
+  length: number;
+  waits: boolean;
 }
 
 export interface Frontier {
@@ -26,41 +34,59 @@ export interface Frontier {
   readonly take: () => Entry | null;
 }
 
+type Waiting = Omit<Entry, "facts"> & { readonly kept: Kept };
+
 export function frontier(): Frontier {
-  const waiting: Entry[][] = [];
-  const seen = new Map<string, Seen>();
+  const waiting: Waiting[][] = [];
+  const places = new Map<string, Seen>();
   let shortest = 0;
   return {
-    add: (entry) => {
-      const facts = admitted(entry, seen);
-      if (facts === null) return;
-      const length = entry.trail?.length ?? 0;
-      (waiting[length] ??= []).push({ ...entry, facts });
+    add: ({ name, facts, trail }) => {
+      const place = `${statusKey(facts.status)} ${name}`;
+      const seen = places.get(place) ?? { kept: new Map<string, Kept>(), joined: null };
+      places.set(place, seen);
+      const length = trail?.length ?? 0;
+      const kept = learn(seen, facts, length);
+      if (kept === null) return;
+      (waiting[length] ??= []).push({ name, trail, kept });
       shortest = Math.min(shortest, length);
     },
     take: () => {
       for (; shortest < waiting.length; shortest += 1) {
-        const entry = waiting[shortest]?.shift();
-        if (entry) return entry;
+        for (let entry = waiting[shortest]?.shift(); entry; entry = waiting[shortest]?.shift()) {
+          if (!entry.kept.waits) continue;
+          entry.kept.waits = false;
+          return { name: entry.name, facts: entry.kept.facts, trail: entry.trail };
+        }
       }
       return null;
     },
   };
 }
 
-/** Gives the facts to visit with; `null` when they, or less certain ones, were there before. */
-function admitted({ name, facts }: Entry, seen: Map<string, Seen>): Facts | null {
-  const place = `${statusKey(facts.status)} ${name}`;
-  const known = seen.get(place) ?? { keys: new Set<string>(), joined: null };
-  seen.set(place, known);
+/** Takes facts in; gives what is to be visited on this way, or `null` if that is nothing new or waits on a way as short. */
+function learn(seen: Seen, facts: Facts, length: number): Kept | null {
   const key = knowledgeKey(facts);
-  if (known.keys.has(key)) return null;
-  if (known.keys.size < KEPT_APART) {
-    known.keys.add(key);
-    return facts;
+  const known = seen.kept.get(key);
+  if (known !== undefined) return shorter(known, length);
+  if (seen.joined === null && seen.kept.size < KEPT_APART) {
+    const kept = { facts, length, waits: true };
+    seen.kept.set(key, kept);
+    return kept;
   }
-  const joined = known.joined === null ? facts : joinFacts(known.joined, facts);
-  if (known.joined !== null && knowledgeKey(joined) === knowledgeKey(known.joined)) return null;
-  known.joined = joined;
-  return joined;
+  const before = seen.joined?.facts ?? [...seen.kept.values()].map((kept) => kept.facts).reduce(joinFacts);
+  const joined = joinFacts(before, facts);
+  if (seen.joined?.waits) {
+    seen.joined.facts = joined;
+    return shorter(seen.joined, length);
+  }
+  if (seen.joined !== null && knowledgeKey(joined) === knowledgeKey(before)) return null;
+  seen.joined = { facts: joined, length, waits: true };
+  return seen.joined;
+}
+
+function shorter(kept: Kept, length: number): Kept | null {
+  if (!kept.waits || kept.length <= length) return null;
+  kept.length = length;
+  return kept;
 }

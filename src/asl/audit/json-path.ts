@@ -6,7 +6,7 @@ import type { Evaluated } from "./truth.js";
 export interface PathView {
   readonly document: Value;
   readonly context: Value;
-  readonly variables: ReadonlyMap<string, Value>;
+  readonly variable: (name: string) => Value;
 }
 
 export interface Path {
@@ -42,7 +42,7 @@ export function evaluatePath(text: string, view: PathView): Evaluated {
 
 function rootValue(root: string, view: PathView): Value {
   if (root === "$") return view.document;
-  return root === "$$" ? view.context : view.variables.get(root) ?? unknown();
+  return root === "$$" ? view.context : view.variable(root);
 }
 
 /** Intrinsic functions and paths to many places: whatever comes of them, it is made of what their paths lead to. */

@@ -2,9 +2,10 @@
 import type { Machine, QueryLanguage, State, StateGraph } from "../../machine/asl.js";
 import type { Facts, Status, Subject } from "./facts.js";
 import type { Parse } from "./jsonata-tree.js";
+import type { Live } from "./live.js";
 import { withStep, type StepEvent, type Trail } from "./trail.js";
 import { scopeOf, type Scope } from "./template.js";
-import { objectOf, unknown, type Value } from "./value.js";
+import { missing, objectOf, unknown, type Value } from "./value.js";
 
 export type Move =
   | { readonly kind: "goes"; readonly to: string; readonly facts: Facts; readonly trail: Trail }
@@ -29,7 +30,10 @@ export interface Summary {
 
 export interface Context {
   readonly machine: Machine;
+  /** The variables that the audit tracks, and which of them are still read when a state is entered. */
   readonly relevant: ReadonlySet<string>;
+  readonly live: Live;
+  readonly comparedOften: ReadonlySet<string>;
   readonly parse: Parse;
   readonly explore: (graph: StateGraph, path: string, facts: Facts) => Summary;
 }
@@ -57,8 +61,13 @@ export function step(at: At, event: StepEvent, detail: string | null = null, tra
 /** What the state's expressions see; `more` are further members of `$states`, `document` is JSONPath's `$`. */
 export function scopeAt(at: At, document: Value = at.facts.input, more: Iterable<readonly [string, Value]> = []): Scope {
   const language = languageOf(at);
-  const about = { language, variables: at.facts.variables, parse: at.context.parse, context: contextObject(at.facts) };
+  const about = { language, variable: readerOf(at), parse: at.context.parse, context: contextObject(at.facts) };
   return scopeOf(about, language === "JSONata" ? at.facts.input : document, more);
+}
+
+/** A variable that does not matter is not tracked: it has some value, and not the followed id. */
+function readerOf({ context, facts }: At): Scope["variable"] {
+  return (name) => facts.variables.get(name) ?? (context.relevant.has(name) ? missing : unknown({ defined: true }));
 }
 
 /** Of the context object only the item of a Map can hold an id that the run made: all else was there before. */

@@ -26,6 +26,8 @@ export function outcomes(): Outcomes {
   const add: Outcomes["add"] = (outcome) => {
     // A branch that has ended is not safe either: when another fails, its output goes nowhere.
     if (outcome.kind === "ends" || outcome.kind === "holds") during(outcome.status, outcome.trail);
+    // A caught failure is hidden by the last that catches it: one that fails again is not hidden here.
+    if (outcome.kind === "fails" && outcome.status.life === "caught") return;
     if (!isNew(outcomeKey(outcome))) return;
     if (outcome.kind === "ends") ends.push(outcome);
     if (outcome.kind === "fails") fails.push(outcome);

@@ -1,30 +1,43 @@
-/** Finds the variables that can matter: those whose value decides where a run goes, what it gives back, or how it fails. */
-import type { Json, Machine, Recoverable, State } from "../../machine/asl.js";
+/**
+ * Finds the variables that can matter: those whose value decides where a run goes, what it gives back, or how it fails. Names are
+ * read off the text of the states, so a name too many is possible, one too few is not.
+ */
+import type { Json, JsonObject, Machine, Recoverable, State } from "../../machine/asl.js";
 import { statesOf } from "../../machine/walk.js";
 import { resourceCall } from "./resources.js";
 
 const variableNames = /\$([\p{L}_][\p{L}\p{N}_]*)/gu;
 
-/**
- * Gives the names of all variables that matter, in whatever scope. Names are read off the text, so a name too many is
- * possible, one too few is not.
- */
+/** Gives the names of all variables that matter, in whatever scope. */
 export function relevantVariables(machine: Machine): ReadonlySet<string> {
   const relevant = new Set<string>();
   const readBy = new Map<string, Set<string>>();
   for (const { state, path } of statesOf(machine)) {
-    namesIn(deciding(state, path === ""), relevant);
+    for (const name of namesIn(deciding(state, path === ""))) relevant.add(name);
     for (const assign of assignmentsOf(state)) {
       for (const [name, value] of Object.entries(assign)) {
-        const target = name.replace(/\.\$$/, "");
-        const reads = readBy.get(target) ?? new Set();
-        readBy.set(target, namesIn([value], reads));
+        const reads = readBy.get(plainName(name)) ?? new Set();
+        readBy.set(plainName(name), new Set([...reads, ...namesIn([value])]));
       }
     }
   }
   // A set's own iteration also visits what is added on the way.
   for (const name of relevant) for (const read of readBy.get(name) ?? []) relevant.add(read);
   return relevant;
+}
+
+/** Gives the variables that the audit looks at when it visits a state, without those in the graphs that the state holds. */
+export function variablesRead(state: State): ReadonlySet<string> {
+  return namesIn([...deciding(state, false), ...assignmentsOf(state)]);
+}
+
+/** Gives the names that an `Assign` assigns; JSONPath marks some with `.$`. */
+export function assignedNames(assign: JsonObject): readonly string[] {
+  return Object.keys(assign).map(plainName);
+}
+
+function plainName(name: string): string {
+  return name.replace(/\.\$$/, "");
 }
 
 /** The parts of a state whose variables decide something. The output of a run decides nothing. */
@@ -37,11 +50,14 @@ function deciding(state: State, outermost: boolean): readonly (Json | undefined)
       return [output, state.ResultSelector, ...caughtOutputs(state), ...(resourceCall(state.Resource) ? [state.Arguments, state.Parameters] : [])];
     case "Fail":
       return [state.Error, state.ErrorPath];
+    case "Wait":
+      return [output, state.Seconds, state.Timestamp, state.SecondsPath, state.TimestampPath];
     case "Pass":
       return [output, state.Parameters];
     case "Parallel":
+      return [output, state.ResultSelector, ...caughtOutputs(state), state.Arguments, state.Parameters];
     case "Map":
-      return [output, state.ResultSelector, ...caughtOutputs(state), state.Arguments, state.Parameters, "ItemSelector" in state ? state.ItemSelector : undefined];
+      return [output, state.ResultSelector, ...caughtOutputs(state), state.Parameters, state.ItemSelector, state.Items, state.ItemsPath];
     default:
       return [output];
   }
@@ -51,14 +67,12 @@ function caughtOutputs({ Catch: catchers = [] }: Recoverable): readonly (Json | 
   return catchers.map(({ Output: output }) => output);
 }
 
-function assignmentsOf(state: State): readonly { readonly [name: string]: Json }[] {
+function assignmentsOf(state: State): readonly JsonObject[] {
   const rules = state.Type === "Choice" ? state.Choices : "Catch" in state ? state.Catch ?? [] : [];
   return [state.Assign, ...rules.map((rule) => rule.Assign)].filter((assign) => assign !== undefined);
 }
 
-function namesIn(parts: readonly (Json | undefined)[], into: Set<string>): Set<string> {
-  for (const part of parts) {
-    for (const [, name] of (JSON.stringify(part) ?? "").matchAll(variableNames)) if (name !== undefined) into.add(name);
-  }
-  return into;
+function namesIn(parts: readonly (Json | undefined)[]): ReadonlySet<string> {
+  const names = parts.flatMap((part) => [...(JSON.stringify(part) ?? "").matchAll(variableNames)]);
+  return new Set(names.flatMap(([, name]) => name ?? []));
 }

@@ -15,7 +15,7 @@ export interface Scope extends PathView {
 
 /** Makes the scope of a state; `more` are the other members of `$states`: `result`, `errorOutput`. */
 export function scopeOf(
-  about: Pick<Scope, "language" | "variables" | "context" | "parse">,
+  about: Pick<Scope, "language" | "variable" | "context" | "parse">,
   input: Value,
   more: Iterable<readonly [string, Value]> = [],
 ): Scope {

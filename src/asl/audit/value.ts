@@ -44,15 +44,15 @@ export function constant(value: string | number | boolean | null): Value {
 
 /** Gives an object with exactly these fields, or with these and more of which `rest` tells. */
 export function objectOf(fields: Iterable<readonly [string, Value]>, rest: Value = missing): Value {
-  return limited({ kind: "object", fields: new Map(fields), rest }, DEEPEST);
+  return limited({ kind: "object", fields: new Map(fields), rest });
 }
 
 export function listOf(items: readonly Value[]): Value {
-  return limited({ kind: "list", items }, DEEPEST);
+  return limited({ kind: "list", items });
 }
 
 export function bagOf(some: Value | null, others: Value): Value {
-  return limited({ kind: "bag", some, others }, DEEPEST);
+  return limited({ kind: "bag", some, others });
 }
 
 /** Gives a JSON text's value as it stands, expressions in it not considered. */
@@ -181,25 +181,60 @@ export function keyOf(value: Value): string {
   switch (value.kind) {
     case "constant":
       return JSON.stringify(value.value);
-    case "object":
-      return `{${[...value.fields].map(([name, field]) => `${JSON.stringify(name)}:${keyOf(field)}`).sort().join()};${keyOf(value.rest)}}`;
-    case "list":
-      return `[${value.items.map(keyOf).join()}]`;
-    case "bag":
-      return `<${value.some === null ? "" : keyOf(value.some)};${keyOf(value.others)}>`;
     case "unknown":
       return `?${value.mayBeId ? "i" : ""}${value.defined ? "d" : ""}${value.type ?? ""}`;
-    default:
+    case "missing":
+    case "id":
       return value.kind;
+    default:
+      return remembered(keys, value, compoundKey);
   }
 }
 
-function limited(value: Value, levels: number): Value {
-  if (value.kind !== "object" && value.kind !== "list" && value.kind !== "bag") return value;
+type Compound = Extract<Value, { readonly kind: "object" | "list" | "bag" }>;
+
+const keys = new WeakMap<Compound, string>();
+const depths = new WeakMap<Compound, number>();
+
+/** Compound values never change, so what is computed of one once holds for good. */
+function remembered<T>(known: WeakMap<Compound, T>, value: Compound, compute: (value: Compound) => T): T {
+  const found = known.get(value);
+  if (found !== undefined) return found;
+  const computed = compute(value);
+  known.set(value, computed);
+  return computed;
+}
+
+function compoundKey(value: Compound): string {
+  if (value.kind === "list") return `[${value.items.map(keyOf).join()}]`;
+  if (value.kind === "bag") return `<${value.some === null ? "" : keyOf(value.some)};${keyOf(value.others)}>`;
+  return `{${[...value.fields].map(([name, field]) => `${JSON.stringify(name)}:${keyOf(field)}`).sort().join()};${keyOf(value.rest)}}`;
+}
+
+function depthOf(value: Value): number {
+  return isCompound(value) ? remembered(depths, value, (compound) => 1 + Math.max(0, ...partsOf(compound).map(depthOf))) : 0;
+}
+
+function partsOf(value: Compound): readonly Value[] {
+  if (value.kind === "list") return value.items;
+  if (value.kind === "bag") return value.some === null ? [value.others] : [value.some, value.others];
+  return [...value.fields.values(), value.rest];
+}
+
+function isCompound(value: Value): value is Compound {
+  return value.kind === "object" || value.kind === "list" || value.kind === "bag";
+}
+
+function limited(value: Compound): Value {
+  return depthOf(value) <= DEEPEST ? value : cut(value, DEEPEST);
+}
+
+/** Gives the value with everything below a level forgotten. */
+function cut(value: Value, levels: number): Value {
+  if (!isCompound(value)) return value;
   if (levels === 0) return unknown({ mayBeId: mayHoldId(value), type: value.kind === "object" ? "object" : "array" });
-  if (value.kind === "list") return { kind: "list", items: value.items.map((item) => limited(item, levels - 1)) };
-  if (value.kind === "bag") {
-    return { kind: "bag", some: value.some === null ? null : limited(value.some, levels - 1), others: limited(value.others, levels - 1) };
-  }
-  return { kind: "object", fields: new Map([...value.fields].map(([name, field]) => [name, limited(field, levels - 1)])), rest: value.rest };
+  const further = (part: Value): Value => cut(part, levels - 1);
+  if (value.kind === "list") return { kind: "list", items: value.items.map(further) };
+  if (value.kind === "bag") return { kind: "bag", some: value.some && further(value.some), others: further(value.others) };
+  return { kind: "object", fields: new Map([...value.fields].map(([name, field]) => [name, further(field)])), rest: value.rest };
 }

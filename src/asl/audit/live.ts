@@ -1,0 +1,59 @@
+/**
+ * Finds the variables that are still read after a state is entered. What nobody reads any more is forgotten, so that facts stay
+ * few and two ways that differ only in it are one.
+ */
+import type { JsonObject, State, StateGraph } from "../../machine/asl.js";
+import { childGraphs } from "../../machine/walk.js";
+import { assignedNames, variablesRead } from "./relevant.js";
+
+/** Gives the variables that matter when a state of a graph is entered. */
+export type Live = (graph: StateGraph, name: string) => ReadonlySet<string>;
+
+const none: ReadonlySet<string> = new Set();
+
+/** Makes the function that tells; each graph is looked at once. */
+export function liveVariables(relevant: ReadonlySet<string>): Live {
+  const known = new Map<StateGraph, ReadonlyMap<string, ReadonlySet<string>>>();
+  const live: Live = (graph, name) => {
+    const found = known.get(graph) ?? liveIn(graph, relevant, live);
+    known.set(graph, found);
+    return found.get(name) ?? none;
+  };
+  return live;
+}
+
+/** The usual backward flow: read here, or live at a successor and not assigned on the way to it. */
+function liveIn(graph: StateGraph, relevant: ReadonlySet<string>, live: Live): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const states = Object.entries(graph.States).reverse();
+  for (const [name, state] of states) found.set(name, readIn(state, relevant, live));
+  for (let changes = true; changes; ) {
+    changes = false;
+    for (const [name, state] of states) {
+      const here = found.get(name) ?? new Set();
+      const before = here.size;
+      for (const { to, assigns } of edgesOf(state)) {
+        for (const variable of found.get(to) ?? none) if (!assigns.has(variable)) here.add(variable);
+      }
+      changes ||= here.size > before;
+    }
+  }
+  return found;
+}
+
+function readIn(state: State, relevant: ReadonlySet<string>, live: Live): Set<string> {
+  const inner = childGraphs(state).flatMap(({ graph }) => [...live(graph, graph.StartAt)]);
+  return new Set([...variablesRead(state), ...inner].filter((name) => relevant.has(name)));
+}
+
+interface Edge {
+  readonly to: string;
+  readonly assigns: ReadonlySet<string>;
+}
+
+function edgesOf(state: State): readonly Edge[] {
+  const edge = (to: string, assign: JsonObject | undefined): Edge => ({ to, assigns: assign === undefined ? none : new Set(assignedNames(assign)) });
+  const rules = state.Type === "Choice" ? state.Choices : "Catch" in state ? state.Catch ?? [] : [];
+  const onward = state.Type === "Choice" ? state.Default : "Next" in state ? state.Next : undefined;
+  return [...rules.map(({ Next: to, Assign: assign }) => edge(to, assign)), ...(onward === undefined ? [] : [edge(onward, state.Assign)])];
+}
