@@ -1,0 +1,40 @@
+/** Compares what the compiler gives for the examples with what was accepted, byte for byte. `npm run golden` accepts changes. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { filesBelow } from "../../tools/golden/folder.js";
+import { examplesIn, goldensOf } from "../../tools/golden/goldens.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const examples = examplesIn(root);
+const wanted = goldensOf(examples);
+const there = filesBelow(join(root, "golden"));
+
+/** What an example is about is what the compiler advises against. */
+const advised: ReadonlyMap<string, readonly string[]> = new Map([
+  ["protected", ["protect-defeats-idle-timeout"]],
+  ["kept-clusters", ["keep-on-failure"]],
+]);
+
+describe.each(examples)("$name", ({ name, source, analysis, workflows }) => {
+  test("says in its first line what it shows", () => {
+    expect(source.text.split("\n")[0]).toMatch(/^\/\/ [A-Z].{20,}[.]$/);
+  });
+
+  test("compiles, and nothing is reported about it but what it is about", () => {
+    expect(analysis.diagnostics.map((each) => each.name)).toEqual(advised.get(name) ?? []);
+    expect(workflows.length).toBeGreaterThan(0);
+  });
+
+  test("gives the machines and origins that were accepted", () => {
+    for (const { name: workflow } of workflows) {
+      for (const path of [`${name}/${workflow}.asl.json`, `${name}/${workflow}.origins.json`]) {
+        expect(there.get(path), path).toBe(wanted.get(path));
+      }
+    }
+  });
+});
+
+test("no golden file is left over from an example that is gone, and none is missing", () => {
+  expect([...there.keys()].sort()).toEqual([...wanted.keys()].sort());
+});
