@@ -49,9 +49,9 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
   const ast = parse(source.text, report);
   const model = checkFile(ast, source, options.params ?? new Map(), report);
   const isChecked = findings.every((finding) => finding.severity !== "error");
-  // What is broken may lack just what advice asks for.
+  // What is broken may lack just what advice asks for, and what is misspelt seems to be used nowhere.
   if (isChecked) advise(model, report);
-  const diagnostics = inOrder(findings, source);
+  const diagnostics = inOrder(isChecked ? findings : findings.filter(({ severity }) => severity !== "advice"), source);
   // The only place that makes a CheckedModel: no error was reported about this one.
   return { source, ast, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
 }

@@ -2,7 +2,6 @@
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import { replaceWith } from "../diagnostics/fixes.js";
-import { describeType } from "../types/describe.js";
 import { isAssignable, isOptional, membersOf, optional, unionOf, widen, withoutNull } from "../types/relations.js";
 import { booleanType, durationType, errorType, integerType, jsonType, nullType, numberType, sizeType, stringType, type Type } from "../types/type.js";
 import type {
@@ -104,7 +103,7 @@ function interpolable(value: Value, at: Span, context: ExpressionContext): Value
     const shown = widen(type);
     if (shown.kind === "id" || (shown.kind === "scalar" && shown.name !== "duration" && shown.name !== "size")) continue;
     const hint = shown.kind === "scalar" ? "Use a number or a text of your own." : "Use one of its members or items.";
-    context.report(catalog.notInterpolable(place, describeType(shown), hint));
+    context.report(catalog.notInterpolable(place, aType(shown), hint));
     return unknown(place);
   }
   return value;
@@ -156,7 +155,7 @@ function checkIndex(node: IndexExpression, context: ExpressionContext): Value {
   if (object.type.kind === "error" || index.type.kind === "error") return unknown(node);
   if (object.type.kind === "json") return { kind: "index", object, index, type: jsonType, span: node };
   if (object.type.kind !== "list" && object.type.kind !== "map" && object.type.kind !== "record") {
-    context.report(catalog.notIndexable(node.object, aType(object.type)));
+    context.report(catalog.notIndexable(node.object, sliceOf(node.object, context), aType(object.type)));
     return unknown(node);
   }
   const checked = expectType(index, object.type.kind === "list" ? integerType : stringType, "An index here", node, context);
@@ -228,7 +227,9 @@ function unitOf(type: Type): "duration" | "size" | null {
   return present.kind === "scalar" && (present.name === "duration" || present.name === "size") ? present.name : null;
 }
 
-/** A fix where one spelling is meant: a number as text, an id made from text. */
+const hasOneSpelling: ReadonlySet<string> = new Set(["integer", "number", "boolean"]);
+
+/** A fix where one spelling is meant: a number or an id as text, an id made from text. */
 function conversion(value: Value, type: Type, place: Span, context: ExpressionContext) {
   const wanted = withoutNull(type);
   const text = sliceOf(place, context);
@@ -237,7 +238,7 @@ function conversion(value: Value, type: Type, place: Span, context: ExpressionCo
   }
   if (wanted.kind !== "scalar" || wanted.name !== "string") return null;
   const given = widen(value.type);
-  if (given.kind !== "scalar" || (given.name !== "integer" && given.name !== "number" && given.name !== "boolean")) return null;
-  const quotedText = value.kind === "constant" ? `"${roundedText(value.value) ?? text}"` : `"\${${text}}"`;
+  if (given.kind !== "id" && (given.kind !== "scalar" || !hasOneSpelling.has(given.name))) return null;
+  const quotedText = value.kind === "constant" && given.kind === "scalar" ? `"${roundedText(value.value) ?? text}"` : `"\${${text}}"`;
   return { title: `write it as text: ${quotedText}`, safe: false, edits: [{ start: place.start, end: place.end, text: quotedText }] };
 }

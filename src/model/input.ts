@@ -1,9 +1,9 @@
 /** The input of a workflow: its fields, their defaults, and what a value must satisfy. */
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { checkExpression, expectType } from "../expressions/check.js";
+import { aType } from "../expressions/context.js";
 import { inspectPattern, runPattern } from "../expressions/regular-expression.js";
 import type { Value, Variable } from "../expressions/value.js";
-import { describeType } from "../types/describe.js";
 import { isAssignable, optional, withoutNull } from "../types/relations.js";
 import { numberType, recordOf, stringType, type Type } from "../types/type.js";
 import type { Constraint, InputDeclaration, InputField as Node } from "../syntax/ast.js";
@@ -68,7 +68,7 @@ function checkConstraint(node: Constraint, type: Type, scope: Scope, context: Wo
   const inScope = expressions(scope, context);
   const value = expectType(checkExpression(node.value, inScope), wanted, `\`${node.constraint}\``, node, inScope);
   if (type.kind !== "error" && !isAssignable(withoutNull(type), wanted)) {
-    context.report(catalog.wrongInputConstraint(node, node.constraint, isMatching ? "a `string`" : "a `number` or an `integer`", describeType(type)));
+    context.report(catalog.wrongInputConstraint(node, node.constraint, isMatching ? "a `string`" : "a `number` or an `integer`", aType(type)));
     return null;
   }
   if (value.kind === "unknown") return null;
@@ -83,8 +83,12 @@ function checkConstraint(node: Constraint, type: Type, scope: Scope, context: Wo
 function checkPattern(pattern: string, at: { start: number; end: number }, context: WorkflowContext): boolean {
   const problem = inspectPattern(pattern);
   if (!problem) return true;
-  if (problem.problem === "slow") context.report(catalog.slowPattern(at, pattern));
-  else context.report(catalog.badPattern(at, pattern, problem.problem === "invalid" ? `is not a regular expression: ${problem.message}.` : `uses ${problem.feature}, which Step Functions may not have.`));
+  switch (problem.problem) {
+    case "slow": context.report(catalog.slowPattern(at, pattern)); break;
+    // The engine's own words, which it begins like a sentence.
+    case "invalid": context.report(catalog.badPattern(at, pattern, `is not a regular expression: ${problem.message.charAt(0).toLowerCase()}${problem.message.slice(1)}.`)); break;
+    case "unsupported": context.report(catalog.badPattern(at, pattern, `uses ${problem.feature}, which Step Functions may not have.`)); break;
+  }
   return false;
 }
 
@@ -93,8 +97,9 @@ function checkDefault(field: InputField, node: Node, context: WorkflowContext): 
   const value = field.default?.kind === "constant" ? field.default.value : undefined;
   if (value === undefined || value === null) return;
   const at = node.default ?? node;
-  if (field.pattern !== null && runPattern(field.pattern, String(value)) === false) context.report(catalog.defaultRefused(at, "matching"));
-  if (field.least !== null && Number(value) < field.least) context.report(catalog.defaultRefused(at, "min"));
-  if (field.most !== null && Number(value) > field.most) context.report(catalog.defaultRefused(at, "max"));
+  const written = context.text.slice(at.start, at.end);
+  if (field.pattern !== null && runPattern(field.pattern, String(value)) === false) context.report(catalog.defaultRefused(at, written, "matching"));
+  if (field.least !== null && Number(value) < field.least) context.report(catalog.defaultRefused(at, written, "min"));
+  if (field.most !== null && Number(value) > field.most) context.report(catalog.defaultRefused(at, written, "max"));
 }
 

@@ -5,9 +5,8 @@ import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { errorName, errorNames } from "../aws/error-names.js";
 import { checkExpression, expectType } from "../expressions/check.js";
-import type { ExpressionContext } from "../expressions/context.js";
+import { aType, type ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
-import { describeType } from "../types/describe.js";
 import { membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
 import type { Given, Settings } from "./given.js";
@@ -80,7 +79,7 @@ function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "valu
     context.report(catalog.notConstant(at, `\`${name}\``));
     return { kind: "broken", key };
   }
-  if (shape.writtenOut && !isWrittenOut(value)) return notWrittenOut(node, name, `a ${describeType(shape.type)}`, key, context);
+  if (shape.writtenOut && !isWrittenOut(value)) return notWrittenOut(node, name, aType(shape.type), key, context);
   if (value.kind === "constant" && value.value === "") {
     context.report(catalog.emptyText(at, `\`${name}\``));
     return { kind: "broken", key };

@@ -25,15 +25,15 @@ export const values = {
     label: `${left} ${operator} ${right}`,
   })),
   notInterpolable: define("EMRF3005", "not-interpolable", "error", (type: string, hint: string) => ({
-    message: `A ${type} has no one spelling as text. ${hint}`,
-    label: `this is a ${type}`,
+    message: `${capitalized(type)} has no one spelling as text. ${hint}`,
+    label: `this is ${type}`,
   })),
   noMember: define("EMRF3006", "no-member", "error", (member: string, type: string, near: string | null, known: readonly string[]) => ({
     message: `${type} has no member ${quoted(member)}. ${near ? `Did you mean \`${near}\`?` : known.length > 0 ? `It has ${known.map((name) => `\`${name}\``).join(", ")}.` : "It has no members."}`,
     label: near ? `did you mean \`${near}\`?` : "no such member",
   })),
-  notIndexable: define("EMRF3007", "not-indexable", "error", (type: string) => ({
-    message: `Only a list or a map takes an index, and this is ${type}.`,
+  notIndexable: define("EMRF3007", "not-indexable", "error", (text: string, type: string) => ({
+    message: `${quoted(text)} is ${type}, and only a list or a map takes an index.`,
     label: "takes no index",
   })),
   wrongArgumentCount: define("EMRF3008", "wrong-argument-count", "error", (name: string, wanted: number, given: number) => ({
@@ -86,8 +86,8 @@ export const values = {
     message: `\`${constraint}\` goes with ${wanted}, and this field is ${type}.`,
     label: `not for ${type}`,
   })),
-  defaultRefused: define("EMRF3020", "default-refused", "error", (constraint: string) => ({
-    message: `The default does not satisfy the field's own \`${constraint}\`. Change one of the two.`,
+  defaultRefused: define("EMRF3020", "default-refused", "error", (value: string, constraint: string) => ({
+    message: `The default ${quoted(value)} does not satisfy the field's own \`${constraint}\`. Change one of the two.`,
     label: `refused by \`${constraint}\``,
   })),
   emptyText: define("EMRF3021", "empty-text", "error", (what: string) => ({
@@ -95,3 +95,8 @@ export const values = {
     label: "is empty",
   })),
 };
+
+/** A type with its article, at the beginning of a sentence. */
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
