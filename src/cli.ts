@@ -1,12 +1,11 @@
-#!/usr/bin/env node
-/** The program `emrflow`: gives the command line a real machine, and ends the process. */
-import { fileURLToPath } from "node:url";
+/** The program `emrflow`: gives the command line a real machine, and ends the process. `launch.ts` starts it in the package. */
+import { dirname } from "node:path";
 import { bugReport } from "./bug.js";
 import { runCommandLine } from "./command-line.js";
 import { nodeHost } from "./host/node.js";
 
 // Both src/ and dist/ lie directly in the package.
-const host = nodeHost(fileURLToPath(new URL("..", import.meta.url)));
+const host = nodeHost(dirname(import.meta.dirname));
 
 // Not `process.exit`: what is still being written would be cut off. No top-level await: the bundle is CommonJS.
 runCommandLine(host, process.argv.slice(2)).then(

@@ -6,13 +6,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { analyze, compile } from "../src/compiler.js";
-import { renderAsl } from "../src/outputs/asl.js";
+import { parse } from "../src/syntax/parse.js";
 import { coldRatio } from "./bench/cold.js";
-import { programOf, programOfLines } from "./bench/programs.js";
+import { programOfLines, workflowOf } from "./bench/programs.js";
 import { exponentOf, medianMilliseconds, throughput, type Measured } from "./bench/warm.js";
 
 const cli = fileURLToPath(new URL("../dist/cli.cjs", import.meta.url));
+// The built library, since validators are made when it is built; its types are those of its source.
+const { analyze, compile, renderAsl } = (await import(new URL("../dist/index.mjs", import.meta.url).href)) as typeof import("../src/index.js");
 const pairs = 21;
 
 console.log(`Node ${process.version}, ${pairs} pairs, medians`);
@@ -29,8 +30,10 @@ function showCold(): void {
     for (const lines of [100, 500, 5000]) {
       const file = join(folder, `lines-${lines}.emrflow`);
       writeFileSync(file, programOfLines(lines));
-      showRatio(`build, ${lines} lines`, [cli, "build", file, "-o", join(folder, `${lines}.json`)]);
+      showRatio(`build, ${lines} lines`, [cli, "build", file]);
     }
+    process.env["NODE_DISABLE_COMPILE_CACHE"] = "1";
+    showRatio("build, 100, no cache", [cli, "build", join(folder, "lines-100.emrflow")]);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -44,6 +47,7 @@ function showRatio(what: string, command: readonly string[]): void {
 function showWarm(): void {
   const text = programOfLines(1000);
   console.log("\nwarm, of 1,000 lines");
+  console.log(`${"text to Ast".padEnd(24)} ${throughput(text, (each) => parse(each, () => undefined)).toFixed(1)} MB/s`);
   console.log(`${"text to Model".padEnd(24)} ${throughput(text, (each) => analyze({ path: "bench", text: each })).toFixed(1)} MB/s`);
   console.log(`${"text to ASL".padEnd(24)} ${throughput(text, toAsl).toFixed(1)} MB/s`);
 }
@@ -58,7 +62,7 @@ function showGrowth(): void {
   console.log("\ngrowth, text to ASL");
   let before: Measured | undefined;
   for (const size of [100, 1000, 10_000, 100_000]) {
-    const text = programOf(size);
+    const text = workflowOf("measured", size);
     const measured = { size, milliseconds: medianMilliseconds(() => toAsl(text), size > 10_000 ? 1 : 5) };
     const exponent = before === undefined ? "" : `exponent ${exponentOf(before, measured).toFixed(2)}, × ${(measured.milliseconds / before.milliseconds).toFixed(1)}`;
     console.log(`${`${size} steps`.padEnd(24)} ${measured.milliseconds.toFixed(0).padStart(6)} ms  ${exponent}`);

@@ -1,5 +1,5 @@
 /** The host that is a real machine. */
-import { readdirSync } from "node:fs";
+import { fstatSync, readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { listSources, readText } from "./disk.js";
 import { compareText } from "../text/compare.js";
@@ -33,7 +33,10 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
   };
 }
 
-/** Most runs print no finding and never ask; loading the module would cost each of them a tenth of Node's own start. */
+/**
+ * Loading `node:tty` costs a tenth of Node's own start, so it is asked only about what may be a terminal; pipes and files,
+ * as in CI, are not.
+ */
 function isTerminal(descriptor: number): boolean {
-  return process.getBuiltinModule("node:tty").isatty(descriptor);
+  return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule("node:tty").isatty(descriptor);
 }

@@ -1,16 +1,32 @@
 /** Made-up pipelines of any size for measuring: what is in them is what people write, many times over. */
 
-/** Gives a file with one cluster and so many steps, about four lines each. */
-export function programOf(steps: number): string {
+/** More steps than this in one workflow would be more events than a run may have. */
+const mostSteps = 500;
+
+/** Gives a file of about so many lines, with as many workflows as it takes. */
+export function programOfLines(lines: number): string {
+  const workflows: string[] = [];
+  for (let rest = lines; rest > 0; rest -= linesOfHead + mostSteps * linesOfStep) {
+    const steps = Math.round((rest - linesOfHead) / linesOfStep);
+    workflows.push(workflowOf(`measured_${workflows.length}`, Math.max(1, Math.min(mostSteps, steps))));
+  }
+  return workflows.join("\n");
+}
+
+const linesOfHead = 18;
+const linesOfStep = 4;
+
+/** Gives one workflow with one cluster and so many steps. */
+export function workflowOf(name: string, steps: number): string {
   const lines = [
-    "workflow measured {",
+    `workflow ${name} {`,
     "  timeout: 6h",
     "  input {",
     "    date: string",
     "  }",
     '  let lake = "s3://acme/lake/${input.date}"',
     "  cluster etl = ec2 {",
-    '    release: "emr-7.5.0"',
+    '    release: "emr-7.13.0"',
     '    applications: ["Spark"]',
     '    logs: "s3://acme/logs/"',
     '    service_role: "EMR_DefaultRole"',
@@ -29,9 +45,4 @@ export function programOf(steps: number): string {
     );
   }
   return [...lines, "  terminate etl", "}", ""].join("\n");
-}
-
-/** Gives a file of about so many lines. */
-export function programOfLines(lines: number): string {
-  return programOf(Math.max(1, Math.round((lines - 18) / 4)));
 }
