@@ -50,7 +50,7 @@ function kindOf(state: State): string {
 
 function waysOf(state: State): string {
   const next = "Next" in state && state.Next !== undefined ? ` → ${state.Next}` : "";
-  const choices = state.Type === "Choice" ? [...state.Choices.map((rule) => rule.Next), state.Default].filter(Boolean).join(" | ") : "";
+  const choices = state.Type === "Choice" ? [...new Set([...state.Choices.map((rule) => rule.Next), state.Default])].filter(Boolean).join(" | ") : "";
   const caught = "Catch" in state && state.Catch ? `  ⚡ ${state.Catch.map((catcher) => catcher.Next).join(", ")}` : "";
   return `${next}${choices && ` → ${choices}`}${caught}`;
 }
