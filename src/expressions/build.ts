@@ -7,7 +7,8 @@ import { roundedText } from "./fold.js";
 import type { Constant, ListValue, Read, RecordValue, Unknown, Value, Variable } from "./value.js";
 
 type Place = { readonly span?: Span };
-const at = (span: Span | undefined): Place => (span ? { span: { start: span.start, end: span.end } } : {});
+const nowhere: Place = {};
+const at = (span: Span | undefined): Place => (span ? { span } : nowhere);
 
 export function unknown(span?: Span): Unknown {
   return { kind: "unknown", type: errorType, ...at(span) };
@@ -23,26 +24,41 @@ export function read(variable: Variable, span?: Span): Read {
 }
 
 export function list(items: readonly Value[], span?: Span): Value {
-  const type = listOf(unionOf(items.map((item) => item.type)));
-  const written: ListValue = { kind: "list", items, type, ...at(span) };
-  const constants = items.flatMap((item) => (item.kind === "constant" ? [item.value] : []));
-  return constants.length === items.length ? { ...constant(constants, type, span), written } : written;
+  return listOfType(items, listOf(unionOf(items.map((item) => item.type))), span);
 }
 
-/** Joins lists; neighbours that are written out are merged. */
-export function concatenate(lists: readonly Value[], item: Type = stringType): Value {
-  const merged: Value[] = [];
-  for (const next of lists) {
-    const last = merged.at(-1);
-    const left = last && itemsOf(last);
-    const right = itemsOf(next);
-    if (left && right) merged[merged.length - 1] = list([...left, ...right]);
-    else if (!right || right.length > 0) merged.push(next);
+/** A list whose type is known without a look at its items. */
+function listOfType(items: readonly Value[], type: Type, span?: Span): Value {
+  const written: ListValue = { kind: "list", items, type, ...at(span) };
+  const constants: Json[] = [];
+  for (const item of items) {
+    if (item.kind !== "constant") return written;
+    constants.push(item.value);
   }
+  return { ...constant(constants, type, span), written };
+}
+
+/** Joins lists; neighbours that are written out are merged. @param item the type of the items */
+export function concatenate(lists: readonly Value[], item: Type): Value {
+  const type = listOf(item);
+  const merged: Value[] = [];
+  let written: Value[] = [];
+  const endRun = (): void => {
+    if (written.length > 0) merged.push(listOfType(written, type));
+    written = [];
+  };
+  for (const each of lists) {
+    const items = itemsOf(each);
+    if (items) for (const item of items) written.push(item);
+    else {
+      endRun();
+      merged.push(each);
+    }
+  }
+  endRun();
   const [only] = merged;
-  if (merged.length === 0) return constant([], listOf(item));
-  if (merged.length === 1 && only) return only;
-  return { kind: "concatenation", lists: merged, type: listOf(item) };
+  if (!only) return constant([], type);
+  return merged.length === 1 ? only : { kind: "concatenation", lists: merged, type };
 }
 
 /** The items of a list that is written out, constant or not; `null` for a list that is known only at run time. */
@@ -71,7 +87,7 @@ export function entriesOf(value: Value | null): ReadonlyMap<string, Value> | nul
   if (value.written?.kind === "record") return value.written.entries;
   const type = value.type;
   return new Map(Object.entries(value.value).map(([key, json]) => {
-    const field = type.kind === "record" ? type.fields.get(key) : type.kind === "map" ? type.value : undefined;
+    const field = type.kind === "record" ? type.fields.get(key) : type.kind === "map" ? type.value : type.kind === "json" ? type : undefined;
     return [key, constant(json, field ?? typeOfJson(json), value.span)];
   }));
 }

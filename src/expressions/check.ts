@@ -134,6 +134,8 @@ function checkMember(node: MemberExpression, context: ExpressionContext): Value 
   const written = entriesOf(object)?.get(key);
   if (written) return { ...written, span: node };
   const type = memberType(object.type, key);
+  // A constant shows what it leaves out.
+  if (object.kind === "constant" && type && (type.kind === "json" || isOptional(type))) return constant(null, type.kind === "json" ? type : nullType, node);
   if (type === null) {
     const known = object.type.kind === "record" ? [...object.type.fields.keys()] : [];
     context.report(catalog.noMember(node.member, key, `\`${sliceOf(node.object, context)}\``, nearest(key, known), known));
@@ -153,19 +155,35 @@ function checkIndex(node: IndexExpression, context: ExpressionContext): Value {
   const object = checkExpression(node.object, context);
   const index = checkExpression(node.index, context);
   if (object.type.kind === "error" || index.type.kind === "error") return unknown(node);
-  if (object.type.kind === "json") return { kind: "index", object, index, type: jsonType, span: node };
-  if (object.type.kind !== "list" && object.type.kind !== "map" && object.type.kind !== "record") {
+  const access = accessTo(object.type);
+  if (access === null) {
     context.report(catalog.notIndexable(node.object, sliceOf(node.object, context), aType(object.type)));
     return unknown(node);
   }
-  const checked = expectType(index, object.type.kind === "list" ? integerType : stringType, "An index here", node, context);
+  const checked = expectType(index, access.index, "An index here", node, context);
   if (checked.kind === "unknown") return unknown(node);
   if (checked.kind === "constant") {
     const found = foldIndex(object, checked.value);
     if (found) return { ...found, span: node };
   }
-  const item = object.type.kind === "list" ? object.type.item : object.type.kind === "map" ? object.type.value : unionOf([...object.type.fields.values()]);
-  return { kind: "index", object, index: checked, type: optional(item), span: node };
+  return { kind: "index", object, index: checked, type: optional(access.item), span: node };
+}
+
+/** What `[ ]` takes and gives on a value of a type; all members of a union must take the same. */
+function accessTo(type: Type): { readonly index: Type; readonly item: Type } | null {
+  switch (type.kind) {
+    case "json": return { index: unionOf([integerType, stringType]), item: jsonType };
+    case "list": return { index: integerType, item: type.item };
+    case "map": return { index: stringType, item: type.value };
+    case "record": return { index: stringType, item: unionOf([...type.fields.values()]) };
+    case "union": {
+      const all = type.members.map(accessTo);
+      const [first] = all;
+      if (!first || all.some((each) => each?.index !== first.index)) return null;
+      return { index: first.index, item: unionOf(all.flatMap((each) => (each ? [each.item] : []))) };
+    }
+    default: return null;
+  }
 }
 
 function foldIndex(object: Value, index: unknown): Value | null {
@@ -201,7 +219,7 @@ function checkUnary(node: UnaryExpression, context: ExpressionContext): Value {
     const checked = operand.type.kind === "json" ? operand : expectType(operand, booleanType, "`!`", node, context);
     return checked.kind === "unknown" ? checked : { kind: "unary", operator: "!", operand: checked, type: booleanType, span: node };
   }
-  if (operand.kind === "constant" && typeof operand.value === "number") {
+  if (operand.kind === "constant" && typeof operand.value === "number" && isAssignable(operand.type, numberType)) {
     return constant(-operand.value, operand.type.kind === "literal" ? undefined : operand.type, node);
   }
   const checked = expectType(operand, numberType, "`-`", node, context);

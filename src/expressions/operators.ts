@@ -29,11 +29,11 @@ export function checkBinary(node: BinaryExpression, left: Value, right: Value, c
     context.report(catalog.badOperands(node, operator, aType(widen(left.type)), aType(widen(right.type)), hintFor(operator, left.type, right.type)));
     return unknown(node);
   }
+  if (operator === "??" && left.kind === "constant") return left.value === null ? right : left;
   if (left.kind === "constant" && right.kind === "constant") {
     const folded = foldBinary(operator, left.value, right.value);
     if (folded !== undefined) return constant(folded, isUnit(type) ? type : undefined, node);
   }
-  if (operator === "??" && left.kind === "constant") return left.value === null ? right : left;
   if (operator === "??" && !isOptional(left.type) && left.type.kind !== "json") return left;
   return { kind: "binary", operator, left, right, type, span: node };
 }

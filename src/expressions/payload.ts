@@ -2,7 +2,7 @@
 import type { Json } from "../machine/asl.js";
 import { objectOf } from "./build.js";
 import { constantString, expressionString } from "./jsonata/literal.js";
-import { printJsonata, type NameOf } from "./jsonata/print.js";
+import { printPresent, type NameOf } from "./jsonata/print.js";
 import type { Value } from "./value.js";
 
 /** Gives the JSON for `Arguments`, `Assign` and `Output`. */
@@ -10,7 +10,7 @@ export function toPayload(value: Value, nameOf: NameOf): Json {
   if (value.kind === "constant") return constantPayload(value.value);
   if (value.kind === "list") return value.items.map((item) => toPayload(item, nameOf));
   if (value.kind === "record") return objectOf([...value.entries].map(([key, entry]) => [key, toPayload(entry, nameOf)]));
-  return expressionString(printJsonata(value, nameOf));
+  return expressionString(printPresent(value, nameOf));
 }
 
 /** A constant of which no string can be taken for an expression. */

@@ -1,5 +1,6 @@
 /** Puts values in the place of variables. */
 import { concatenate, list, record, template } from "./build.js";
+import { jsonType } from "../types/type.js";
 import type { Value, Variable } from "./value.js";
 
 /** What to put for a variable: a value, `null` to leave it, or `absent` when there is none and the whole has none. */
@@ -26,7 +27,7 @@ export function substitute(value: Value, replace: Replacement): Value | null {
       return mapAll([value.condition, value.then, value.else], inner, ([condition = value.condition, then = value.then, otherwise = value.else]) => ({ ...value, condition, then, else: otherwise }));
     case "template": return mapAll(value.parts, inner, (parts) => template(parts, value.span));
     case "list": return mapAll(value.items, inner, (items) => list(items, value.span));
-    case "concatenation": return mapAll(value.lists, inner, (lists) => concatenate(lists));
+    case "concatenation": return mapAll(value.lists, inner, (lists) => concatenate(lists, value.type.kind === "list" ? value.type.item : jsonType));
     case "record": {
       const keys = [...value.entries.keys()];
       return mapAll([...value.entries.values()], inner, (parts) => record(keys.flatMap((key, index) => { const part = parts[index]; return part ? [[key, part] as const] : []; }), value.span));

@@ -7,16 +7,35 @@ const mostLiterals = 32;
 
 /** Joins types; equal members are kept once, `json` and `error` absorb the rest, a union of one is that one. */
 export function unionOf(types: readonly Type[]): Type {
-  const members = new Map<string, Type>();
-  for (const type of types.flatMap(membersOf)) {
-    if (type.kind === "error" || type.kind === "json") return type.kind === "error" ? type : jsonType;
-    members.set(describeType(type), type);
+  const [only] = types;
+  if (types.length === 1 && only && only.kind !== "union") return only;
+  const members: Type[] = [];
+  const keys = new Set<string>();
+  for (const type of types) {
+    for (const member of membersOf(type)) {
+      if (member.kind === "error" || member.kind === "json") return member.kind === "error" ? member : jsonType;
+      const key = keyOf(member);
+      if (keys.has(key)) continue;
+      keys.add(key);
+      members.push(member);
+    }
   }
-  const all = members.size > mostLiterals ? [...new Map([...members.values()].map((type) => [describeType(widen(type)), widen(type)])).values()] : [...members.values()];
-  const scalars = all.filter((type) => type.kind === "scalar");
-  const kept = all.filter((type) => !scalars.some((other) => other !== type && isAssignable(type, other)));
+  if (members.length > mostLiterals && members.some((member) => member.kind === "literal")) return unionOf(members.map(widen));
+  return simplified(members);
+}
+
+/** Leaves out what another member includes: a literal beside its own type, an integer beside a number. */
+function simplified(members: readonly Type[]): Type {
+  const scalars = members.filter((type) => type.kind === "scalar");
+  const kept = scalars.length === 0 ? members : members.filter((type) => !scalars.some((other) => other !== type && isAssignable(type, other)));
   const [only] = kept;
   return kept.length === 1 && only ? only : { kind: "union", members: kept };
+}
+
+/** Equal for equal types; short for those of which there are many. */
+function keyOf(type: Type): string {
+  if (type.kind === "literal") return `${typeof type.value} ${String(type.value)}`;
+  return type.kind === "scalar" ? type.name : describeType(type);
 }
 
 /** The members of a union; any other type is its own only member. */

@@ -4,17 +4,17 @@
  * nothing is false.
  */
 import type { Json } from "../../machine/asl.js";
-import { membersOf } from "../../types/relations.js";
+import { isOptional, membersOf } from "../../types/relations.js";
 import type { Type } from "../../types/type.js";
 import type { BinaryOperator } from "../../syntax/ast.js";
-import { isObject } from "../build.js";
-import type { Value, Variable } from "../value.js";
+import type { Index, Value, Variable } from "../value.js";
+import { entryOf, entryOfAny, itemOf, memberOf } from "./access.js";
 import { stringLiteral, valueLiteral } from "./literal.js";
 
 /** Gives the JSONata by which a variable is read at the place where the text will stand. */
 export type NameOf = (variable: Variable) => string;
 
-/** How tightly an operator binds; a part that binds less is put in parentheses. */
+/** How tightly an operator binds; a part that binds less is put in parentheses. To JSONata `&` and `+` are equals. */
 const enum Binding { lowest = 0, conditional = 1, or = 2, and = 3, compare = 4, concatenate = 5, add = 6, multiply = 7, unary = 8, path = 9 }
 
 interface Printed {
@@ -22,9 +22,14 @@ interface Printed {
   readonly binding: Binding;
 }
 
-/** Prints a value as a JSONata expression, without the `{% %}` around it. */
+/** Prints a value as a JSONata expression, without the `{% %}` around it. It may give nothing. */
 export function printJsonata(value: Value, nameOf: NameOf): string {
   return print(value, nameOf).text;
+}
+
+/** Prints a value for a place where Step Functions wants one: what is missing is null there. */
+export function printPresent(value: Value, nameOf: NameOf): string {
+  return printTotal(value, Binding.lowest, nameOf);
 }
 
 function print(value: Value, nameOf: NameOf): Printed {
@@ -33,22 +38,25 @@ function print(value: Value, nameOf: NameOf): Printed {
     case "constant": return atom(printConstant(value.value));
     case "read": return atom(nameOf(value.variable));
     case "states": return atom(`$states.${value.path}`);
-    case "member": return atom(member(wrap(value.object, Binding.path, nameOf), value.key));
-    case "index": return printIndex(wrap(value.object, Binding.path, nameOf), value.index, nameOf);
+    case "member": {
+      const { text, isPath } = memberOf(wrap(value.object, Binding.path, nameOf), value.key);
+      return { text, binding: isPath ? Binding.path : Binding.conditional };
+    }
+    case "index": return { text: printIndex(value, nameOf), binding: Binding.conditional };
     case "call": return printCall(value.callee.jsonata, value.arguments, nameOf);
     case "unary":
       if (value.operator === "!") return atom(`$not(${printCondition(value.operand, nameOf)})`);
       return { text: `-${wrap(value.operand, Binding.unary, nameOf)}`, binding: Binding.unary };
     case "binary": return binaries[value.operator](value.left, value.right, nameOf, value.operator);
     case "conditional": return {
-      text: `${wrap(value.condition, Binding.or, nameOf)} ? ${wrap(value.then, Binding.or, nameOf)} : ${wrap(value.else, Binding.conditional, nameOf)}`,
+      text: `${operand(value.condition, Binding.or, nameOf)} ? ${wrap(value.then, Binding.or, nameOf)} : ${wrap(value.else, Binding.conditional, nameOf)}`,
       binding: Binding.conditional,
     };
     case "template": return printTemplate(value.parts, nameOf);
     case "list": return atom(`[${value.items.map((item) => printItem(item, nameOf)).join(", ")}]`);
     case "concatenation": return atom(`[${value.lists.map((list) => printSpread(list, nameOf)).join(", ")}]`);
     case "record":
-      return atom(`{${[...value.entries].map(([key, entry]) => `${stringLiteral(key)}: ${wrap(entry, Binding.conditional, nameOf)}`).join(", ")}}`);
+      return atom(`{${[...value.entries].map(([key, entry]) => `${stringLiteral(key)}: ${printTotal(entry, Binding.conditional, nameOf)}`).join(", ")}}`);
     case "code": {
       const text = value.pieces.map((piece, index) => (typeof piece === "string" ? piece : wrap(piece, leastBetween(value.pieces[index - 1], value.pieces[index + 1]), nameOf))).join("");
       return { text, binding: isOneTerm(text) ? Binding.path : Binding.lowest };
@@ -60,7 +68,7 @@ function print(value: Value, nameOf: NameOf): Printed {
 function printTemplate(parts: readonly Value[], nameOf: NameOf): Printed {
   const [only, ...more] = parts;
   if (only && more.length === 0 && !isAlwaysText(only.type)) return atom(`$string(${print(only, nameOf).text})`);
-  return { text: parts.map((part) => wrap(part, Binding.add, nameOf)).join(" & "), binding: more.length > 0 ? Binding.concatenate : Binding.add };
+  return { text: parts.map((part) => wrap(part, Binding.multiply, nameOf)).join(" & "), binding: more.length > 0 ? Binding.concatenate : Binding.add };
 }
 
 /** How tightly a value in code must bind: not at all between parentheses and commas, else like an operand. */
@@ -77,7 +85,7 @@ function isOneTerm(text: string): boolean {
   let depth = 0;
   let end = name.length;
   // Literals may hold parentheses of their own; so may a pattern, and with a slash nothing is said.
-  for (const [part] of text.slice(end).matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[()]|[^'"()/]+|./gs)) {
+  for (const [part] of text.slice(end).matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^'"`()/]+|./gs)) {
     if (part === "/" || (depth === 0 && part !== "(")) return false;
     end += part.length;
     depth += part === "(" ? 1 : part === ")" ? -1 : 0;
@@ -99,8 +107,17 @@ function printConstant(json: Json): string {
 
 /** An item that is itself a list would be flattened by JSONata's array constructor unless it is one itself. */
 function printItem(item: Value, nameOf: NameOf): string {
-  const text = wrap(item, Binding.conditional, nameOf);
-  return mayBeList(item.type) && item.kind !== "list" && item.kind !== "constant" ? `[${text}]` : text;
+  const text = printTotal(item, Binding.conditional, nameOf);
+  if (!mayBeList(item.type) || item.kind === "list" || item.kind === "constant") return text;
+  if (item.type.kind === "list") return `[${text}]`;
+  return `$type(${text}) = 'array' ? [[${text}]] : ${text}`;
+}
+
+/** Null where JSONata finds nothing. */
+function printTotal(value: Value, least: Binding, nameOf: NameOf): string {
+  if (!mayBeMissing(value)) return wrap(value, least, nameOf);
+  const text = `$exists(${wrap(value, Binding.lowest, nameOf)}) ? ${wrap(value, Binding.or, nameOf)} : null`;
+  return least > Binding.conditional ? `(${text})` : text;
 }
 
 /** A list spread into another: its written items, or the expression, which the array constructor flattens by one level. */
@@ -110,10 +127,11 @@ function printSpread(list: Value, nameOf: NameOf): string {
   return wrap(list, Binding.conditional, nameOf);
 }
 
-function printIndex(object: string, index: Value, nameOf: NameOf): Printed {
-  const isKey = isText(index.type);
-  const found = isKey ? `$lookup(${object}, ${print(index, nameOf).text})` : `${object}[${print(index, nameOf).text}]`;
-  return { text: `$exists(${found}) ? ${found} : null`, binding: Binding.conditional };
+function printIndex({ object, index }: Index, nameOf: NameOf): string {
+  const text = wrap(object, Binding.path, nameOf);
+  if (!isText(index.type)) return itemOf(text, print(index, nameOf).text, object.type.kind !== "json");
+  if (index.kind === "constant") return entryOf(text, String(index.value));
+  return entryOfAny(text, wrap(index, Binding.concatenate, nameOf));
 }
 
 function printCall(pattern: string, values: readonly Value[], nameOf: NameOf): Printed {
@@ -122,14 +140,6 @@ function printCall(pattern: string, values: readonly Value[], nameOf: NameOf): P
     return argument ? wrap(argument, pattern === whole ? Binding.path : Binding.compare, nameOf) : whole;
   }));
 }
-
-/** `object.key`, with the key quoted where it is not a name to JSONata. A backtick cannot be quoted, `$lookup` takes any key. */
-function member(object: string, key: string): string {
-  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(key) && !jsonataWords.has(key)) return `${object}.${key}`;
-  return /^[^`\\\p{C}]+$/u.test(key) ? `${object}.\`${key}\`` : `$lookup(${object}, ${stringLiteral(key)})`;
-}
-
-const jsonataWords = new Set(["and", "or", "in", "true", "false", "null"]);
 
 type PrintBinary = (left: Value, right: Value, nameOf: NameOf, operator: BinaryOperator) => Printed;
 
@@ -152,7 +162,7 @@ const ordering: PrintBinary = (left, right, nameOf, operator) => {
 const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
   "??": (left, right, nameOf) => {
     const value = wrap(left, Binding.path, nameOf);
-    const test = left.type.kind === "json" ? `$exists(${value}) and ${value} != null` : `${value} != null`;
+    const test = mayBeMissing(left) ? `$exists(${value}) and ${value} != null` : `${value} != null`;
     return { text: `${test} ? ${value} : ${wrap(right, Binding.conditional, nameOf)}`, binding: Binding.conditional };
   },
   "||": logical("or", Binding.or),
@@ -173,24 +183,21 @@ const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
   "%": arithmetic(Binding.multiply),
 };
 
-/** Missing and null are one thing in the language, two in JSONata. */
+/** Missing and null are one thing in the language, two in JSONata; it shows where the other side may be null too. */
 function equality(left: Value, operator: "=" | "!=", right: Value, nameOf: NameOf): Printed {
-  const side = (value: Value, other: Value): string => {
-    const text = wrap(value, Binding.concatenate, nameOf);
-    const nullable = other.kind === "constant" && other.value === null;
-    return nullable && mayBeMissing(value) ? `($exists(${text}) ? ${text} : null)` : text;
-  };
+  const side = (value: Value, other: Value): string =>
+    other.type.kind === "json" || isOptional(other.type) ? printTotal(value, Binding.concatenate, nameOf) : wrap(value, Binding.concatenate, nameOf);
   return { text: `${side(left, right)} ${operator} ${side(right, left)}`, binding: Binding.compare };
 }
 
 /** The type test that keeps an order comparison on `json` from failing. */
 function guard(value: Value, other: Value, nameOf: NameOf): string | null {
-  if (!mayBeMissing(value)) return null;
+  if (value.type.kind !== "json") return null;
   return `$type(${wrap(value, Binding.lowest, nameOf)}) = '${isText(other.type) ? "string" : "number"}'`;
 }
 
 function isText(type: Type): boolean {
-  return membersOf(type).some((member) => member.kind === "scalar" ? member.name === "string" : member.kind === "literal" && typeof member.value === "string");
+  return membersOf(type).some(isAlwaysText);
 }
 
 function isAlwaysText(type: Type): boolean {
@@ -208,9 +215,21 @@ function operand(value: Value, binding: Binding, nameOf: NameOf): string {
   return value.type.kind === "json" ? `${wrap(value, Binding.concatenate, nameOf)} = true` : wrap(value, binding, nameOf);
 }
 
-/** Whether JSONata may find nothing here. Variables of known types always hold a value or null. */
+/**
+ * Whether JSONata may find nothing here: a member of `json`, or one that a record from a run may leave out. Variables
+ * always hold a value or null, and so do the fields of `input`.
+ */
 function mayBeMissing(value: Value): boolean {
-  return value.type.kind === "json";
+  switch (value.kind) {
+    case "member": return value.object.type.kind === "json" || (isOptional(value.type) && !isInput(value.object));
+    case "conditional": return mayBeMissing(value.then) || mayBeMissing(value.else);
+    case "binary": return value.operator === "??" && mayBeMissing(value.right);
+    default: return false;
+  }
+}
+
+function isInput(value: Value): boolean {
+  return value.kind === "read" && value.variable.name === "input";
 }
 
 function mayBeList(type: Type): boolean {
@@ -228,8 +247,8 @@ const atom = (text: string): Printed => ({ text, binding: Binding.path });
 export function canFail(value: Value): boolean {
   switch (value.kind) {
     case "constant": case "read": case "states": return false;
-    case "member": return value.object.type.kind === "json" || canFail(value.object);
-    case "binary": return value.operator === "/" || value.operator === "%" || value.type.kind === "json" || canFail(value.left) || canFail(value.right);
+    case "member": return canFail(value.object);
+    case "binary": return isArithmetic(value.operator) || canFail(value.left) || canFail(value.right);
     case "template": return value.parts.some(canFail);
     case "list": return value.items.some(canFail);
     case "record": return [...value.entries.values()].some(canFail);
@@ -240,7 +259,7 @@ export function canFail(value: Value): boolean {
   }
 }
 
-/** Whether the value is a plain JSON object or list with values at its leaves. */
-export function isWrittenOut(value: Value): boolean {
-  return value.kind === "record" || value.kind === "list" || (value.kind === "constant" && (Array.isArray(value.value) || isObject(value.value)));
+/** What is not finite is no JSON. */
+function isArithmetic(operator: BinaryOperator): boolean {
+  return "+-*/%".includes(operator);
 }
