@@ -60,10 +60,10 @@ export abstract class BodyParser extends NameParser {
   private statementFollows<T>(body: Body<T>): boolean {
     const [next, second] = [this.LA(1), this.LA(2)];
     if (body.kind !== "workflow") return !this.entryFollows();
-    if (beginsStatement(next) || this.entryFollows()) return true;
+    if (this.constructFollows() ? beginsStatement(next) : this.entryFollows()) return true;
     // `timeout 6h`: an entry without its colon, unless the word is a misspelt keyword.
     if (next.tokenType !== Identifier && next.tokenType !== StringLiteral) return false;
-    return beginsValue(second) && !this.secondIsOnNewLine() && nearest(next.image, statementWords) === null;
+    return beginsValue(second) && this.shareLine(2) && nearest(next.image, statementWords) === null;
   }
 
   /** Before an element: it stands on a line of its own. */
@@ -101,7 +101,7 @@ export abstract class BodyParser extends NameParser {
   /** `clutser etl = …`: the token becomes the keyword it was meant to be, so that nothing that follows is lost. */
   private mendKeyword<T>(body: Body<T>, opener: IToken | null): boolean {
     const next = this.LA(1);
-    if (next.tokenType !== Identifier || isColonLike(this.LA(2)) || this.secondIsOnNewLine()) return false;
+    if (next.tokenType !== Identifier || isColonLike(this.LA(2)) || !this.shareLine(2)) return false;
     if (!this.onNewLine() && this.LA(0) !== opener) return false;
     const near = nearest(next.image, body.kind === "file" ? itemWords : statementWords);
     if (near === null) return false;
@@ -126,12 +126,5 @@ export abstract class BodyParser extends NameParser {
     if (isOfWorkflow) return syntax.outsideWorkflow(this.place(), describeToken(next));
     const expected = this.onNewLine() ? "`param`, `let` or `workflow`" : "a line break";
     return syntax.unexpectedToken(this.place(), describeToken(next), expected, null, null);
-  }
-
-  private secondIsOnNewLine(): boolean {
-    const first = this.LA(1);
-    const second = this.LA(2);
-    if (second.startOffset < 0) return true;
-    return this.text.slice(first.startOffset + first.image.length, second.startOffset).includes("\n");
   }
 }

@@ -8,7 +8,7 @@ import { LiteralParser } from "./literal-parser.js";
 import { foldBinary, isBinaryOperator, type Operand } from "./precedence.js";
 import type { Draft } from "./recovering-parser.js";
 import type { Sequence } from "./sequence-parser.js";
-import { beginsValue, isColonLike, isOperator, isPrefix, isWord } from "./token-sets.js";
+import { beginsValue, isColonLike, isKey, isOperator, isPrefix, isWord } from "./token-sets.js";
 import {
   BinaryOperator as BinaryOperatorToken, Colon, Dot, Identifier, Key, LeftBrace, LeftBracket, LeftParen, NumberToken,
   PrefixOperator, Question, RightBrace, RightBracket, RightParen, StringLiteral, Word, wordToken,
@@ -164,7 +164,9 @@ export abstract class ExpressionParser extends LiteralParser {
 
   protected readonly callArguments: ParserMethod<[], Value[]> = this.RULE("callArguments", () => this.sequence(this.argumentSequence));
 
-  private readonly listSequence: Sequence<Value> = { ...this.argumentSequence, open: LeftBracket, close: RightBracket };
+  protected readonly listElement: ParserMethod<[], Value> = this.RULE("listElement", () => this.bracelessRecord() ?? this.SUBRULE(this.expression));
+
+  private readonly listSequence: Sequence<Value> = { ...this.argumentSequence, open: LeftBracket, close: RightBracket, rule: this.listElement };
 
   protected readonly list: ParserMethod<[], ListExpression> = this.RULE("list", (): ListExpression => {
     const start = this.start();
@@ -177,7 +179,7 @@ export abstract class ExpressionParser extends LiteralParser {
     try {
       draft.key = this.key(this.CONSUME(Key));
       this.colon();
-      draft.value = this.SUBRULE(this.expression);
+      draft.value = this.bracelessRecord() ?? this.SUBRULE(this.expression);
     } catch (error) {
       this.recover(error, "element");
     }
@@ -197,10 +199,8 @@ export abstract class ExpressionParser extends LiteralParser {
   /** Takes the `:` between a key and what belongs to it. */
   protected colon(): void {
     const next = this.LA(1);
-    if (this.RECORDING_PHASE || next.tokenType === Colon) this.CONSUME(Colon);
-    else if (isColonLike(next)) this.assignedWrongly(":");
-    else if (beginsValue(next) && !this.onNewLine()) this.unexpected("`:`");
-    else this.CONSUME(Colon);
+    if (!this.RECORDING_PHASE && next.tokenType !== Colon && isColonLike(next)) this.assignedWrongly(":");
+    else this.expect(Colon, "`:`", beginsValue(next));
   }
 
   /** A name, or a call of one; the parenthesis of a call stands on the name's line. */
@@ -210,6 +210,13 @@ export abstract class ExpressionParser extends LiteralParser {
     if (!this.RECORDING_PHASE && (this.LA(1).tokenType !== LeftParen || this.onNewLine())) return { kind: "reference", name: image, start, end };
     const given = this.OPTION(() => this.SUBRULE(this.callArguments)) ?? [];
     return { kind: "call", callee: { kind: "name", text: image, start, end }, arguments: given, start, end: this.end() };
+  }
+
+  /** `tags: team: "data" }`: a record whose `{` is missing, or `null`. */
+  protected bracelessRecord(): RecordExpression | null {
+    if (this.RECORDING_PHASE || !isKey(this.LA(1)) || this.LA(2).tokenType !== Colon || this.onNewLine()) return null;
+    if (!beginsValue(this.LA(3)) || !this.shareLine(3)) return null;
+    return this.SUBRULE(this.record);
   }
 
   private memberName(): Name | null {

@@ -3,7 +3,7 @@ import type { IToken, ParserMethod, TokenType } from "chevrotain";
 import { syntax } from "../src/diagnostics/catalog/syntax.js";
 import type { Name } from "../src/syntax/ast.js";
 import { beginsType, beginsValue, isKey, isWord } from "./token-sets.js";
-import { Colon, ColonEquals, Equals, Identifier, Less, Minus, NumberToken, Pipe, Question } from "./tokens.js";
+import { Colon, ColonEquals, Equals, Identifier, LeftBrace, Less, Minus, NumberToken, Pipe, Question } from "./tokens.js";
 import { TypeParser } from "./type-parser.js";
 
 const equalsEquals = "==";
@@ -28,11 +28,9 @@ export abstract class NameParser extends TypeParser {
   /** Takes the `=` between a name and what it stands for. */
   protected assign(): void {
     const next = this.LA(1);
-    const type = next.tokenType;
-    if (this.RECORDING_PHASE || type === Equals) this.CONSUME(Equals);
-    else if (type === Colon || type === ColonEquals || next.image === equalsEquals) this.assignedWrongly("=");
-    else if (beginsValue(next) && !this.onNewLine()) this.unexpected("`=`");
-    else this.CONSUME(Equals);
+    const isWrong = next.tokenType === Colon || next.tokenType === ColonEquals || next.image === equalsEquals;
+    if (!this.RECORDING_PHASE && isWrong) this.assignedWrongly("=");
+    else this.expect(Equals, "`=`", beginsValue(next));
   }
 
   /** `let x: string = …`, as other languages write it: passes over the type. */
@@ -64,7 +62,8 @@ export abstract class NameParser extends TypeParser {
   /** `step run on etl` uses a keyword as a name, `step on etl` has none. */
   private keywordAsName(keyword: IToken, wanted: string): Name | null {
     const second = this.LA(2);
-    if (second.tokenType === Identifier && keyword.image !== "as") {
+    const secondIsValue = beginsValue(second) && second.tokenType !== LeftBrace && this.shareLine(2);
+    if (secondIsValue) {
       this.unexpected(wanted);
       return null;
     }

@@ -68,7 +68,7 @@ export class EmrflowParser extends BodyParser {
     this.attempt<WorkflowDeclaration>({ kind: "workflow", name: null, members: [], ...this.place() }, (draft) => {
       this.CONSUME(word.workflow);
       draft.name = this.SUBRULE(this.newName);
-      const opener = this.open(LeftBrace, RightBrace);
+      const opener = this.open(LeftBrace, RightBrace, "both");
       draft.members = this.body(this.workflowBody, opener);
       this.close(opener, RightBrace, "a setting, a statement or `}`");
     }));
@@ -132,7 +132,7 @@ export class EmrflowParser extends BodyParser {
 
   protected readonly block: ParserMethod<[], Block> = this.RULE("block", (): Block => {
     const start = this.start();
-    const opener = this.open(LeftBrace, RightBrace);
+    const opener = this.open(LeftBrace, RightBrace, "statements");
     const statements = this.body(this.blockBody, opener);
     this.close(opener, RightBrace, "a statement or `}`");
     return { kind: "block", statements, start, end: this.end() };
@@ -162,7 +162,7 @@ export class EmrflowParser extends BodyParser {
       draft.name = this.SUBRULE(this.newName);
       if (!this.RECORDING_PHASE && this.is(Equals)) this.unexpected("`on` and a cluster");
       else {
-        this.CONSUME(word.on);
+        this.expect(word.on, "`on`", false);
         draft.cluster = this.SUBRULE(this.name);
       }
       this.assign();
@@ -183,8 +183,8 @@ export class EmrflowParser extends BodyParser {
   protected readonly parallel: ParserMethod<[], ParallelStatement> = this.RULE("parallel", () =>
     this.attempt<ParallelStatement>({ kind: "parallel", options: null, body: null, ...this.place() }, (draft) => {
       this.CONSUME(word.parallel);
+      this.beginBlock();
       draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
-      if (!draft.options) this.expectBlock("`(` or `{`");
       draft.body = this.SUBRULE(this.block);
     }));
 
@@ -199,8 +199,8 @@ export class EmrflowParser extends BodyParser {
   protected readonly retry: ParserMethod<[], RetryStatement> = this.RULE("retry", () =>
     this.attempt<RetryStatement>({ kind: "retry", options: null, body: null, ...this.place() }, (draft) => {
       this.CONSUME(word.retry);
+      this.beginBlock();
       draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
-      if (!draft.options) this.expectBlock("`(` or `{`");
       draft.body = this.SUBRULE(this.block);
     }));
 
@@ -253,11 +253,17 @@ export class EmrflowParser extends BodyParser {
   protected readonly output: ParserMethod<[], OutputStatement> = this.RULE("output", () =>
     this.attempt<OutputStatement>({ kind: "output", value: null, ...this.place() }, (draft) => {
       this.CONSUME(word.output);
-      draft.value = this.SUBRULE(this.expression);
+      draft.value = this.bracelessRecord() ?? this.SUBRULE(this.expression);
     }));
 
-  private expectBlock(expected: string): void {
-    if (!this.RECORDING_PHASE && !this.is(LeftBrace)) this.unexpected(expected);
+  /** Reports what stands between a keyword and its options or block, and passes over options without a parenthesis. */
+  private beginBlock(): void {
+    if (this.RECORDING_PHASE || this.is(LeftParen) || this.is(LeftBrace)) return;
+    this.unexpected("`(` or `{`");
+    const second = this.LA(2).tokenType;
+    if (this.onNewLine()) return;
+    if (second === LeftParen || second === LeftBrace) this.SKIP_TOKEN();
+    else if (this.entryFollows()) while (!this.is(LeftBrace) && !this.onNewLine()) this.SKIP_TOKEN();
   }
 
   /** `: TYPE` */
@@ -267,8 +273,7 @@ export class EmrflowParser extends BodyParser {
       this.unexpected("`:` and a type");
       return null;
     }
-    if (!this.RECORDING_PHASE && beginsType(next) && !this.onNewLine()) this.unexpected("`:`");
-    else this.CONSUME(Colon);
+    this.expect(Colon, "`:`", beginsType(next));
     return this.SUBRULE(this.type);
   }
 

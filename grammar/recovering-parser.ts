@@ -12,7 +12,7 @@ import type { Span } from "../src/text/span.js";
 import { TokenReader } from "./token-reader.js";
 import { isPlanned } from "./token-sets.js";
 import {
-  BrokenString, Colon, Comma, InterpolationEnd, Junk, LeftBrace, LeftBracket, LeftParen, RightBrace, RightBracket,
+  BrokenString, Colon, Comma, InterpolationEnd, InterpolationStart, Junk, LeftBrace, LeftBracket, LeftParen, RightBrace, RightBracket,
   RightParen, wordToken,
 } from "./tokens.js";
 
@@ -44,6 +44,7 @@ export abstract class RecoveringParser extends TokenReader {
   longestChain = 0;
   private lastPlace = -1;
   private lastSkipped: IToken | null = null;
+  private quietUntil = -1;
   private nextBroken = 0;
   private lineEnd = -1;
 
@@ -56,6 +57,7 @@ export abstract class RecoveringParser extends TokenReader {
     this.longestChain = 0;
     this.lastPlace = -1;
     this.lastSkipped = null;
+    this.quietUntil = -1;
     this.nextBroken = 0;
     this.lineEnd = -1;
     this.input = tokens.tokens;
@@ -136,6 +138,23 @@ export abstract class RecoveringParser extends TokenReader {
     return elementEnds.has(type);
   }
 
+  /**
+   * Takes a token that has to stand here. One token too many before it is passed over; where it is missing and
+   * `goesOn` says that what follows it is there, it is taken as given.
+   */
+  protected expect(type: TokenType, wanted: string, goesOn: boolean): void {
+    if (!this.RECORDING_PHASE && !this.is(type) && !this.onNewLine()) {
+      if (this.LA(2).tokenType === type && !this.endsElement()) {
+        this.unexpected(wanted);
+        this.SKIP_TOKEN();
+      } else if (goesOn) {
+        this.unexpected(wanted);
+        return;
+      }
+    }
+    this.CONSUME(type, { ERR_MSG: wanted });
+  }
+
   /** Ends the rule after its mistake was reported. */
   protected refuse(): never {
     throw new Refused();
@@ -154,7 +173,7 @@ export abstract class RecoveringParser extends TokenReader {
   protected isEcho(): boolean {
     const place = this.start();
     const before = this.LA(0);
-    if (place === this.lastPlace || before === this.lastSkipped) return true;
+    if (place === this.lastPlace || place < this.quietUntil || before === this.lastSkipped) return true;
     this.lastPlace = place;
     if (this.isAtEnd() && this.tokens.isCutOff) return true;
     if (this.LA(1).tokenType === Junk || before.tokenType === Junk || before.tokenType === BrokenString) return true;
@@ -173,10 +192,12 @@ export abstract class RecoveringParser extends TokenReader {
     for (let must = past; !this.isAtEnd(); must = false) {
       const type = this.LA(1).tokenType;
       if (!must && braces === 0 && this.stopsHere(type, stop, others)) return;
-      if (type === LeftBrace) braces++;
-      else if (type === RightBrace) braces = Math.max(0, braces - 1);
+      if (type === LeftBrace || type === InterpolationStart) braces++;
+      else if (type === RightBrace || type === InterpolationEnd) braces = Math.max(0, braces - 1);
       else if (type === LeftBracket || type === LeftParen) others++;
       else if (type === RightBracket || type === RightParen) others = Math.max(0, others - 1);
+      // What else is wrong on this line may well follow from what is passed over.
+      this.quietUntil = this.lineEndAfter(this.LA(1).startOffset);
       this.lastSkipped = this.LA(1);
       this.SKIP_TOKEN();
     }
@@ -204,11 +225,15 @@ export abstract class RecoveringParser extends TokenReader {
     while ((brokenStrings[this.nextBroken] ?? Infinity) < place) this.nextBroken++;
     const broken = brokenStrings[this.nextBroken];
     if (broken === undefined) return false;
-    // Places only grow, so a line's end is looked for once.
+    return broken < this.lineEndAfter(place);
+  }
+
+  /** Places only grow, so that each line's end is looked for once. */
+  private lineEndAfter(place: number): number {
     if (place >= this.lineEnd) {
       const end = this.text.indexOf("\n", place);
       this.lineEnd = end === -1 ? Infinity : end;
     }
-    return broken < this.lineEnd;
+    return this.lineEnd;
   }
 }

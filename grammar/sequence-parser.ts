@@ -4,7 +4,7 @@ import { syntax } from "../src/diagnostics/catalog/syntax.js";
 import { unclosedBrace } from "../src/syntax/errors.js";
 import { RecoveringParser } from "./recovering-parser.js";
 import { beginsType, beginsValue, isColonLike, isKey } from "./token-sets.js";
-import { Comma, InterpolationEnd, RightBrace, RightBracket, RightParen } from "./tokens.js";
+import { Comma, Identifier, InterpolationEnd, LeftBrace, LeftBracket, LeftParen, Less, RightBrace, RightBracket, RightParen } from "./tokens.js";
 
 /** What stands between an opening and a closing bracket. */
 export interface Sequence<T> {
@@ -18,6 +18,11 @@ export interface Sequence<T> {
   readonly byLine: boolean;
   readonly rule: ParserMethod<[], T>;
 }
+
+/** What a pair of braces may hold. */
+export type Content = "entries" | "statements" | "both";
+
+const openers: ReadonlySet<TokenType> = new Set([LeftBrace, LeftBracket, LeftParen, Less]);
 
 const follows = { values: beginsValue, types: beginsType, entries: isKey } as const;
 
@@ -50,10 +55,25 @@ export abstract class SequenceParser extends RecoveringParser {
     return elements;
   }
 
-  protected open(type: TokenType, closer: TokenType): IToken {
+  /** Takes the opening bracket. A `{` that is missing is taken as given where what belongs in it follows. */
+  protected open(type: TokenType, closer: TokenType, content: Content = "entries"): IToken {
+    if (!this.RECORDING_PHASE && type === LeftBrace && !this.is(type)) {
+      const isOneTooMany = this.LA(2).tokenType === type && !this.onNewLine();
+      if (isOneTooMany || this.contentFollows(content)) this.unexpected(spelling(type));
+      if (isOneTooMany) this.SKIP_TOKEN();
+      else if (this.contentFollows(content)) {
+        this.closers.push(closer);
+        return this.LA(0);
+      }
+    }
     const opener = this.CONSUME(type);
     this.closers.push(closer);
     return opener;
+  }
+
+  private contentFollows(content: Content): boolean {
+    const isThere = (content !== "statements" && this.entryFollows()) || (content !== "entries" && this.constructFollows());
+    return isThere && (!this.onNewLine() || this.isDeeperThan(this.LA(0)));
   }
 
   /** Takes the closing bracket; without one the construct is taken to end here. */
@@ -64,24 +84,44 @@ export abstract class SequenceParser extends RecoveringParser {
       return;
     }
     const span = { start: opener.startOffset, end: opener.startOffset + opener.image.length };
+    const related = openers.has(opener.tokenType) ? { ...span, message: `\`${opener.image}\` opened here` } : null;
     if (this.isAtEnd()) {
       const brace = closer === RightBrace ? unclosedBrace(this.tokens.tokens, this.text) : null;
       const place = brace ? { start: brace.startOffset, end: brace.startOffset + 1 } : span;
       if (!this.isEcho()) this.report(syntax.unclosed(this.place(), opener.image, spelling(closer), place));
       return;
     }
-    this.unexpected(typeof wanted === "string" ? wanted : this.wanted(wanted, opener), { ...span, message: `\`${opener.image}\` opened here` });
+    this.unexpected(typeof wanted === "string" ? wanted : this.wanted(wanted, opener), related);
+    if (typeof wanted === "string" && closer !== RightBrace) {
+      while (this.is(Comma)) this.skip("element", true);
+      if (this.is(closer)) this.SKIP_TOKEN();
+    }
     // `[1, 2)`: the wrong bracket stands for the right one, unless it closes something further out.
     const found = this.LA(1).tokenType;
     if ((found === RightBracket || found === RightParen) && !this.closers.includes(found)) this.SKIP_TOKEN();
   }
 
   private elementFollows<T>(shape: Sequence<T>, opener: IToken): boolean {
-    if (this.constructFollows()) return false;
-    const hasColon = isColonLike(this.LA(2));
-    if (shape.kind !== "entries") return !hasColon || !this.onNewLine();
+    const second = this.LA(2);
+    const isConstruct = this.constructFollows();
+    if (isConstruct && this.leaves(opener)) return false;
+    if (shape.kind !== "entries") return !isConstruct && !this.belongsOutside(shape, opener);
+    if (isColonLike(second)) return true;
+    // `task {`, further right than its surroundings, is a setting without its colon.
+    if (isConstruct) return beginsValue(second) && second.tokenType !== Identifier;
     const before = this.LA(0);
-    return hasColon || before.tokenType === Comma || before === opener || this.onNewLine();
+    return before.tokenType === Comma || before === opener || this.onNewLine();
+  }
+
+  /** A statement on a new line that is not further right than the line of the opening bracket: a closing one is missing. */
+  private leaves(opener: IToken): boolean {
+    return this.onNewLine() && !this.isDeeperThan(opener);
+  }
+
+  /** `key:` among values, on a new line or after others: the closing bracket before it is missing. */
+  private belongsOutside<T>(shape: Sequence<T>, opener: IToken): boolean {
+    if (shape.kind === "entries" || !isColonLike(this.LA(2)) || !isKey(this.LA(1))) return false;
+    return this.onNewLine() || (this.LA(0) !== opener && this.closers.at(-2) === RightBrace);
   }
 
   private checkSeparator<T>(shape: Sequence<T>, opener: IToken): void {
@@ -98,7 +138,7 @@ export abstract class SequenceParser extends RecoveringParser {
     const type = this.LA(1).tokenType;
     if (type === RightBrace || type === InterpolationEnd) return false;
     if ((type === RightBracket || type === RightParen) && shape.close !== RightBrace) return false;
-    if (this.onNewLine() && (this.constructFollows() || (shape.kind !== "entries" && this.entryFollows()))) return false;
+    if ((this.constructFollows() && this.leaves(opener)) || this.belongsOutside(shape, opener)) return false;
     this.unexpected(type === Comma ? shape.element : this.wanted(shape, opener));
     if (type !== Comma) this.skip("element", true);
     if (this.is(Comma)) this.SKIP_TOKEN();

@@ -2,7 +2,7 @@
 import { EmbeddedActionsParser, EOF, tokenLabel, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
 import { vocabulary } from "./lexer.js";
 import { beginsConstruct, bindsName, isColonLike, isKey } from "./token-sets.js";
-import { Equals, LeftBrace, wordToken } from "./tokens.js";
+import { Colon, Equals, LeftBrace, wordToken } from "./tokens.js";
 
 /** What an error says is only what was expected; the finding is worded by the catalog. */
 const expectations: IParserErrorMessageProvider = {
@@ -58,6 +58,13 @@ export abstract class TokenReader extends EmbeddedActionsParser {
     return false;
   }
 
+  /** Tells whether the next tokens, `count` of them, stand on one line. */
+  protected shareLine(count: number): boolean {
+    const first = this.LA(1);
+    const last = this.LA(count);
+    return last.startOffset >= 0 && !this.text.slice(first.startOffset + first.image.length, last.startOffset).includes("\n");
+  }
+
   /** Tells whether the next two tokens touch. */
   protected touches(first: IToken, second: IToken): boolean {
     return second.startOffset === first.startOffset + first.image.length;
@@ -75,6 +82,24 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   protected constructFollows(): boolean {
     const next = this.LA(1);
     if (!beginsConstruct(next) || this.entryFollows()) return false;
-    return next.tokenType !== inputWord || this.LA(2).tokenType === LeftBrace;
+    if (next.tokenType !== inputWord || this.LA(2).tokenType === LeftBrace) return true;
+    return isKey(this.LA(2)) && this.LA(3).tokenType === Colon;
+  }
+
+  /** Tells whether the next token, the first on its line, stands further right than the line of another begins. */
+  protected isDeeperThan(token: IToken): boolean {
+    const next = this.LA(1).startOffset;
+    return next - this.lineStart(next) > this.indentation(token.startOffset);
+  }
+
+  private indentation(offset: number): number {
+    const start = this.lineStart(offset);
+    let at = start;
+    while (this.text[at] === " " || this.text[at] === "\t") at++;
+    return at - start;
+  }
+
+  private lineStart(offset: number): number {
+    return offset <= 0 ? 0 : this.text.lastIndexOf("\n", offset - 1) + 1;
   }
 }

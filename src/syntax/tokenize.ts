@@ -54,6 +54,7 @@ const interest: readonly ("step" | "suspect" | undefined)[] = Array.from(
 /** Looks at every token once: which names are words, how deep brackets nest, and what is wrong by itself. */
 function survey(tokens: readonly IToken[], text: string, report: Report): Pick<Tokens, "brokenStrings" | "depth"> {
   const brokenStrings: number[] = [];
+  const junk: IToken[] = [];
   let level = 0;
   let depth = 0;
   for (const token of tokens) {
@@ -75,9 +76,18 @@ function survey(tokens: readonly IToken[], text: string, report: Report): Pick<T
       }
       continue;
     }
+    if (token.tokenType === Junk) {
+      junk.push(token);
+      continue;
+    }
     reportToken(token, text, report);
-    if (token.tokenType === BrokenString) brokenStrings.push(token.startOffset);
+    if (token.tokenType !== BrokenString) continue;
+    brokenStrings.push(token.startOffset);
+    // A quote too many or too few turns text into code: what means nothing on this line was meant to be in quotes.
+    const lineStart = text.lastIndexOf("\n", token.startOffset) + 1;
+    while ((junk.at(-1)?.startOffset ?? -1) >= lineStart) junk.pop();
   }
+  for (const token of junk) reportToken(token, text, report);
   return { brokenStrings, depth };
 }
 
