@@ -1,0 +1,130 @@
+/** Every block of settings of the language: where the reference has its table, and a program in which one of it stands. */
+import { everyStep, retrySettings } from "../../src/kinds/every-step.js";
+import { kinds } from "../../src/kinds/index.js";
+import { workflowSettings } from "../../src/model/workflow.js";
+import { nodeSettings } from "../../src/platforms/ec2/nodes.js";
+import { ec2Settings } from "../../src/platforms/ec2/settings.js";
+import type { SettingSchema, SettingsSchema, Shape } from "../../src/settings/schema.js";
+
+export interface DocumentedSchema {
+  readonly heading: string;
+  readonly schema: SettingsSchema;
+  /** A program whose block of this kind says these settings, and besides them what it must. */
+  readonly program: (given: Entries) => string;
+}
+
+/** Settings by name, each with its value as written. */
+type Entries = ReadonlyMap<string, string>;
+
+const entries = (values: Readonly<Record<string, string>>): Entries => new Map(Object.entries(values));
+
+/** What a cluster must say; the security configuration is what Kerberos and roles of steps want. */
+const clusterBase = entries({
+  release: '"emr-7.13.0"', applications: '["Spark"]', logs: '"s3://bucket/logs/"', service_role: '"EMR_DefaultRole"',
+  instance_profile: '"EMR_EC2_DefaultRole"', security_configuration: '"encrypted"', primary: '{ types: ["m6g.xlarge"] }',
+});
+
+const groupSettings: ReadonlySet<string> = new Set(["type", "count", "market", "auto_scaling"]);
+
+export const documentedSchemas: readonly DocumentedSchema[] = [
+  { heading: "Settings of a workflow", schema: workflowSettings, program: (given) => workflow({ settings: given }) },
+  { heading: "Settings of `ec2`", schema: ec2Settings, program: inCluster },
+  { heading: "Settings of nodes", schema: nodeSettings, program: inNode },
+  { heading: "Settings of `ebs`", schema: inside(nodeSettings, "ebs"), program: (given) => inNode(one("ebs", block(requiredOf(inside(nodeSettings, "ebs")), given))) },
+  { heading: "Settings of `auto_scaling`", schema: inside(nodeSettings, "auto_scaling"), program: inAutoScaling },
+  {
+    heading: "Settings of `rules`",
+    schema: inside(inside(nodeSettings, "auto_scaling"), "rules"),
+    program: (given) => inAutoScaling(one("rules", `[${block(requiredOf(inside(inside(nodeSettings, "auto_scaling"), "rules")), given)}]`)),
+  },
+  { heading: "Settings of `scaling`", schema: inside(ec2Settings, "scaling"), program: (given) => inCluster(one("scaling", block(requiredOf(inside(ec2Settings, "scaling")), given))) },
+  { heading: "Settings of `bootstrap`", schema: inside(ec2Settings, "bootstrap"), program: (given) => inCluster(one("bootstrap", `[${block(requiredOf(inside(ec2Settings, "bootstrap")), given)}]`)) },
+  { heading: "Settings of `kerberos`", schema: inside(ec2Settings, "kerberos"), program: (given) => inCluster(one("kerberos", block(requiredOf(inside(ec2Settings, "kerberos")), given))) },
+  ...Object.entries(kinds).map(([name, { settings }]): DocumentedSchema => ({
+    heading: `Settings of \`${name}\``, schema: settings, program: (given) => workflow({ step: `${name} ${block(requiredOf(settings), given)}` }),
+  })),
+  { heading: "Settings of every step", schema: everyStep, program: inStep },
+  { heading: "Settings of `retry`", schema: retrySettings, program: (given) => inStep(one("retry", block(new Map(), given))) },
+];
+
+/** Every schema that can be reached from the ones given. */
+export function reachable(schemas: readonly SettingsSchema[]): ReadonlySet<SettingsSchema> {
+  const found = new Set<SettingsSchema>();
+  const open = [...schemas];
+  for (let schema = open.pop(); schema; schema = open.pop()) {
+    if (found.has(schema)) continue;
+    found.add(schema);
+    for (const { shape } of Object.values(schema)) open.push(...blocksIn(shape));
+  }
+  return found;
+}
+
+/** The schemas of the blocks that a setting can be. */
+export function blocksIn(shape: Shape): readonly SettingsSchema[] {
+  if (shape.kind === "any") return shape.of.flatMap(blocksIn);
+  return shape.kind === "block" || shape.kind === "blocks" ? [shape.settings] : [];
+}
+
+function inside(schema: SettingsSchema, name: string): SettingsSchema {
+  const [found] = blocksIn(settingOf(schema, name).shape);
+  if (!found) throw new Error(`${name} is no block`);
+  return found;
+}
+
+function settingOf(schema: SettingsSchema, name: string): SettingSchema {
+  const found = schema[name];
+  if (!found) throw new Error(`there is no setting ${name}`);
+  return found;
+}
+
+function inCluster(given: Entries): string {
+  return workflow({ cluster: new Map([...clusterBase, ...given]) });
+}
+
+/** A fleet, or where a setting of groups is given, a group; all nodes are of one kind. */
+function inNode(given: Entries): string {
+  const isGroup = [...given.keys()].some((name) => groupSettings.has(name));
+  const base = isGroup ? entries({ type: '"m6g.xlarge"', count: "2" }) : entries({ types: '["m6g.xlarge"]', on_demand: "1" });
+  const primary = isGroup ? '{ type: "m6g.xlarge" }' : '{ types: ["m6g.xlarge"] }';
+  return inCluster(entries({ primary, core: block(base, given) }));
+}
+
+function inAutoScaling(given: Entries): string {
+  return inNode(one("auto_scaling", block(requiredOf(inside(nodeSettings, "auto_scaling")), given)));
+}
+
+function inStep(given: Entries): string {
+  return workflow({ step: `command ${block(entries({ args: '["true"]' }), given)}` });
+}
+
+function one(name: string, value: string): Entries {
+  return new Map([[name, value]]);
+}
+
+function requiredOf(schema: SettingsSchema): Entries {
+  return new Map(Object.entries(schema).filter(([, { required }]) => required).map(([name, { example }]) => [name, example]));
+}
+
+/** What is given stands for what the base says of the same name. */
+function block(base: Entries, given: Entries): string {
+  return `{ ${[...new Map([...base, ...given])].map(([name, value]) => `${name}: ${value}`).join(", ")} }`;
+}
+
+interface Parts {
+  readonly settings?: Entries;
+  readonly cluster?: Entries;
+  readonly step?: string;
+}
+
+/** The input is what examples of settings read. */
+function workflow({ settings = new Map(), cluster = clusterBase, step = 'command { args: ["true"] }' }: Parts): string {
+  const lines = [...new Map([["timeout", "12h"], ...settings])].map(([name, value]) => `  ${name}: ${value}`);
+  return `workflow example {
+${lines.join("\n")}
+  input { date: string, region: string, cluster_id: cluster_id?, kdc_password: string, trust_password: string, join_password: string }
+  cluster etl = ec2 ${block(new Map(), cluster)}
+  step job on etl = ${step}
+  terminate etl
+}
+`;
+}
