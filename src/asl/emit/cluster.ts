@@ -11,7 +11,7 @@ import type { CatchDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { append, aside, catchAll, chain, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
 import { emitBody } from "./statements.js";
-import { clusterId, giveBackRetry, isTrue, protectionSeconds, resource, serviceRetry, terminateSeconds } from "./tasks.js";
+import { clusterId, giveBackRetry, isTrue, protectionSeconds, resource, serviceRetry, taskTimeout, terminateSeconds } from "./tasks.js";
 
 /** What a run decides about one cluster, in variables that only the compiler assigns. */
 interface Decisions {
@@ -76,7 +76,7 @@ function emitProtect({ cluster, span }: ClusterScope, { made }: Decisions, insid
   const borrowed = unlessMade(made, `Protect ${cluster.name}?`, inside, emission, span);
   chain(inside, {
     type: "Task", name: emission.names.state(`Protect ${cluster.name}`, inside), origin: span, resource: resource("setClusterTerminationProtection"),
-    arguments: protection(cluster.variable, true), timeoutSeconds: constant(protectionSeconds), retry: [serviceRetry], catch: [], assign: [], next: target(),
+    arguments: protection(cluster.variable, true), timeoutSeconds: taskTimeout(constant(protectionSeconds), emission), retry: [serviceRetry], catch: [], assign: [], next: target(),
   });
   inside.open.push(...borrowed);
 }
