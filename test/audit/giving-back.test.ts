@@ -7,11 +7,17 @@ import { caught, create, end, fail, graph, machine, protect, terminate, work } f
 
 /** A machine whose `Use` fails into `Clean`, so that everything up to giving back is caught. */
 function guardedUse(making: TaskState, inside: Record<string, State>, after: Record<string, State>): Machine {
-  return machine({ Create: making, Use: { Type: "Parallel", Branches: [graph(inside)], Output: {}, Catch: caught("Clean"), Next: "Clean" }, ...after, Failed: fail });
+  return machine({
+    Create: making,
+    Use: { Type: "Parallel", Branches: [graph(inside)], Output: {}, Catch: caught("Clean"), Next: "Clean" },
+    ...after,
+    Failed: fail,
+  });
 }
 
 test("a terminate that fails for good is no leak when the run ends FAILED, and one when it ends SUCCEEDED", () => {
-  const cleaning = (next: string) => guardedUse(create({ Next: "Use" }), { Work: work() }, { Clean: terminate({ Catch: caught(next) }), Done: end });
+  const cleaning = (next: string) =>
+    guardedUse(create({ Next: "Use" }), { Work: work() }, { Clean: terminate({ Catch: caught(next) }), Done: end });
   expect(leaks(cleaning("Failed"))).toEqual([]);
   expect(leaks(cleaning("Done"))).toEqual([
     "Create succeeds > Use enters > Work succeeds > Use succeeds > Clean fails > Clean is caught Done > Done goes on: succeeded, could not be given back",
@@ -19,22 +25,40 @@ test("a terminate that fails for good is no leak when the run ends FAILED, and o
 });
 
 test("a failed creation is safe with AutoTerminationPolicy and cannot be decided without", () => {
-  const made = (fields: object) => audit(machine({ Create: create({ Next: "Terminate" }, { ...fields }), Terminate: terminate() }));
+  const made = (fields: object) =>
+    audit(machine({ Create: create({ Next: "Terminate" }, { ...fields }), Terminate: terminate() }));
   expect(made({ AutoTerminationPolicy: { IdleTimeout: 60 } }).undecided).toEqual([]);
   const report = made({});
   expect(report.leaks).toEqual([]);
-  expect(report.undecided.map(({ cluster, reason, path }) => [cluster.madeBy, reason, ...steps(path)])).toEqual([["Create", "its creation failed", "Create fails"]]);
+  expect(report.undecided.map(({ cluster, reason, path }) => [cluster.madeBy, reason, ...steps(path)])).toEqual([
+    ["Create", "its creation failed", "Create fails"],
+  ]);
 });
 
 test("a creation without .sync that fails has made nothing", () => {
   const resource = "arn:aws:states:::elasticmapreduce:createCluster";
-  expect(audit(machine({ Create: { ...create({ Next: "Terminate" }, {}), Resource: resource }, Terminate: terminate() })).undecided).toEqual([]);
+  expect(
+    audit(machine({ Create: { ...create({ Next: "Terminate" }, {}), Resource: resource }, Terminate: terminate() }))
+      .undecided,
+  ).toEqual([]);
 });
 
 test("a creation with a timeout leaves a cluster whose id nobody has, whatever comes after", () => {
-  const report = audit(machine({ Create: create({ TimeoutSeconds: 600, Catch: caught("Failed"), Next: "Terminate" }), Terminate: terminate(), Failed: fail }));
+  const report = audit(
+    machine({
+      Create: create({ TimeoutSeconds: 600, Catch: caught("Failed"), Next: "Terminate" }),
+      Terminate: terminate(),
+      Failed: fail,
+    }),
+  );
   expect(report.leaks.map(({ reason, end, path }) => [reason, end, ...steps(path)])).toEqual([
-    ["its creation timed out", "failed", "Create fails States.Timeout", "Create is caught Failed", "Failed fails Broken"],
+    [
+      "its creation timed out",
+      "failed",
+      "Create fails States.Timeout",
+      "Create is caught Failed",
+      "Failed fails Broken",
+    ],
   ]);
 });
 
@@ -43,8 +67,18 @@ test("a protected cluster cannot be terminated until protection is taken off", (
   const unprotected = create({ Next: "Terminate" });
   const protection = create({ Next: "Terminate" }, protectedAtFirst);
   expect(leaks(machine({ Create: unprotected, Terminate: terminate() }))).toEqual([]);
-  expect(leaks(machine({ Create: protection, Terminate: terminate() }))).toEqual(["Create succeeds > Terminate fails: failed, protected"]);
-  expect(leaks(machine({ Create: create({ Next: "Off" }, protectedAtFirst), Off: protect(false, { Next: "Terminate" }), Terminate: terminate() }))).toEqual([]);
+  expect(leaks(machine({ Create: protection, Terminate: terminate() }))).toEqual([
+    "Create succeeds > Terminate fails: failed, protected",
+  ]);
+  expect(
+    leaks(
+      machine({
+        Create: create({ Next: "Off" }, protectedAtFirst),
+        Off: protect(false, { Next: "Terminate" }),
+        Terminate: terminate(),
+      }),
+    ),
+  ).toEqual([]);
 });
 
 test("protection that a run puts on and does not take off on failure keeps the cluster", () => {
@@ -56,45 +90,96 @@ test("protection that a run puts on and does not take off on failure keeps the c
 
 test("protection that cannot be taken off counts as a failed giving back", () => {
   const inside = { On: protect(true, { Next: "Work" }), Work: work() };
-  const after = { Clean: protect(false, { Catch: caught("Terminate"), Next: "Terminate" }), Terminate: terminate({ Next: "Failed" }) };
+  const after = {
+    Clean: protect(false, { Catch: caught("Terminate"), Next: "Terminate" }),
+    Terminate: terminate({ Next: "Failed" }),
+  };
   expect(leaks(guardedUse(create({ Next: "Use" }), inside, after))).toEqual([]);
 });
 
 test("an id that cannot be traced to its cluster leaves open whether it was given back", () => {
-  const byLambda = { Type: "Task", Resource: "arn:aws:states:::lambda:invoke", Arguments: {}, Assign: { found: "{% $states.result.Id %}" }, Output: {}, Next: "Clean" } as const;
-  const after = { Lookup: { ...byLambda, Catch: caught("Clean") }, Clean: terminate({ Next: "Failed" }, "{% $found %}") };
-  const report = audit(machine({ Create: create({ Assign: { c: "{% $states.result.ClusterId %}", found: "none" }, Next: "Lookup" }), ...after, Failed: fail }));
-  expect(report.undecided.map(({ cluster, reason }) => [cluster.madeBy, reason])).toEqual([["Create", "an unknown id was given back"]]);
+  const byLambda = {
+    Type: "Task",
+    Resource: "arn:aws:states:::lambda:invoke",
+    Arguments: {},
+    Assign: { found: "{% $states.result.Id %}" },
+    Output: {},
+    Next: "Clean",
+  } as const;
+  const after = {
+    Lookup: { ...byLambda, Catch: caught("Clean") },
+    Clean: terminate({ Next: "Failed" }, "{% $found %}"),
+  };
+  const report = audit(
+    machine({
+      Create: create({ Assign: { c: "{% $states.result.ClusterId %}", found: "none" }, Next: "Lookup" }),
+      ...after,
+      Failed: fail,
+    }),
+  );
+  expect(report.undecided.map(({ cluster, reason }) => [cluster.madeBy, reason])).toEqual([
+    ["Create", "an unknown id was given back"],
+  ]);
 });
 
 test("what was there before the run is never the cluster that the run made", () => {
-  expect(leaks(machine({ Create: create({ Output: "{% $states.input %}", Next: "Terminate" }), Terminate: terminate({}, "{% $states.input.cluster_id %}") }))).toEqual([
+  expect(
+    leaks(
+      machine({
+        Create: create({ Output: "{% $states.input %}", Next: "Terminate" }),
+        Terminate: terminate({}, "{% $states.input.cluster_id %}"),
+      }),
+    ),
+  ).toEqual([
     "Create succeeds > Terminate succeeds: succeeded, not given back",
     "Create succeeds > Terminate fails: failed, not given back",
   ]);
 });
 
 test("giving back one of two clusters leaves the other", () => {
-  const two = (id: string) => leaks(machine({
-    First: create({ Next: "Second" }),
-    Second: create({ Assign: { d: "{% $states.result.Cluster.Id %}" }, Catch: caught("Terminate"), Next: "Other" }),
-    Other: terminate({ Catch: caught("Terminate"), Next: "Terminate" }, "{% $d %}"),
-    Terminate: terminate({ Catch: caught("Failed"), Next: "Failed" }, id),
-    Failed: fail,
-  }));
+  const two = (id: string) =>
+    leaks(
+      machine({
+        First: create({ Next: "Second" }),
+        Second: create({ Assign: { d: "{% $states.result.Cluster.Id %}" }, Catch: caught("Terminate"), Next: "Other" }),
+        Other: terminate({ Catch: caught("Terminate"), Next: "Terminate" }, "{% $d %}"),
+        Terminate: terminate({ Catch: caught("Failed"), Next: "Failed" }, id),
+        Failed: fail,
+      }),
+    );
   expect(two("{% $c %}")).toEqual([]);
-  expect(two("{% $d %}")).toEqual(["First succeeds > Second succeeds > Other succeeds > Terminate succeeds > Failed fails Broken: failed, not given back"]);
+  expect(two("{% $d %}")).toEqual([
+    "First succeeds > Second succeeds > Other succeeds > Terminate succeeds > Failed fails Broken: failed, not given back",
+  ]);
 });
 
 test("a cluster that is given back only if it was made here is given back", () => {
-  const reuse = (made: boolean) => machine({
-    "Reuse?": { Type: "Choice", Choices: [{ Condition: "{% $type($states.input.id) = 'string' %}", Assign: { c: "{% $states.input.id %}", made: false }, Output: {}, Next: "Use" }], Default: "Create" },
-    Create: create({ Assign: { c: "{% $states.result.ClusterId %}", made }, Next: "Use" }),
-    Use: { Type: "Parallel", Branches: [graph({ Work: work() })], Output: {}, Catch: caught("Made here?"), Next: "Made here?" },
-    "Made here?": { Type: "Choice", Choices: [{ Condition: "{% $made = true %}", Next: "Clean" }], Default: "Done" },
-    Clean: terminate(),
-    Done: end,
-  });
+  const reuse = (made: boolean) =>
+    machine({
+      "Reuse?": {
+        Type: "Choice",
+        Choices: [
+          {
+            Condition: "{% $type($states.input.id) = 'string' %}",
+            Assign: { c: "{% $states.input.id %}", made: false },
+            Output: {},
+            Next: "Use",
+          },
+        ],
+        Default: "Create",
+      },
+      Create: create({ Assign: { c: "{% $states.result.ClusterId %}", made }, Next: "Use" }),
+      Use: {
+        Type: "Parallel",
+        Branches: [graph({ Work: work() })],
+        Output: {},
+        Catch: caught("Made here?"),
+        Next: "Made here?",
+      },
+      "Made here?": { Type: "Choice", Choices: [{ Condition: "{% $made = true %}", Next: "Clean" }], Default: "Done" },
+      Clean: terminate(),
+      Done: end,
+    });
   expect(leaks(reuse(true))).toEqual([]);
   expect(leaks(reuse(false))).toEqual([
     "Reuse? goes on Create > Create succeeds > Use enters > Work succeeds > Use succeeds > Made here? goes on Done > Done goes on: succeeded, not given back",
@@ -109,15 +194,34 @@ test("an id that left its scope as a field of an object, merged or picked from a
     ["{% $merge([{'id': 'none'}, {'id': $states.result.ClusterId}]) %}", "{% $c.id %}"],
     ["{% $exists($states.result.ClusterId) ? $states.result.ClusterId : null %}", "{% $string($c) %}"],
   ] as const) {
-    expect(leaks(machine({ Create: create({ Assign: { c: value }, Next: "Terminate" }), Terminate: terminate({}, place) }))).toEqual([]);
+    expect(
+      leaks(machine({ Create: create({ Assign: { c: value }, Next: "Terminate" }), Terminate: terminate({}, place) })),
+    ).toEqual([]);
   }
 });
 
 test("the other things that EMR makes are followed like clusters", () => {
-  const make = (resource: string, field: string): TaskState => ({ Type: "Task", Resource: `arn:aws:states:::${resource}`, Arguments: {}, Assign: { r: `{% $states.result.${field} %}` }, Output: {}, Next: "Back" });
-  const back = (resource: string, args: TaskState["Arguments"] = {}): TaskState => ({ Type: "Task", Resource: `arn:aws:states:::${resource}`, Arguments: args, End: true });
+  const make = (resource: string, field: string): TaskState => ({
+    Type: "Task",
+    Resource: `arn:aws:states:::${resource}`,
+    Arguments: {},
+    Assign: { r: `{% $states.result.${field} %}` },
+    Output: {},
+    Next: "Back",
+  });
+  const back = (resource: string, args: TaskState["Arguments"] = {}): TaskState => ({
+    Type: "Task",
+    Resource: `arn:aws:states:::${resource}`,
+    Arguments: args,
+    End: true,
+  });
   for (const [maker, field, giver, args] of [
-    ["emr-serverless:createApplication", "ApplicationId", "emr-serverless:deleteApplication.sync", { ApplicationId: "{% $r %}" }],
+    [
+      "emr-serverless:createApplication",
+      "ApplicationId",
+      "emr-serverless:deleteApplication.sync",
+      { ApplicationId: "{% $r %}" },
+    ],
     ["emr-containers:createVirtualCluster", "Id", "emr-containers:deleteVirtualCluster.sync", { Id: "{% $r %}" }],
     ["aws-sdk:emr:runJobFlow", "JobFlowId", "aws-sdk:emr:terminateJobFlows", { JobFlowIds: ["{% $r %}"] }],
   ] as const) {

@@ -9,11 +9,19 @@ function choices(count: number, reader: (index: number) => string): Record<strin
   const states: Record<string, State> = { Create: create({ Output: "{% $states.input %}", Next: "Choice 0" }) };
   for (let index = 0; index < count; index += 1) {
     const next = `Choice ${index + 1}`;
-    states[`Choice ${index}`] = { Type: "Choice", Choices: [{ Condition: `{% ${reader(index)} and $states.input.f${index} = true %}`, Next: `Yes ${index}` }], Default: `No ${index}` };
+    states[`Choice ${index}`] = {
+      Type: "Choice",
+      Choices: [{ Condition: `{% ${reader(index)} and $states.input.f${index} = true %}`, Next: `Yes ${index}` }],
+      Default: `No ${index}`,
+    };
     states[`Yes ${index}`] = { Type: "Pass", Assign: { [`v${index}`]: true }, Next: next };
     states[`No ${index}`] = { Type: "Pass", Assign: { [`v${index}`]: false }, Next: next };
   }
-  states[`Choice ${count}`] = { Type: "Choice", Choices: [{ Condition: `{% ${reader(count)} %}`, Next: "Terminate" }], Default: "Terminate" };
+  states[`Choice ${count}`] = {
+    Type: "Choice",
+    Choices: [{ Condition: `{% ${reader(count)} %}`, Next: "Terminate" }],
+    Default: "Terminate",
+  };
   states["Terminate"] = terminate();
   return states;
 }
@@ -30,7 +38,10 @@ test("ten times the Choices cost about ten times the visits", () => {
 });
 
 test("variables that all stay in use to the end cost no more visits for each Choice either", () => {
-  const all = (count: number) => (index: number): string => (index < count ? "true" : Array.from({ length: count }, (_, each) => `$v${each} = true`).join(" and "));
+  const all =
+    (count: number) =>
+    (index: number): string =>
+      index < count ? "true" : Array.from({ length: count }, (_, each) => `$v${each} = true`).join(" and ");
   expect(visits(choices(80, all(80)))).toBeLessThan(5 * visits(choices(20, all(20))));
 });
 
@@ -42,7 +53,9 @@ test("a cluster made before many wide Parallels costs a visit for each state and
     Next: index === 9 ? "Terminate" : `Wide ${index + 1}`,
   });
   const states = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`Wide ${index}`, wide(index)]));
-  expect(audit(machine({ Create: create({ Next: "Wide 0" }), ...states, Terminate: terminate() })).visited).toBeLessThan(10 * 21 * 4);
+  expect(
+    audit(machine({ Create: create({ Next: "Wide 0" }), ...states, Terminate: terminate() })).visited,
+  ).toBeLessThan(10 * 21 * 4);
 });
 
 test("each further cluster costs about the visits of the states in which it is alive", () => {

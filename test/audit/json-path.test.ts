@@ -6,7 +6,12 @@ import { leaks } from "./paths.js";
 import { end, fail } from "./states.js";
 
 const emr = "arn:aws:states:::elasticmapreduce:";
-const create: TaskState = { Type: "Task", Resource: `${emr}createCluster.sync`, Parameters: { Name: "c", AutoTerminationPolicy: { IdleTimeout: 60 } }, Next: "Next" };
+const create: TaskState = {
+  Type: "Task",
+  Resource: `${emr}createCluster.sync`,
+  Parameters: { Name: "c", AutoTerminationPolicy: { IdleTimeout: 60 } },
+  Next: "Next",
+};
 const work: TaskState = { Type: "Task", Resource: `${emr}addStep.sync`, Parameters: {}, Next: "Terminate" };
 
 function terminate(path: string): TaskState {
@@ -14,7 +19,10 @@ function terminate(path: string): TaskState {
 }
 
 function through(making: Partial<TaskState>, next: PassState | TaskState, path: string): Machine {
-  return { StartAt: "Create", States: { Create: { ...create, ...making }, Next: next, Terminate: terminate(path), Failed: fail } };
+  return {
+    StartAt: "Create",
+    States: { Create: { ...create, ...making }, Next: next, Terminate: terminate(path), Failed: fail },
+  };
 }
 
 const pass: PassState = { Type: "Pass", Next: "Terminate" };
@@ -23,19 +31,29 @@ test("an id goes where ResultPath, ResultSelector, Parameters and Assign put it"
   expect(leaks(through({}, pass, "$.ClusterId"))).toEqual([]);
   expect(leaks(through({ ResultPath: "$.made.cluster" }, pass, "$.made.cluster.ClusterId"))).toEqual([]);
   expect(leaks(through({ ResultPath: "$.made" }, pass, "$['made']['Cluster']['Id']"))).toEqual([]);
-  expect(leaks(through({ ResultSelector: { "id.$": "$.ClusterId" }, ResultPath: "$.made" }, pass, "$.made.id"))).toEqual([]);
+  expect(
+    leaks(through({ ResultSelector: { "id.$": "$.ClusterId" }, ResultPath: "$.made" }, pass, "$.made.id")),
+  ).toEqual([]);
   expect(leaks(through({}, { ...pass, Parameters: { nested: { "id.$": "$.ClusterId" } } }, "$.nested.id"))).toEqual([]);
   expect(leaks(through({ Assign: { "c.$": "$.ClusterId" } }, { ...pass, Result: "gone" }, "$c"))).toEqual([]);
 });
 
 test("an id that a later result overwrites is lost", () => {
-  const lost = "Create succeeds > Next goes on Terminate > Terminate fails States.ParameterPathFailure: failed, not given back";
-  expect(leaks(through({}, { ...pass, Result: { other: 1 } }, "$.ClusterId"))).toEqual([lost.replace(" Terminate >", " >")]);
+  const lost =
+    "Create succeeds > Next goes on Terminate > Terminate fails States.ParameterPathFailure: failed, not given back";
+  expect(leaks(through({}, { ...pass, Result: { other: 1 } }, "$.ClusterId"))).toEqual([
+    lost.replace(" Terminate >", " >"),
+  ]);
   expect(leaks(through({ ResultPath: null }, pass, "$.made.ClusterId"))).not.toEqual([]);
 });
 
 test("a Catch without ResultPath replaces the input and loses the id, one with ResultPath keeps it", () => {
-  const catching = (resultPath: object) => through({ ResultPath: "$.made" }, { ...work, ResultPath: null, Catch: [{ ErrorEquals: ["States.ALL"], ...resultPath, Next: "Terminate" }] }, "$.made.ClusterId");
+  const catching = (resultPath: object) =>
+    through(
+      { ResultPath: "$.made" },
+      { ...work, ResultPath: null, Catch: [{ ErrorEquals: ["States.ALL"], ...resultPath, Next: "Terminate" }] },
+      "$.made.ClusterId",
+    );
   expect(leaks(catching({ ResultPath: "$.error" }))).toEqual([]);
   expect(leaks(catching({}))).toEqual([
     "Create succeeds > Next fails > Next is caught Terminate > Terminate fails States.ParameterPathFailure: failed, not given back",
@@ -43,14 +61,28 @@ test("a Catch without ResultPath replaces the input and loses the id, one with R
 });
 
 test("an intrinsic function over an id may give the id", () => {
-  expect(audit(through({}, pass, "States.Format('{}', $.ClusterId)"))).toMatchObject({ leaks: [], undecided: [{ reason: "an unknown id was given back" }] });
+  expect(audit(through({}, pass, "States.Format('{}', $.ClusterId)"))).toMatchObject({
+    leaks: [],
+    undecided: [{ reason: "an unknown id was given back" }],
+  });
 });
 
 test("two Choices on one field of the input go the same way", () => {
-  const choice = (next: string, otherwise: string) => ({ Type: "Choice", Choices: [{ Variable: "$.make", BooleanEquals: true, Next: next }], Default: otherwise }) as const;
+  const choice = (next: string, otherwise: string) =>
+    ({
+      Type: "Choice",
+      Choices: [{ Variable: "$.make", BooleanEquals: true, Next: next }],
+      Default: otherwise,
+    }) as const;
   const machine = (made: TaskState): Machine => ({
     StartAt: "Make?",
-    States: { "Make?": choice("Create", "Back?"), Create: made, "Back?": choice("Terminate", "Done"), Terminate: terminate("$.made.ClusterId"), Done: end },
+    States: {
+      "Make?": choice("Create", "Back?"),
+      Create: made,
+      "Back?": choice("Terminate", "Done"),
+      Terminate: terminate("$.made.ClusterId"),
+      Done: end,
+    },
   });
   expect(leaks(machine({ ...create, ResultPath: "$.made", Next: "Back?" }))).toEqual([]);
   expect(leaks(machine({ ...create, ResultPath: "$.make", Next: "Back?" }))).not.toEqual([]);
@@ -59,10 +91,16 @@ test("two Choices on one field of the input go the same way", () => {
 test("a Choice over a path that may lead to nothing can fail, after IsPresent it cannot", () => {
   const choice = (rule: object): Machine => ({
     StartAt: "Create",
-    States: { Create: { ...create, ResultPath: "$.made" }, Next: { Type: "Choice", Choices: [{ Next: "Terminate", ...rule }], Default: "Terminate" }, Terminate: terminate("$.made.ClusterId") },
+    States: {
+      Create: { ...create, ResultPath: "$.made" },
+      Next: { Type: "Choice", Choices: [{ Next: "Terminate", ...rule }], Default: "Terminate" },
+      Terminate: terminate("$.made.ClusterId"),
+    },
   });
   const test = { Variable: "$.x", StringEquals: "y" };
-  expect(leaks(choice(test))).toEqual(["Create succeeds > Next fails States.ParameterPathFailure: failed, not given back"]);
+  expect(leaks(choice(test))).toEqual([
+    "Create succeeds > Next fails States.ParameterPathFailure: failed, not given back",
+  ]);
   expect(leaks(choice({ And: [{ Variable: "$.x", IsPresent: true }, test] }))).toEqual([]);
   expect(leaks(choice({ Or: [{ Variable: "$.x", IsPresent: false }, test] }))).toEqual([]);
   expect(leaks(choice({ Not: { Variable: "$.made", IsPresent: true } }))).toEqual([]);

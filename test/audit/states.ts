@@ -29,11 +29,23 @@ export function create(more: More = {}, fields: JsonObject = idleEnd): TaskState
 }
 
 export function work(more: More = {}): TaskState {
-  return { Type: "Task", Resource: `${emr}addStep.sync`, Arguments: { ClusterId: "{% $c %}" }, Output: {}, ...onward(more) };
+  return {
+    Type: "Task",
+    Resource: `${emr}addStep.sync`,
+    Arguments: { ClusterId: "{% $c %}" },
+    Output: {},
+    ...onward(more),
+  };
 }
 
 export function terminate(more: More = {}, clusterId: Json = "{% $c %}"): TaskState {
-  return { Type: "Task", Resource: `${emr}terminateCluster.sync`, Arguments: { ClusterId: clusterId }, Output: {}, ...onward(more) };
+  return {
+    Type: "Task",
+    Resource: `${emr}terminateCluster.sync`,
+    Arguments: { ClusterId: clusterId },
+    Output: {},
+    ...onward(more),
+  };
 }
 
 export function protect(on: boolean, more: More = {}): TaskState {

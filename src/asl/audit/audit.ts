@@ -1,7 +1,7 @@
 /**
- * The audit: does a run of this machine leave something running that it made? It follows the edges of the machine alone, the
- * failure edges too, so it judges any machine. What nothing in a machine can catch (StopExecution, the machine's own timeout,
- * States.Runtime, States.DataLimitExceeded) is outside of it.
+ * The audit: does a run of this machine leave something running that it made? It follows the edges of the machine
+ * alone, the failure edges too, so it judges any machine. What nothing in a machine can catch (StopExecution, the
+ * machine's own timeout, States.Runtime, States.DataLimitExceeded) is outside of it.
  */
 import type { Machine } from "../../machine/asl.js";
 import { explorer } from "./explore.js";
@@ -19,7 +19,13 @@ export function audit(machine: Machine): AuditReport {
   let visited = 0;
   const relevant = relevantVariables(machine);
   const parse = treeReader();
-  const about = { machine, parse, relevant, live: liveVariables(relevant), comparedOften: comparedOften(machine, parse) };
+  const about = {
+    machine,
+    parse,
+    relevant,
+    live: liveVariables(relevant),
+    comparedOften: comparedOften(machine, parse),
+  };
   const explore = explorer(about, () => {
     visited += 1;
   });

@@ -1,4 +1,7 @@
-/** A Choice: which of its rules a run can take, given what is known. A rule that is taken tells something about what it compared. */
+/**
+ * A Choice: which of its rules a run can take, given what is known. A rule that is taken tells something about what it
+ * compared.
+ */
 import type { ChoiceRule, ChoiceState } from "../../machine/asl.js";
 import { compare } from "./comparison.js";
 import { evaluate } from "./evaluate.js";
@@ -23,13 +26,18 @@ export function runChoice(at: At<ChoiceState>): readonly Move[] {
   for (const rule of at.state.Choices) {
     const verdict = judge(rule, at);
     mayFail ||= verdict.mayFail;
-    if (verdict.holds !== false) moves.push(...take(withFacts(at, verdict.holds === true ? at.facts : learnt(rule, at)), rule));
+    if (verdict.holds !== false)
+      moves.push(...take(withFacts(at, verdict.holds === true ? at.facts : learnt(rule, at)), rule));
     if (verdict.holds === true) return failing(at, moves, mayFail);
   }
   const { Default: next, Assign, Output } = at.state;
   if (next !== undefined) return failing(at, [...moves, ...take(at, { Next: next, Assign, Output })], mayFail);
   const error = "States.NoChoiceMatched";
-  return failing(at, [...moves, letOut({ status: at.facts.status, error, origin: at.name, trail: step(at, "fails", error) })], mayFail);
+  return failing(
+    at,
+    [...moves, letOut({ status: at.facts.status, error, origin: at.name, trail: step(at, "fails", error) })],
+    mayFail,
+  );
 }
 
 function failing(at: At<ChoiceState>, moves: readonly Move[], mayFail: boolean): readonly Move[] {
@@ -48,7 +56,9 @@ function judge(rule: ChoiceRule, at: At<ChoiceState>): Verdict {
   const tree = expression === null ? null : scope.parse(expression);
   if (tree === null) return { holds: null, mayFail: true };
   const { value, mayFail } = evaluate(tree, scope);
-  const isBoolean = (value.kind === "constant" && typeof value.value === "boolean") || (value.kind === "unknown" && value.type === "boolean");
+  const isBoolean =
+    (value.kind === "constant" && typeof value.value === "boolean") ||
+    (value.kind === "unknown" && value.type === "boolean");
   return { holds: isBoolean ? truth(value) : null, mayFail: mayFail || !isBoolean };
 }
 

@@ -15,7 +15,11 @@ export interface Compared {
  *
  * @param present the paths that an `IsPresent` before it has already found
  */
-export function compare(rule: JsonObject | { readonly [name: string]: Json | undefined }, scope: Scope, present: ReadonlySet<string> = new Set()): Compared {
+export function compare(
+  rule: JsonObject | { readonly [name: string]: Json | undefined },
+  scope: Scope,
+  present: ReadonlySet<string> = new Set(),
+): Compared {
   if (isList(rule["And"])) return all(rule["And"], scope, false, present);
   if (isList(rule["Or"])) return all(rule["Or"], scope, true, present);
   if (isObject(rule["Not"])) {
@@ -27,7 +31,8 @@ export function compare(rule: JsonObject | { readonly [name: string]: Json | und
   const { value, mayFail } = evaluatePath(variable, scope);
   for (const [name, operand] of Object.entries(rule)) {
     const test = tests.get(name);
-    if (test && operand !== undefined) return { holds: test(value, operand), mayFail: name !== "IsPresent" && mayFail && !present.has(variable) };
+    if (test && operand !== undefined)
+      return { holds: test(value, operand), mayFail: name !== "IsPresent" && mayFail && !present.has(variable) };
   }
   return { holds: null, mayFail: mayFail && !present.has(variable) };
 }
@@ -42,8 +47,10 @@ function all(parts: readonly Json[], scope: Scope, deciding: boolean, present: R
     mayFail ||= compared.mayFail;
     if (compared.holds === deciding) return { holds: open && mayFail ? null : deciding, mayFail };
     open ||= compared.holds === null;
-    if (isObject(part) && !deciding && part["IsPresent"] === true && typeof part["Variable"] === "string") found.add(part["Variable"]);
-    if (isObject(part) && deciding && part["IsPresent"] === false && typeof part["Variable"] === "string") found.add(part["Variable"]);
+    if (isObject(part) && !deciding && part["IsPresent"] === true && typeof part["Variable"] === "string")
+      found.add(part["Variable"]);
+    if (isObject(part) && deciding && part["IsPresent"] === false && typeof part["Variable"] === "string")
+      found.add(part["Variable"]);
   }
   return { holds: open ? null : !deciding, mayFail };
 }
@@ -56,10 +63,12 @@ const equals: Test = (value, operand) => {
   return type !== null && type !== typeof operand ? false : null;
 };
 
-const isOfType = (type: JsonType): Test => (value, operand) => {
-  const found = typeOf(value);
-  return found === null ? null : (found === type) === operand;
-};
+const isOfType =
+  (type: JsonType): Test =>
+  (value, operand) => {
+    const found = typeOf(value);
+    return found === null ? null : (found === type) === operand;
+  };
 
 const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["BooleanEquals", equals],
@@ -69,10 +78,13 @@ const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["IsBoolean", isOfType("boolean")],
   ["IsNumeric", isOfType("number")],
   ["IsNull", isOfType("null")],
-  ["IsPresent", (value, operand) => {
-    const found = isDefined(value);
-    return found === null ? null : found === operand;
-  }],
+  [
+    "IsPresent",
+    (value, operand) => {
+      const found = isDefined(value);
+      return found === null ? null : found === operand;
+    },
+  ],
 ]);
 
 function isList(json: Json | undefined): json is readonly Json[] {

@@ -1,11 +1,24 @@
 /**
- * Evaluates JSONata over what is known instead of over values. A result is never wrong, but may be `unknown`; `mayFail` says
- * whether the evaluation could raise an error. What is not understood is unknown and may fail.
+ * Evaluates JSONata over what is known instead of over values. A result is never wrong, but may be `unknown`;
+ * `mayFail` says whether the evaluation could raise an error. What is not understood is unknown and may fail.
  */
 import { call } from "./functions.js";
 import { variablesIn, type Tree } from "./jsonata-tree.js";
 import { booleanOf, truth, type Evaluated } from "./truth.js";
-import { constant, isDefined, itemAt, join, listOf, mayHoldId, member, missing, objectOf, typeOf, unknown, type Value } from "./value.js";
+import {
+  constant,
+  isDefined,
+  itemAt,
+  join,
+  listOf,
+  mayHoldId,
+  member,
+  missing,
+  objectOf,
+  typeOf,
+  unknown,
+  type Value,
+} from "./value.js";
 
 /** What an expression can see. */
 export interface View {
@@ -18,27 +31,50 @@ export interface View {
 
 /** Evaluates a tree. */
 export function evaluate(tree: Tree, view: View): Evaluated {
-  return forms.get(tree.type === "unary" || tree.type === "binary" ? `${tree.type} ${String(tree.value)}` : tree.type)?.(tree, view) ?? notUnderstood(tree, view);
+  return (
+    forms.get(tree.type === "unary" || tree.type === "binary" ? `${tree.type} ${String(tree.value)}` : tree.type)?.(
+      tree,
+      view,
+    ) ?? notUnderstood(tree, view)
+  );
 }
 
 /** A form gives `null` when the tree is one that it does not understand. */
 type Form = (tree: Tree, view: View) => Evaluated | null;
 
 const literal: Form = ({ value }) =>
-  value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? sure(constant(value)) : null;
+  value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? sure(constant(value))
+    : null;
 
 const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["string", literal],
   ["number", literal],
   ["value", literal],
-  ["variable", (tree, view) => (tree.value === "" || tree.value === "$" || hasStages(tree) ? null : sure(variable(String(tree.value), view)))],
+  [
+    "variable",
+    (tree, view) =>
+      tree.value === "" || tree.value === "$" || hasStages(tree) ? null : sure(variable(String(tree.value), view)),
+  ],
   ["path", path],
-  ["block", ({ expressions = [] }, view) => (expressions.length === 1 && expressions[0] ? evaluate(expressions[0], view) : null)],
+  [
+    "block",
+    ({ expressions = [] }, view) =>
+      expressions.length === 1 && expressions[0] ? evaluate(expressions[0], view) : null,
+  ],
   ["condition", condition],
-  ["function", (tree, view) => {
-    const name = tree.procedure?.type === "variable" ? String(tree.procedure.value) : null;
-    return name === null ? null : call(name, (tree.arguments ?? []).map((argument) => evaluate(argument, view)));
-  }],
+  [
+    "function",
+    (tree, view) => {
+      const name = tree.procedure?.type === "variable" ? String(tree.procedure.value) : null;
+      return name === null
+        ? null
+        : call(
+            name,
+            (tree.arguments ?? []).map((argument) => evaluate(argument, view)),
+          );
+    },
+  ],
   ["unary {", object],
   ["unary [", list],
   ["binary =", (tree, view) => compared(tree, view, equal)],
@@ -47,11 +83,17 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["binary or", (tree, view) => connected(tree, view, true)],
   ...["<", "<=", ">", ">="].map((operator): [string, Form] => [`binary ${operator}`, ordered]),
   // An empty text and an id make an id.
-  ["binary &", (tree, view) => {
-    const [left, right] = operands(tree, view) ?? [];
-    if (!left || !right) return null;
-    return { value: unknown({ mayBeId: mayHoldId(left.value) || mayHoldId(right.value), type: "string" }), mayFail: left.mayFail || right.mayFail };
-  }],
+  [
+    "binary &",
+    (tree, view) => {
+      const [left, right] = operands(tree, view) ?? [];
+      if (!left || !right) return null;
+      return {
+        value: unknown({ mayBeId: mayHoldId(left.value) || mayHoldId(right.value), type: "string" }),
+        mayFail: left.mayFail || right.mayFail,
+      };
+    },
+  ],
 ]);
 
 function sure(value: Value): Evaluated {
@@ -70,10 +112,13 @@ function hasStages(tree: Tree): boolean {
 function path({ steps = [] }: Tree, view: View): Evaluated | null {
   let found: Evaluated | null = null;
   for (const step of steps) {
-    found = (step.stages ?? []).reduce<Evaluated | null>((at, { type, expr }) => {
-      const filtered = at !== null && type === "filter" && expr ? filter(at.value, expr, view) : null;
-      return filtered && { value: filtered.value, mayFail: at?.mayFail === true || filtered.mayFail };
-    }, found === null ? firstStep(step, view) : furtherStep(found, step));
+    found = (step.stages ?? []).reduce<Evaluated | null>(
+      (at, { type, expr }) => {
+        const filtered = at !== null && type === "filter" && expr ? filter(at.value, expr, view) : null;
+        return filtered && { value: filtered.value, mayFail: at?.mayFail === true || filtered.mayFail };
+      },
+      found === null ? firstStep(step, view) : furtherStep(found, step),
+    );
     if (found === null) return null;
   }
   return found;
@@ -85,23 +130,35 @@ function furtherStep({ value, mayFail }: Evaluated, step: Tree): Evaluated | nul
 
 function firstStep(step: Tree, view: View): Evaluated | null {
   if (step.type === "name") return view.here === undefined ? null : sure(member(view.here, String(step.value)));
-  return step.type === "variable" && step.value !== "" && step.value !== "$" ? sure(variable(String(step.value), view)) : null;
+  return step.type === "variable" && step.value !== "" && step.value !== "$"
+    ? sure(variable(String(step.value), view))
+    : null;
 }
 
 /** Takes one item, or those for which a condition holds; a value that is no list is a list of one. */
 function filter(value: Value, expression: Tree, view: View): Evaluated | null {
-  if (expression.type === "number") return typeof expression.value === "number" ? sure(itemAt(value, expression.value)) : null;
+  if (expression.type === "number")
+    return typeof expression.value === "number" ? sure(itemAt(value, expression.value)) : null;
   if (value.kind === "missing") return sure(missing);
-  const items = value.kind === "list" ? value.items : value.kind === "bag" ? [...(value.some ? [value.some] : []), value.others] : [value];
+  const items =
+    value.kind === "list"
+      ? value.items
+      : value.kind === "bag"
+        ? [...(value.some ? [value.some] : []), value.others]
+        : [value];
   const tests = items.map((here) => ({ item: here, ...evaluate(expression, { ...view, here }) }));
   if (tests.some(({ value: test }) => typeOf(test) !== "boolean")) return null;
   const mayFail = tests.some((test) => test.mayFail);
   const kept = tests.filter((test) => truth(test.value) !== false).map(({ item }) => item);
-  const certain = value.kind === "bag" ? value.some !== null && truth(tests[0]?.value ?? missing) === true : tests.some((test) => truth(test.value) === true);
+  const certain =
+    value.kind === "bag"
+      ? value.some !== null && truth(tests[0]?.value ?? missing) === true
+      : tests.some((test) => truth(test.value) === true);
   const [first] = kept;
   if (first === undefined) return { value: missing, mayFail };
   if (value.kind !== "bag" && kept.length === 1 && certain) return { value: first, mayFail };
-  if (value.kind !== "bag" && tests.every((test) => truth(test.value) !== null)) return { value: listOf(kept), mayFail };
+  if (value.kind !== "bag" && tests.every((test) => truth(test.value) !== null))
+    return { value: listOf(kept), mayFail };
   return { value: unknown({ mayBeId: kept.some(mayHoldId), defined: certain }), mayFail };
 }
 
@@ -119,7 +176,7 @@ function condition(tree: Tree, view: View): Evaluated | null {
 
 /** In `$exists(x) ? x : …` the first arm is certain to be there. */
 function guarded(test: Tree, arm: Tree, evaluated: Evaluated): Evaluated {
-  const [argument] = test.type === "function" && test.procedure?.value === "exists" ? test.arguments ?? [] : [];
+  const [argument] = test.type === "function" && test.procedure?.value === "exists" ? (test.arguments ?? []) : [];
   if (argument === undefined || evaluated.value.kind !== "unknown" || shape(argument) !== shape(arm)) return evaluated;
   return { value: { ...evaluated.value, defined: true }, mayFail: evaluated.mayFail };
 }
@@ -148,7 +205,10 @@ function isPairs(lhs: Tree["lhs"]): lhs is readonly (readonly [Tree, Tree])[] {
 
 /** A list in a list constructor is flattened unless it is written as one; what may be a list leaves the length open. */
 function list({ expressions = [] }: Tree, view: View): Evaluated {
-  const parts = expressions.map((tree) => ({ nested: tree.type === "unary" && tree.value === "[", ...evaluate(tree, view) }));
+  const parts = expressions.map((tree) => ({
+    nested: tree.type === "unary" && tree.value === "[",
+    ...evaluate(tree, view),
+  }));
   const mayFail = parts.some((part) => part.mayFail);
   const single = (part: (typeof parts)[number]): boolean =>
     part.nested || (isDefined(part.value) === true && typeOf(part.value) !== "array" && typeOf(part.value) !== null);
@@ -190,7 +250,8 @@ function different(left: Value, right: Value): boolean | null {
 function ordered(tree: Tree, view: View): Evaluated | null {
   const [left, right] = operands(tree, view) ?? [];
   if (!left || !right) return null;
-  const comparable = typeOf(left.value) === typeOf(right.value) && (typeOf(left.value) === "number" || typeOf(left.value) === "string");
+  const comparable =
+    typeOf(left.value) === typeOf(right.value) && (typeOf(left.value) === "number" || typeOf(left.value) === "string");
   return { value: comparable ? booleanOf(null) : unknown(), mayFail: left.mayFail || right.mayFail || !comparable };
 }
 

@@ -49,7 +49,8 @@ function exploreGraph(context: Context, graph: StateGraph, path: string, facts: 
     visited();
     found.during(place.facts.status, trail);
     for (const move of visit({ context, name, path, state, facts: place.facts, trail })) {
-      if (move.kind === "goes") places.add({ name: move.to, facts: keptFacts(context.live, graph, move.to, move.facts), trail: move.trail });
+      if (move.kind === "goes")
+        places.add({ name: move.to, facts: keptFacts(context.live, graph, move.to, move.facts), trail: move.trail });
       else found.add(move);
     }
   }
@@ -63,6 +64,7 @@ function keptFacts(live: Live, graph: StateGraph, name: string, facts: Facts): F
 }
 
 function visit(at: At): readonly Move[] {
-  // The table's key and its function's argument are the same member of the union; TypeScript cannot see that they go together.
+  // The table's key and its function's argument are the same member of the union; TypeScript cannot see that they go
+  // together.
   return (run[at.state.Type] as (at: At) => readonly Move[])(at);
 }

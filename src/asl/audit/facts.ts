@@ -1,6 +1,6 @@
 /**
- * What is known when a run stands before a state. One thing is followed at a time, so the facts grow with the things and
- * not with their combinations: a cluster from where it is made, or a failure from where it is caught.
+ * What is known when a run stands before a state. One thing is followed at a time, so the facts grow with the things
+ * and not with their combinations: a cluster from where it is made, or a failure from where it is caught.
  */
 import { join, keyOf, missing, type Value } from "./value.js";
 
@@ -16,9 +16,9 @@ export interface Subject {
 }
 
 /**
- * `absent`: not made yet. `alive`. `unnamed`: made by a call that timed out, so nobody has its id. `doubtful`: a call that
- * might have meant it gave something back. `caught`: a failure that the run went on after. What was given back is not
- * followed any more.
+ * `absent`: not made yet. `alive`. `unnamed`: made by a call that timed out, so nobody has its id. `doubtful`: a call
+ * that might have meant it gave something back. `caught`: a failure that the run went on after. What was given back
+ * is not followed any more.
  */
 export type Life = "absent" | "alive" | "unnamed" | "doubtful" | "caught";
 
@@ -41,19 +41,25 @@ export interface Facts {
 export const nothingYet: Status = { subject: null, life: "absent", guarded: false, tried: false };
 
 export function statusKey({ subject, life, guarded, tried }: Status): string {
-  return `${subject === null ? "" : `${subject.kind} ${subject.path}/${subject.state}`} ${life}${guarded ? " guarded" : ""}${tried ? " tried" : ""}`;
+  const followed = subject === null ? "" : `${subject.kind} ${subject.path}/${subject.state}`;
+  return `${followed} ${life}${guarded ? " guarded" : ""}${tried ? " tried" : ""}`;
 }
 
 /** Tells facts of one status apart. */
 export function knowledgeKey({ input, variables }: Facts): string {
-  return `${keyOf(input)} ${[...variables].map(([name, value]) => `${name}=${keyOf(value)}`).sort().join(" ")}`;
+  return `${keyOf(input)} ${[...variables]
+    .map(([name, value]) => `${name}=${keyOf(value)}`)
+    .sort()
+    .join(" ")}`;
 }
 
 /** Gives what holds in both; they must have one status. */
 export function joinFacts(left: Facts, right: Facts): Facts {
   if (left === right) return left;
   const names = new Set([...left.variables.keys(), ...right.variables.keys()]);
-  const variables = [...names].map((name) => [name, join(left.variables.get(name) ?? missing, right.variables.get(name) ?? missing)] as const);
+  const variables = [...names].map(
+    (name) => [name, join(left.variables.get(name) ?? missing, right.variables.get(name) ?? missing)] as const,
+  );
   return { status: left.status, input: join(left.input, right.input), variables: new Map(variables) };
 }
 

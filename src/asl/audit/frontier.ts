@@ -1,6 +1,7 @@
 /**
- * The states that are still to be visited, the shortest way first. Facts that were seen are not visited again; where too many
- * differ only in their values, they are joined, so that no number of Choices makes the visits grow with their combinations.
+ * The states that are still to be visited, the shortest way first. Facts that were seen are not visited again; where
+ * too many differ only in their values, they are joined, so that no number of Choices makes the visits grow with
+ * their combinations.
  */
 import { joinFacts, knowledgeKey, statusKey, type Facts } from "./facts.js";
 import type { Trail } from "./trail.js";
@@ -64,7 +65,10 @@ export function frontier(): Frontier {
   };
 }
 
-/** Takes facts in; gives what is to be visited on this way, or `null` if that is nothing new or waits on a way as short. */
+/**
+ * Takes facts in; gives what is to be visited on this way, or `null` if that is nothing new or waits on a way as
+ * short.
+ */
 function learn(seen: Seen, facts: Facts, length: number): Kept | null {
   const key = knowledgeKey(facts);
   const known = seen.kept.get(key);

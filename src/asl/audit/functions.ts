@@ -14,8 +14,22 @@ const functions: ReadonlyMap<string, (given: readonly Value[]) => Value | null> 
   ["boolean", ([value]) => (value ? converted(value, false) : null)],
   ["not", ([value]) => (value ? converted(value, true) : null)],
   ["string", ([value]) => (value ? text(value) : null)],
-  ["append", ([first, second]) => (first && second ? bagOf(null, unknown({ mayBeId: mayHoldId(first) || mayHoldId(second) })) : null)],
-  ["count", ([value]) => (value?.kind === "missing" ? constant(0) : value?.kind === "list" ? constant(value.items.length) : value ? unknown({ type: "number" }) : null)],
+  [
+    "append",
+    ([first, second]) =>
+      first && second ? bagOf(null, unknown({ mayBeId: mayHoldId(first) || mayHoldId(second) })) : null,
+  ],
+  [
+    "count",
+    ([value]) =>
+      value?.kind === "missing"
+        ? constant(0)
+        : value?.kind === "list"
+          ? constant(value.items.length)
+          : value
+            ? unknown({ type: "number" })
+            : null,
+  ],
   ["millis", () => unknown({ type: "number" })],
   ["now", () => unknown({ type: "string" })],
   ["uuid", () => unknown({ type: "string" })],

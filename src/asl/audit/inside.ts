@@ -1,4 +1,7 @@
-/** What leaves the graphs that a state holds besides their ends: what they lose, and what is stopped because another fails. */
+/**
+ * What leaves the graphs that a state holds besides their ends: what they lose, and what is stopped because another
+ * fails.
+ */
 import { statusKey, type Status } from "./facts.js";
 import type { Failure, Move, Summary } from "./moves.js";
 import { through, withStep, type Trail } from "./trail.js";
@@ -9,13 +12,15 @@ type Loss = Extract<Move, { kind: "loses" }>;
 export function insideMoves(graphs: readonly Summary[], entered: Trail): Move[] {
   return graphs.flatMap(({ loses, during }) => [
     ...loses.map((loss) => ({ ...loss, trail: through(entered, loss.trail) ?? entered })),
-    ...during.map(({ status, trail }) => ({ kind: "holds", status, trail: through(entered, trail) ?? entered }) as const),
+    ...during.map(
+      ({ status, trail }) => ({ kind: "holds", status, trail: through(entered, trail) ?? entered }) as const,
+    ),
   ]);
 }
 
 /**
- * When one branch fails, the others are stopped wherever they are, and no Catch of theirs runs. What a stopped branch has
- * made and not given back is lost; what was there before has the status that it had at that moment.
+ * When one branch fails, the others are stopped wherever they are, and no Catch of theirs runs. What a stopped branch
+ * has made and not given back is lost; what was there before has the status that it had at that moment.
  *
  * @returns the failures of the whole, each with a branch stopped in a status that is not the one at the beginning
  */
@@ -26,7 +31,10 @@ export function stopped(graphs: readonly Summary[], before: Status, lose: (loss:
     for (const { status, trail } of during) {
       const key = statusKey(status);
       if (key === statusKey(before) || status.life === "caught" || seen.has(key)) continue;
-      const stops = firstOfEachError(graphs.filter((_, other) => other !== index), before);
+      const stops = firstOfEachError(
+        graphs.filter((_, other) => other !== index),
+        before,
+      );
       for (const failure of stops) {
         const way = stop(through(through(null, trail), failure.trail), trail, failure);
         if (before.subject === null && status.life === "alive" && !status.tried && status.subject !== null) {

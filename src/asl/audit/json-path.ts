@@ -23,7 +23,7 @@ export function readPath(text: string): Path | null {
   const root = rootOf.exec(text);
   if (root === null) return null;
   const steps: (string | number)[] = [];
-  for (stepOf.lastIndex = root[0].length; stepOf.lastIndex < text.length; ) {
+  for (stepOf.lastIndex = root[0].length; stepOf.lastIndex < text.length;) {
     const match = stepOf.exec(text);
     if (match === null) return null;
     const name = match[1] ?? match[2] ?? match[3];
@@ -54,5 +54,8 @@ function notUnderstood(text: string, view: PathView): Evaluated {
 
 /** What stands at a path. */
 export function placeOf(path: Path, view: PathView): Value {
-  return path.steps.reduce<Value>((at, step) => (typeof step === "number" ? itemAt(at, step) : member(at, step)), rootValue(path.root, view));
+  return path.steps.reduce<Value>(
+    (at, step) => (typeof step === "number" ? itemAt(at, step) : member(at, step)),
+    rootValue(path.root, view),
+  );
 }

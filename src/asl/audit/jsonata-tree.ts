@@ -1,6 +1,6 @@
 /**
- * Expressions of JSONata as trees, read by the jsonata package and never evaluated. The package is part of this module's
- * weight on purpose: whoever does not audit does not load `audit/`.
+ * Expressions of JSONata as trees, read by the jsonata package and never evaluated. The package is part of this
+ * module's weight on purpose: whoever does not audit does not load `audit/`.
  */
 import jsonata from "jsonata";
 
@@ -57,7 +57,8 @@ export function variablesIn(tree: Tree): ReadonlySet<string> {
   while (open.length > 0) {
     const node = open.pop();
     if (node === null || typeof node !== "object") continue;
-    if ("type" in node && node.type === "variable" && "value" in node && typeof node.value === "string") names.add(node.value);
+    if ("type" in node && node.type === "variable" && "value" in node && typeof node.value === "string")
+      names.add(node.value);
     open.push(...Object.values(node));
   }
   return names;

@@ -19,15 +19,27 @@ export function judge({ ends, fails, loses }: Summary): Omit<AuditReport, "visit
   const stops = loses.filter(({ how }) => how === "stopped");
   const failedCreations = loses.filter(({ how }) => how === "creation failed");
   return {
-    leaks: once([...endings.flatMap(leakOf), ...stops.map(stoppedLeak)], ({ cluster, end, reason, path }) => [cluster.path, cluster.madeBy, end, reason, lastCause(path)]),
-    undecided: once([...endings.flatMap(doubtOf), ...failedCreations.map(failedCreation)], ({ cluster, reason }) => [cluster.path, cluster.madeBy, reason]),
+    leaks: once([...endings.flatMap(leakOf), ...stops.map(stoppedLeak)], ({ cluster, end, reason, path }) => [
+      cluster.path,
+      cluster.madeBy,
+      end,
+      reason,
+      lastCause(path),
+    ]),
+    undecided: once([...endings.flatMap(doubtOf), ...failedCreations.map(failedCreation)], ({ cluster, reason }) => [
+      cluster.path,
+      cluster.madeBy,
+      reason,
+    ]),
     hiddenFailures: once(endings.flatMap(hiddenOf), ({ caughtAt }) => [caughtAt]),
   };
 }
 
 function leakOf({ status, trail, end }: Ending): readonly Leak[] {
   const reason = leakReason(status, end);
-  return status.subject === null || reason === null ? [] : [{ cluster: made(status.subject), path: stepsOf(trail), end, reason }];
+  return status.subject === null || reason === null
+    ? []
+    : [{ cluster: made(status.subject), path: stepsOf(trail), end, reason }];
 }
 
 /** A run that could not give something back must at least not end as if it had: then it is no finding. */
@@ -66,7 +78,10 @@ function lastCause(path: readonly Step[]): string {
   return path[index]?.state ?? "";
 }
 
-function once<Finding extends { readonly path: readonly Step[] }>(findings: readonly Finding[], key: (finding: Finding) => readonly string[]): readonly Finding[] {
+function once<Finding extends { readonly path: readonly Step[] }>(
+  findings: readonly Finding[],
+  key: (finding: Finding) => readonly string[],
+): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const finding of findings.toSorted((left, right) => left.path.length - right.path.length)) {
     const name = JSON.stringify(key(finding));

@@ -1,6 +1,6 @@
 /**
- * What a run knows after it took a rule that compares one place with a constant: the place holds that constant. This keeps two
- * Choices on one thing from contradicting each other.
+ * What a run knows after it took a rule that compares one place with a constant: the place holds that constant. This
+ * keeps two Choices on one thing from contradicting each other.
  */
 import type { ChoiceRule, ChoiceState, Machine, QueryLanguage } from "../../machine/asl.js";
 import { statesOf } from "../../machine/walk.js";
@@ -24,7 +24,9 @@ export function comparedOften(machine: Machine, parse: Parse): ReadonlySet<strin
   for (const { state } of statesOf(machine)) {
     if (state.Type !== "Choice") continue;
     const language = state.QueryLanguage ?? machine.QueryLanguage ?? "JSONPath";
-    const places = state.Choices.map((rule) => lessonOf(rule, language, parse)).flatMap((lesson) => (lesson ? [placeKey(lesson)] : []));
+    const places = state.Choices.map((rule) => lessonOf(rule, language, parse)).flatMap((lesson) =>
+      lesson ? [placeKey(lesson)] : [],
+    );
     for (const place of new Set(places)) (once.has(place) ? often : once).add(place);
   }
   return often;
@@ -54,7 +56,9 @@ function fromComparison(rule: ChoiceRule): Lesson | null {
   const path = typeof rule["Variable"] === "string" ? readPath(rule["Variable"]) : null;
   const value = rule["BooleanEquals"] ?? rule["StringEquals"] ?? rule["NumericEquals"];
   if (path === null || path.root === "$$") return null;
-  return typeof value === "boolean" || typeof value === "string" || typeof value === "number" ? { ...path, value } : null;
+  return typeof value === "boolean" || typeof value === "string" || typeof value === "number"
+    ? { ...path, value }
+    : null;
 }
 
 function fromExpression(rule: ChoiceRule, parse: Parse): Lesson | null {
@@ -62,15 +66,23 @@ function fromExpression(rule: ChoiceRule, parse: Parse): Lesson | null {
   const tree = expression === null ? null : parse(expression);
   if (tree?.type !== "binary" || tree.value !== "=" || tree.lhs === undefined || !("type" in tree.lhs)) return null;
   const place = placeOfTree(tree.lhs);
-  const value = tree.rhs?.type === "value" || tree.rhs?.type === "string" || tree.rhs?.type === "number" ? tree.rhs.value : undefined;
-  if (place === null || (typeof value !== "boolean" && typeof value !== "string" && typeof value !== "number" && value !== null)) return null;
+  const value =
+    tree.rhs?.type === "value" || tree.rhs?.type === "string" || tree.rhs?.type === "number"
+      ? tree.rhs.value
+      : undefined;
+  if (
+    place === null ||
+    (typeof value !== "boolean" && typeof value !== "string" && typeof value !== "number" && value !== null)
+  )
+    return null;
   return { ...place, value };
 }
 
 /** `$name.a.b` or `$states.input.a.b`, perhaps in brackets. */
 function placeOfTree(tree: Tree): Pick<Lesson, "root" | "steps"> | null {
-  if (tree.type === "block" && tree.expressions?.length === 1 && tree.expressions[0]) return placeOfTree(tree.expressions[0]);
-  const [first, ...further] = tree.type === "path" ? tree.steps ?? [] : [tree];
+  if (tree.type === "block" && tree.expressions?.length === 1 && tree.expressions[0])
+    return placeOfTree(tree.expressions[0]);
+  const [first, ...further] = tree.type === "path" ? (tree.steps ?? []) : [tree];
   if (first?.type !== "variable" || [first, ...further].some((step) => step.stages !== undefined)) return null;
   if (further.some((step) => step.type !== "name")) return null;
   const names = further.map((step) => String(step.value));

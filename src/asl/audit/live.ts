@@ -1,6 +1,6 @@
 /**
- * Finds the variables that are still read after a state is entered. What nobody reads any more is forgotten, so that facts stay
- * few and two ways that differ only in it are one.
+ * Finds the variables that are still read after a state is entered. What nobody reads any more is forgotten, so that
+ * facts stay few and two ways that differ only in it are one.
  */
 import type { JsonObject, State, StateGraph } from "../../machine/asl.js";
 import { childGraphs } from "../../machine/walk.js";
@@ -23,11 +23,15 @@ export function liveVariables(relevant: ReadonlySet<string>): Live {
 }
 
 /** The usual backward flow: read here, or live at a successor and not assigned on the way to it. */
-function liveIn(graph: StateGraph, relevant: ReadonlySet<string>, live: Live): ReadonlyMap<string, ReadonlySet<string>> {
+function liveIn(
+  graph: StateGraph,
+  relevant: ReadonlySet<string>,
+  live: Live,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   const states = Object.entries(graph.States).reverse();
   for (const [name, state] of states) found.set(name, readIn(state, relevant, live));
-  for (let changes = true; changes; ) {
+  for (let changes = true; changes;) {
     changes = false;
     for (const [name, state] of states) {
       const here = found.get(name) ?? new Set();
@@ -52,8 +56,14 @@ interface Edge {
 }
 
 function edgesOf(state: State): readonly Edge[] {
-  const edge = (to: string, assign: JsonObject | undefined): Edge => ({ to, assigns: assign === undefined ? none : new Set(assignedNames(assign)) });
-  const rules = state.Type === "Choice" ? state.Choices : "Catch" in state ? state.Catch ?? [] : [];
+  const edge = (to: string, assign: JsonObject | undefined): Edge => ({
+    to,
+    assigns: assign === undefined ? none : new Set(assignedNames(assign)),
+  });
+  const rules = state.Type === "Choice" ? state.Choices : "Catch" in state ? (state.Catch ?? []) : [];
   const onward = state.Type === "Choice" ? state.Default : "Next" in state ? state.Next : undefined;
-  return [...rules.map(({ Next: to, Assign: assign }) => edge(to, assign)), ...(onward === undefined ? [] : [edge(onward, state.Assign)])];
+  return [
+    ...rules.map(({ Next: to, Assign: assign }) => edge(to, assign)),
+    ...(onward === undefined ? [] : [edge(onward, state.Assign)]),
+  ];
 }

@@ -24,17 +24,23 @@ interface Round {
 export function runMap(at: At<MapState>): readonly Move[] {
   const { rounds, bodies } = allRounds(at);
   const entered = step(at, "enters");
-  const moves: Move[] = insideMoves(bodies.map(({ body }) => body), entered);
+  const moves: Move[] = insideMoves(
+    bodies.map(({ body }) => body),
+    entered,
+  );
   for (const { status, outputs, changed, trail } of rounds) {
     const others = outputs.reduce<Value | null>((all, output) => (all === null ? output : join(all, output)), null);
     moves.push(...complete(at, status, bagOf(changed, others ?? unknown()), step(at, "succeeds", null, trail)));
   }
   for (const { body, before, trail } of bodies) {
-    const together = inTurn(at.state) ? [] : stopped([body, body], before, (loss) => moves.push({ ...loss, trail: through(trail, loss.trail) ?? trail }));
+    const together = inTurn(at.state)
+      ? []
+      : stopped([body, body], before, (loss) => moves.push({ ...loss, trail: through(trail, loss.trail) ?? trail }));
     for (const failure of [...body.fails, ...together]) moves.push(...failed(at, failure, trail));
   }
   const error = EXPRESSION_FAILED[languageOf(at)];
-  if (itemsMayFail(at)) moves.push(...recover(at, { status: at.facts.status, error, origin: at.name, trail: step(at, "fails", error) }));
+  if (itemsMayFail(at))
+    moves.push(...recover(at, { status: at.facts.status, error, origin: at.name, trail: step(at, "fails", error) }));
   return moves;
 }
 
@@ -52,7 +58,9 @@ function allRounds(at: At<MapState>): {
   readonly rounds: readonly Round[];
   readonly bodies: readonly { readonly body: Summary; readonly before: Status; readonly trail: Trail }[];
 } {
-  const rounds = new Map<string, Round>([[statusKey(at.facts.status), { status: at.facts.status, outputs: [], changed: null, trail: step(at, "enters") }]]);
+  const rounds = new Map<string, Round>([
+    [statusKey(at.facts.status), { status: at.facts.status, outputs: [], changed: null, trail: step(at, "enters") }],
+  ]);
   const bodies = [];
   const [child] = childGraphs(at.state);
   if (child === undefined) return { rounds: [...rounds.values()], bodies: [] };
@@ -81,21 +89,29 @@ function changedBy(known: Round | undefined, output: Value): Value | null {
 
 /** An item whose failure is tolerated ends like one that succeeded, with what it left behind. */
 function itemEnds(state: MapState, body: Summary): readonly { status: Status; output: Value; trail: Trail }[] {
-  const tolerates = [state.ToleratedFailureCount, state.ToleratedFailurePercentage].some((limit) => limit !== undefined && limit !== 0);
-  return tolerates ? [...body.ends, ...body.fails.map(({ status, trail }) => ({ status, trail, output: unknown({ defined: true }) }))] : body.ends;
+  const tolerates = [state.ToleratedFailureCount, state.ToleratedFailurePercentage].some(
+    (limit) => limit !== undefined && limit !== 0,
+  );
+  return tolerates
+    ? [...body.ends, ...body.fails.map(({ status, trail }) => ({ status, trail, output: unknown({ defined: true }) }))]
+    : body.ends;
 }
 
 /** A distributed Map's children are executions of their own and see no variables from outside. */
 function bodyFacts(at: At<MapState>): Facts {
   const { state, facts } = at;
   const variables = state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED" ? new Map() : facts.variables;
-  const selector = languageOf(at) === "JSONPath" ? state.ItemSelector ?? state.Parameters : state.ItemSelector;
+  const selector = languageOf(at) === "JSONPath" ? (state.ItemSelector ?? state.Parameters) : state.ItemSelector;
   const input = selectedInput(at);
-  if (selector !== undefined) return { ...facts, variables, input: evaluateTemplate(selector, scopeAt(at, input)).value };
+  if (selector !== undefined)
+    return { ...facts, variables, input: evaluateTemplate(selector, scopeAt(at, input)).value };
   return { ...facts, variables, input: unknown({ mayBeId: mayHoldId(input) || facts.status.subject !== null }) };
 }
 
 function itemsMayFail(at: At<MapState>): boolean {
   const { Items: items, ItemsPath: itemsPath, ItemSelector: selector } = at.state;
-  return itemsPath !== undefined || [items, selector].some((part) => part !== undefined && evaluateTemplate(part, scopeAt(at)).mayFail);
+  return (
+    itemsPath !== undefined ||
+    [items, selector].some((part) => part !== undefined && evaluateTemplate(part, scopeAt(at)).mayFail)
+  );
 }

@@ -12,15 +12,29 @@ export type Move =
   /** The graph ends well. */
   | { readonly kind: "ends"; readonly status: Status; readonly output: Value; readonly trail: Trail }
   /** The graph fails; `origin` is the state whose failure it is. */
-  | { readonly kind: "fails"; readonly status: Status; readonly error: string; readonly origin: string; readonly trail: Trail }
+  | {
+      readonly kind: "fails";
+      readonly status: Status;
+      readonly error: string;
+      readonly origin: string;
+      readonly trail: Trail;
+    }
   /** The thing is out of reach from here on, wherever the run goes. */
-  | { readonly kind: "loses"; readonly subject: Subject; readonly how: "stopped" | "creation failed"; readonly trail: Trail }
+  | {
+      readonly kind: "loses";
+      readonly subject: Subject;
+      readonly how: "stopped" | "creation failed";
+      readonly trail: Trail;
+    }
   /** Inside the state, in a branch, the status was this for a while. */
   | { readonly kind: "holds"; readonly status: Status; readonly trail: Trail };
 
 export type Failure = Extract<Move, { kind: "fails" }>;
 
-/** How a graph can go, entered with certain facts. `during`: the statuses it can be stopped in, `null` standing for its start. */
+/**
+ * How a graph can go, entered with certain facts. `during`: the statuses it can be stopped in, `null` standing for its
+ * start.
+ */
 export interface Summary {
   readonly ends: readonly Extract<Move, { kind: "ends" }>[];
   readonly fails: readonly Failure[];
@@ -59,7 +73,11 @@ export function step(at: At, event: StepEvent, detail: string | null = null, tra
 }
 
 /** What the state's expressions see; `more` are further members of `$states`, `document` is JSONPath's `$`. */
-export function scopeAt(at: At, document: Value = at.facts.input, more: Iterable<readonly [string, Value]> = []): Scope {
+export function scopeAt(
+  at: At,
+  document: Value = at.facts.input,
+  more: Iterable<readonly [string, Value]> = [],
+): Scope {
   const language = languageOf(at);
   const about = { language, variable: readerOf(at), parse: at.context.parse, context: contextObject(at.facts) };
   return scopeOf(about, language === "JSONata" ? at.facts.input : document, more);

@@ -1,6 +1,6 @@
 /**
- * A Parallel: what its branches did, put together. Every branch is explored for itself, so the cost grows with the branches
- * and not with the ways in which they can interleave.
+ * A Parallel: what its branches did, put together. Every branch is explored for itself, so the cost grows with the
+ * branches and not with the ways in which they can interleave.
  */
 import type { ParallelState } from "../../machine/asl.js";
 import { childGraphs, escapePointer } from "../../machine/walk.js";
@@ -28,7 +28,10 @@ export function runParallel(at: At<ParallelState>): readonly Move[] {
   for (const joint of joined(branches, at.facts.status, entered)) {
     moves.push(...complete(at, joint.status, listOf(joint.outputs), step(at, "succeeds", null, joint.trail)));
   }
-  const failures = [...branches.flatMap(({ fails }) => fails), ...stopped(branches, at.facts.status, (move) => moves.push(lost(move, entered)))];
+  const failures = [
+    ...branches.flatMap(({ fails }) => fails),
+    ...stopped(branches, at.facts.status, (move) => moves.push(lost(move, entered))),
+  ];
   for (const { status, error, origin, trail } of failures) {
     moves.push(...recover(at, { status, error, origin, trail: step(at, "fails", null, through(entered, trail)) }));
   }
@@ -45,7 +48,8 @@ function lost(move: Extract<Move, { kind: "loses" }>, entered: Trail): Move {
 
 function argumentsOf(at: At<ParallelState>): Evaluated {
   const { Arguments: args, Parameters: parameters } = at.state;
-  if (languageOf(at) === "JSONata") return args === undefined ? { value: at.facts.input, mayFail: false } : evaluateTemplate(args, scopeAt(at));
+  if (languageOf(at) === "JSONata")
+    return args === undefined ? { value: at.facts.input, mayFail: false } : evaluateTemplate(args, scopeAt(at));
   const value = selectedInput(at);
   return parameters === undefined ? { value, mayFail: false } : evaluateTemplate(parameters, scopeAt(at, value));
 }
@@ -56,7 +60,9 @@ interface Joint {
   readonly trail: Trail | null;
 }
 
-/** Every branch has ended well: one outcome of each, put together; outcomes of one status keep what all of them share. */
+/**
+ * Every branch has ended well: one outcome of each, put together; outcomes of one status keep what all of them share.
+ */
 function joined(branches: readonly Summary[], before: Status, entered: Trail): Iterable<Joint> {
   let joints = new Map<string, Joint>([["", { status: before, outputs: [], trail: entered }]]);
   for (const branch of branches) {
@@ -78,6 +84,9 @@ function joined(branches: readonly Summary[], before: Status, entered: Trail): I
 function add(joints: Map<string, Joint>, joint: Joint): void {
   const key = statusKey(joint.status);
   const known = joints.get(key);
-  const outputs = known === undefined ? joint.outputs : joint.outputs.map((output, index) => join(known.outputs[index] ?? output, output));
+  const outputs =
+    known === undefined
+      ? joint.outputs
+      : joint.outputs.map((output, index) => join(known.outputs[index] ?? output, output));
   joints.set(key, { ...(known ?? joint), outputs });
 }

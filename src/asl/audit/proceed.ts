@@ -1,4 +1,7 @@
-/** What a state does when it is through: assigns its variables, makes its output, and goes to the next state or ends the graph. */
+/**
+ * What a state does when it is through: assigns its variables, makes its output, and goes to the next state or ends
+ * the graph.
+ */
 import type { Json, JsonObject } from "../../machine/asl.js";
 import type { Facts, Status } from "./facts.js";
 import { placeOf, readPath } from "./json-path.js";
@@ -21,7 +24,11 @@ export interface Through {
 }
 
 /** Assigns the relevant variables; all values are of before any assignment. */
-export function assigned(at: At, assign: JsonObject | undefined, scope: Scope): { readonly variables: Facts["variables"]; readonly mayFail: boolean } {
+export function assigned(
+  at: At,
+  assign: JsonObject | undefined,
+  scope: Scope,
+): { readonly variables: Facts["variables"]; readonly mayFail: boolean } {
   if (assign === undefined) return { variables: at.facts.variables, mayFail: false };
   const fields = evaluateFields(assign, scope);
   const variables = new Map(at.facts.variables);
@@ -37,7 +44,14 @@ export function onwards(at: At, onward: Onward, status: Status, value: Value, sc
 }
 
 /** Goes to the next state, or ends the graph. */
-export function proceed(at: At, next: string | undefined, { status, input, variables }: Facts, event: StepEvent, detail: string | null = null, trail = at.trail): Move {
+export function proceed(
+  at: At,
+  next: string | undefined,
+  { status, input, variables }: Facts,
+  event: StepEvent,
+  detail: string | null = null,
+  trail = at.trail,
+): Move {
   if (next === undefined) return { kind: "ends", status, output: input, trail: step(at, event, detail, trail) };
   return { kind: "goes", to: next, facts: { status, input, variables }, trail: step(at, event, detail, trail) };
 }

@@ -38,7 +38,10 @@ export function expressionFails(at: At, status: Status = at.facts.status, trail:
   return letOut({ status, error, origin: at.name, trail: step(at, "fails", error, trail) });
 }
 
-/** A further attempt is news only when the one before left something behind: a cluster that it made, one that it could not give back. */
+/**
+ * A further attempt is news only when the one before left something behind: a cluster that it made, one that it could
+ * not give back.
+ */
 function retried(at: At<TaskState | ParallelState | MapState>, { status, error, trail }: Problem): Move[] {
   if (statusKey(status) === statusKey(at.facts.status)) return [];
   const retrier = (at.state.Retry ?? []).find(({ ErrorEquals }) => takes(ErrorEquals, error) !== false);
@@ -53,8 +56,13 @@ function caught(at: At, catcher: CatcherOf, problem: Problem): readonly Move[] {
   const scope = scopeAt(at, answer, [["errorOutput", answer]]);
   const value = placed(at, catcher.ResultPath, answer);
   const { facts, mayFail } = onwards(at, catcher, problem.status, value, scope);
-  const move = (status: Status): Move => proceed(at, catcher.Next, { ...facts, status }, "is caught", catcher.Next, problem.trail);
-  return [move(problem.status), ...(startsFollowing(facts) ? [move(caughtAt(at))] : []), ...(mayFail ? [expressionFails(at, problem.status, problem.trail)] : [])];
+  const move = (status: Status): Move =>
+    proceed(at, catcher.Next, { ...facts, status }, "is caught", catcher.Next, problem.trail);
+  return [
+    move(problem.status),
+    ...(startsFollowing(facts) ? [move(caughtAt(at))] : []),
+    ...(mayFail ? [expressionFails(at, problem.status, problem.trail)] : []),
+  ];
 }
 
 function startsFollowing({ status }: Facts): boolean {
@@ -68,5 +76,8 @@ function caughtAt(at: At): Status {
 
 /** A failure as a catcher sees it. AWS does not promise a Cause. */
 function errorOutput(error: string): Value {
-  return objectOf([["Error", error === ANY ? unknown({ type: "string" }) : constant(error)], ["Cause", unknown()]]);
+  return objectOf([
+    ["Error", error === ANY ? unknown({ type: "string" }) : constant(error)],
+    ["Cause", unknown()],
+  ]);
 }

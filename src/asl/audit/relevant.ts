@@ -1,6 +1,6 @@
 /**
- * Finds the variables that can matter: those whose value decides where a run goes, what it gives back, or how it fails. Names are
- * read off the text of the states, so a name too many is possible, one too few is not.
+ * Finds the variables that can matter: those whose value decides where a run goes, what it gives back, or how it
+ * fails. Names are read off the text of the states, so a name too many is possible, one too few is not.
  */
 import type { Json, JsonObject, Machine, Recoverable, State } from "../../machine/asl.js";
 import { statesOf } from "../../machine/walk.js";
@@ -26,7 +26,10 @@ export function relevantVariables(machine: Machine): ReadonlySet<string> {
   return relevant;
 }
 
-/** Gives the variables that the audit looks at when it visits a state, without those in the graphs that the state holds. */
+/**
+ * Gives the variables that the audit looks at when it visits a state, without those in the graphs that the state
+ * holds.
+ */
 export function variablesRead(state: State): ReadonlySet<string> {
   return namesIn([...deciding(state, false), ...assignmentsOf(state)]);
 }
@@ -47,7 +50,12 @@ function deciding(state: State, outermost: boolean): readonly (Json | undefined)
     case "Choice":
       return [JSON.stringify(state.Choices.map(({ Assign: _, ...rule }) => rule)), output];
     case "Task":
-      return [output, state.ResultSelector, ...caughtOutputs(state), ...(resourceCall(state.Resource) ? [state.Arguments, state.Parameters] : [])];
+      return [
+        output,
+        state.ResultSelector,
+        ...caughtOutputs(state),
+        ...(resourceCall(state.Resource) ? [state.Arguments, state.Parameters] : []),
+      ];
     case "Fail":
       return [state.Error, state.ErrorPath];
     case "Wait":
@@ -57,7 +65,15 @@ function deciding(state: State, outermost: boolean): readonly (Json | undefined)
     case "Parallel":
       return [output, state.ResultSelector, ...caughtOutputs(state), state.Arguments, state.Parameters];
     case "Map":
-      return [output, state.ResultSelector, ...caughtOutputs(state), state.Parameters, state.ItemSelector, state.Items, state.ItemsPath];
+      return [
+        output,
+        state.ResultSelector,
+        ...caughtOutputs(state),
+        state.Parameters,
+        state.ItemSelector,
+        state.Items,
+        state.ItemsPath,
+      ];
     default:
       return [output];
   }
@@ -68,7 +84,7 @@ function caughtOutputs({ Catch: catchers = [] }: Recoverable): readonly (Json | 
 }
 
 function assignmentsOf(state: State): readonly JsonObject[] {
-  const rules = state.Type === "Choice" ? state.Choices : "Catch" in state ? state.Catch ?? [] : [];
+  const rules = state.Type === "Choice" ? state.Choices : "Catch" in state ? (state.Catch ?? []) : [];
   return [state.Assign, ...rules.map((rule) => rule.Assign)].filter((assign) => assign !== undefined);
 }
 

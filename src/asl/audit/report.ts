@@ -18,7 +18,8 @@ export interface Made {
 export type End = "succeeded" | "failed" | "stopped";
 
 /** Why a resource is still there. */
-export type LeakReason = "not given back" | "protected" | "could not be given back" | "its creation timed out" | "its branch was stopped";
+export type LeakReason =
+  "not given back" | "protected" | "could not be given back" | "its creation timed out" | "its branch was stopped";
 
 /** A resource that is there after the run. */
 export interface Leak {
@@ -57,7 +58,10 @@ const ends: { readonly [K in End]: string } = {
 
 /** Writes the way to a leak as numbered lines; the last says what is left. */
 export function formatPath(leak: Leak): string[] {
-  const lines = [...leak.path.map(sentence), `${ends[leak.end]}, and the ${leak.cluster.noun} of "${leak.cluster.madeBy}" is alive: ${leak.reason}`];
+  const lines = [
+    ...leak.path.map(sentence),
+    `${ends[leak.end]}, and the ${leak.cluster.noun} of "${leak.cluster.madeBy}" is alive: ${leak.reason}`,
+  ];
   const width = String(lines.length).length;
   return lines.map((line, index) => `${String(index + 1).padStart(width)}. ${line}`);
 }

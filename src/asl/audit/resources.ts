@@ -1,7 +1,7 @@
 /**
- * What a run can make and must give back, as data: which calls make it, give it back or guard it, and where its id stands.
- * Sources: Step Functions developer guide, pages connect-emr, connect-emr-serverless and connect-emr-eks, and the API
- * references of EMR, EMR Serverless and EMR on EKS; read 2026-11-22.
+ * What a run can make and must give back, as data: which calls make it, give it back or guard it, and where its id
+ * stands. Sources: Step Functions developer guide, pages connect-emr, connect-emr-serverless and connect-emr-eks, and
+ * the API references of EMR, EMR Serverless and EMR on EKS; read 2026-11-22.
  */
 import { readCall } from "./call.js";
 
@@ -21,7 +21,10 @@ export type Call = { readonly kind: ResourceKind } & (
       readonly resultIds: readonly (readonly string[])[];
       /** The field of the Arguments that guards the new resource against being given back. */
       readonly guardedBy: readonly string[] | null;
-      /** Whether a failure can come after the resource was made: always when the call waits, because it waits for what was made. */
+      /**
+       * Whether a failure can come after the resource was made: always when the call waits, because it waits for what
+       * was made.
+       */
       readonly waits: boolean;
     }
   | { readonly does: "gives back"; readonly idAt: string }
@@ -34,19 +37,38 @@ type Does = Call extends infer Each ? (Each extends Call ? Omit<Each, "kind" | "
 
 const cluster: ResourceKind = { type: "AWS::EMR::Cluster", noun: "cluster", endsUnused: ["AutoTerminationPolicy"] };
 const application: ResourceKind = { type: "AWS::EMRServerless::Application", noun: "application", endsUnused: null };
-const virtualCluster: ResourceKind = { type: "AWS::EMRContainers::VirtualCluster", noun: "virtual cluster", endsUnused: null };
+const virtualCluster: ResourceKind = {
+  type: "AWS::EMRContainers::VirtualCluster",
+  noun: "virtual cluster",
+  endsUnused: null,
+};
 
 const protectedAtFirst = ["Instances", "TerminationProtected"];
 
 const calls: ReadonlyMap<string, readonly [ResourceKind, Does]> = new Map<string, readonly [ResourceKind, Does]>([
-  ["elasticmapreduce:createCluster", [cluster, { does: "makes", resultIds: [["ClusterId"], ["Cluster", "Id"]], guardedBy: protectedAtFirst }]],
+  [
+    "elasticmapreduce:createCluster",
+    [cluster, { does: "makes", resultIds: [["ClusterId"], ["Cluster", "Id"]], guardedBy: protectedAtFirst }],
+  ],
   ["elasticmapreduce:terminateCluster", [cluster, { does: "gives back", idAt: "ClusterId" }]],
-  ["elasticmapreduce:setClusterTerminationProtection", [cluster, { does: "guards", idAt: "ClusterId", onWhen: "TerminationProtected" }]],
+  [
+    "elasticmapreduce:setClusterTerminationProtection",
+    [cluster, { does: "guards", idAt: "ClusterId", onWhen: "TerminationProtected" }],
+  ],
   ["aws-sdk:emr:runJobFlow", [cluster, { does: "makes", resultIds: [["JobFlowId"]], guardedBy: protectedAtFirst }]],
   ["aws-sdk:emr:terminateJobFlows", [cluster, { does: "gives back", idAt: "JobFlowIds" }]],
-  ["aws-sdk:emr:setTerminationProtection", [cluster, { does: "guards", idAt: "JobFlowIds", onWhen: "TerminationProtected" }]],
+  [
+    "aws-sdk:emr:setTerminationProtection",
+    [cluster, { does: "guards", idAt: "JobFlowIds", onWhen: "TerminationProtected" }],
+  ],
   ...["emr-serverless", "aws-sdk:emrserverless"].flatMap((service): [string, readonly [ResourceKind, Does]][] => [
-    [`${service}:createApplication`, [application, { does: "makes", resultIds: [["ApplicationId"], ["Application", "ApplicationId"]], guardedBy: null }]],
+    [
+      `${service}:createApplication`,
+      [
+        application,
+        { does: "makes", resultIds: [["ApplicationId"], ["Application", "ApplicationId"]], guardedBy: null },
+      ],
+    ],
     [`${service}:stopApplication`, [application, { does: "readies", idAt: "ApplicationId" }]],
     [`${service}:deleteApplication`, [application, { does: "gives back", idAt: "ApplicationId" }]],
   ]),
@@ -65,7 +87,10 @@ export function resourceCall(resource: string): Call | null {
   return does.does === "makes" ? { ...does, kind, waits: call.waits } : { ...does, kind };
 }
 
-/** Whether the answer of a Task can tell a cluster's id that was not told to it: EMR's own calls answer about steps and jobs. */
+/**
+ * Whether the answer of a Task can tell a cluster's id that was not told to it: EMR's own calls answer about steps and
+ * jobs.
+ */
 export function mayTellIds(resource: string): boolean {
   const action = readCall(resource)?.action ?? "";
   return !/^(elasticmapreduce|emr-serverless|emr-containers|sns|sqs|events|dynamodb):/.test(action);

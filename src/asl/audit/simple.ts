@@ -27,7 +27,9 @@ function passResult(at: At<PassState>): Evaluated {
 export function runWait(at: At<WaitState>): readonly Move[] {
   const { Seconds: seconds, Timestamp: timestamp, SecondsPath: secondsPath, TimestampPath: timestampPath } = at.state;
   const scope = scopeAt(at);
-  const dynamic = [seconds, timestamp].some((text) => typeof text === "string" && evaluateTemplate(text, scope).mayFail);
+  const dynamic = [seconds, timestamp].some(
+    (text) => typeof text === "string" && evaluateTemplate(text, scope).mayFail,
+  );
   return goOn(at, selectedInput(at), dynamic || mayMissPath(secondsPath ?? timestampPath, at.facts.input, at));
 }
 
@@ -41,7 +43,9 @@ export function runSucceed(at: At<SucceedState>): readonly Move[] {
 export function runFail(at: At<FailState>): readonly Move[] {
   const value = failName(at);
   const error = value.kind === "constant" && typeof value.value === "string" ? value.value : ANY;
-  return [letOut({ status: at.facts.status, error, origin: at.name, trail: step(at, "fails", error === ANY ? null : error) })];
+  return [
+    letOut({ status: at.facts.status, error, origin: at.name, trail: step(at, "fails", error === ANY ? null : error) }),
+  ];
 }
 
 function failName(at: At<FailState>): Value {

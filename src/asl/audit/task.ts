@@ -1,4 +1,6 @@
-/** A Task: what it does to the thing that is followed when it succeeds and when it fails, and where the run goes then. */
+/**
+ * A Task: what it does to the thing that is followed when it succeeds and when it fails, and where the run goes then.
+ */
 import type { TaskState } from "../../machine/asl.js";
 import { ANY, EXPRESSION_FAILED } from "./failures.js";
 import type { Status, Subject } from "./facts.js";
@@ -24,16 +26,23 @@ export function runTask(at: At<TaskState>): readonly Move[] {
 }
 
 function follow(at: At<TaskState>, effect: Effect): readonly Move[] {
-  if (effect.kind === "loses") return [{ kind: "loses", subject: effect.subject, how: "creation failed", trail: step(at, "fails") }];
+  if (effect.kind === "loses")
+    return [{ kind: "loses", subject: effect.subject, how: "creation failed", trail: step(at, "fails") }];
   if (effect.kind === "succeeds") return complete(at, effect.status, effect.result, step(at, "succeeds"));
   return effect.errors.flatMap((error) =>
-    recover(at, { status: effect.status, error, origin: at.name, trail: step(at, "fails", error === ANY ? null : error) }),
+    recover(at, {
+      status: effect.status,
+      error,
+      origin: at.name,
+      trail: step(at, "fails", error === ANY ? null : error),
+    }),
   );
 }
 
 function argumentsOf(at: At<TaskState>): Value {
   const { state } = at;
-  if (languageOf(at) === "JSONata") return state.Arguments === undefined ? at.facts.input : evaluateTemplate(state.Arguments, scopeAt(at)).value;
+  if (languageOf(at) === "JSONata")
+    return state.Arguments === undefined ? at.facts.input : evaluateTemplate(state.Arguments, scopeAt(at)).value;
   const input = selectedInput(at);
   return state.Parameters === undefined ? input : evaluateTemplate(state.Parameters, scopeAt(at, input)).value;
 }
@@ -41,7 +50,10 @@ function argumentsOf(at: At<TaskState>): Value {
 function plainEffects(at: At<TaskState>): readonly Effect[] {
   const { status } = at.facts;
   const mayBeId = status.subject !== null && mayTellIds(at.state.Resource);
-  return [{ kind: "succeeds", status, result: unknown({ mayBeId, defined: true }) }, { kind: "fails", status, errors: errorsOf(at) }];
+  return [
+    { kind: "succeeds", status, result: unknown({ mayBeId, defined: true }) },
+    { kind: "fails", status, errors: errorsOf(at) },
+  ];
 }
 
 /** A Task without a timeout of its own may run for longer than any execution. */
@@ -63,13 +75,24 @@ function effectsOf(call: Call, given: Value, at: At<TaskState>): readonly Effect
   const named = names(placeIn(given, [call.idAt]), status.subject?.resourceType === call.kind.type);
   const result = unknown({ defined: true, type: "object" });
   if (named === "nothing") return [{ kind: "fails", status, errors: [EXPRESSION_FAILED[languageOf(at)]] }];
-  if (named === "other") return [{ kind: "succeeds", status, result }, { kind: "fails", status, errors: errorsOf(at) }];
+  if (named === "other")
+    return [
+      { kind: "succeeds", status, result },
+      { kind: "fails", status, errors: errorsOf(at) },
+    ];
   if (named === "perhaps") {
     const doubtful: Status = call.does === "gives back" ? { ...status, life: "doubtful" } : status;
-    return [{ kind: "succeeds", status: doubtful, result }, { kind: "fails", status: doubtful, errors: errorsOf(at) }];
+    return [
+      { kind: "succeeds", status: doubtful, result },
+      { kind: "fails", status: doubtful, errors: errorsOf(at) },
+    ];
   }
   const tried: Status = { ...status, tried: true };
-  if (call.does === "readies") return [{ kind: "succeeds", status, result }, { kind: "fails", status: tried, errors: errorsOf(at) }];
+  if (call.does === "readies")
+    return [
+      { kind: "succeeds", status, result },
+      { kind: "fails", status: tried, errors: errorsOf(at) },
+    ];
   if (call.does === "guards") return guard(placeIn(given, [call.onWhen]), at);
   // EMR refuses to terminate a protected cluster; what was given back is not followed any more.
   return [{ kind: "fails", status: status.guarded ? status : tried, errors: errorsOf(at) }];
@@ -81,11 +104,18 @@ function make(call: Extract<Call, { does: "makes" }>, given: Value, at: At<TaskS
   const other: Effect = { kind: "succeeds", status, result: answer(call, unknown({ type: "string" })) };
   const fails: Effect = { kind: "fails", status, errors: errorsOf(at) };
   if (status.life !== "absent") return [other, fails];
-  const subject: Subject = { kind: "resource", state: at.name, path: at.path, resourceType: call.kind.type, noun: call.kind.noun };
+  const subject: Subject = {
+    kind: "resource",
+    state: at.name,
+    path: at.path,
+    resourceType: call.kind.type,
+    noun: call.kind.noun,
+  };
   const guarded = call.guardedBy !== null && keyOf(placeIn(given, call.guardedBy)) === keyOf(constant(true));
   const made: Status = { subject, life: "alive", guarded, tried: false };
   const effects: Effect[] = [{ kind: "succeeds", status: made, result: answer(call, id) }, other, fails];
-  if (call.waits && hasOwnTimeout(at.state)) effects.push({ kind: "fails", status: { ...made, life: "unnamed" }, errors: ["States.Timeout"] });
+  if (call.waits && hasOwnTimeout(at.state))
+    effects.push({ kind: "fails", status: { ...made, life: "unnamed" }, errors: ["States.Timeout"] });
   if (call.waits && !endsUnused(call, given)) effects.push({ kind: "loses", subject });
   return effects;
 }

@@ -1,4 +1,7 @@
-/** Evaluates the payload templates of a state: `Arguments`, `Output` and `Assign` of JSONata; `Parameters` and the like of JSONPath. */
+/**
+ * Evaluates the payload templates of a state: `Arguments`, `Output` and `Assign` of JSONata; `Parameters` and the like
+ * of JSONPath.
+ */
 import type { Json, JsonObject, QueryLanguage } from "../../machine/asl.js";
 import { evaluate } from "./evaluate.js";
 import { evaluatePath, type PathView } from "./json-path.js";
@@ -24,25 +27,32 @@ export function scopeOf(
 
 /** Evaluates a template; one that gives nothing where something must stand may fail. */
 export function evaluateTemplate(template: Json, scope: Scope): Evaluated {
-  if (template === null || typeof template === "boolean" || typeof template === "number") return { value: constant(template), mayFail: false };
+  if (template === null || typeof template === "boolean" || typeof template === "number")
+    return { value: constant(template), mayFail: false };
   if (typeof template === "string") return evaluateText(template, scope);
   if (isList(template)) {
     const items = template.map((item) => evaluateTemplate(item, scope));
     return { value: listOf(items.map((item) => item.value)), mayFail: items.some((item) => item.mayFail) };
   }
   const fields = evaluateFields(template, scope);
-  return { value: objectOf(fields.map(([name, field]) => [name, field.value] as const)), mayFail: fields.some(([, field]) => field.mayFail) };
+  return {
+    value: objectOf(fields.map(([name, field]) => [name, field.value] as const)),
+    mayFail: fields.some(([, field]) => field.mayFail),
+  };
 }
 
 /** Evaluates the fields of a template one by one; JSONPath's `.$` is taken off their names. */
 export function evaluateFields(template: JsonObject, scope: Scope): readonly (readonly [string, Evaluated])[] {
   return Object.entries(template).map(([name, field]) => {
-    if (scope.language === "JSONPath" && name.endsWith(".$") && typeof field === "string") return [name.slice(0, -2), evaluatePath(field, scope)];
+    if (scope.language === "JSONPath" && name.endsWith(".$") && typeof field === "string")
+      return [name.slice(0, -2), evaluatePath(field, scope)];
     return [name, evaluateTemplate(field, scope)];
   });
 }
 
-/** Gives what stands in a template at a place, whether it is written there or in a field that is evaluated as a whole. */
+/**
+ * Gives what stands in a template at a place, whether it is written there or in a field that is evaluated as a whole.
+ */
 export function placeIn(value: Value, path: readonly string[]): Value {
   return path.reduce(member, value);
 }

@@ -1,6 +1,7 @@
 /** How the audit got where it is: a chain of steps that shares its beginning with the chains of other ways. */
 
-export type StepEvent = "enters" | "succeeds" | "fails" | "is caught" | "is retried" | "goes on" | "is stopped" | "ends";
+export type StepEvent =
+  "enters" | "succeeds" | "fails" | "is caught" | "is retried" | "goes on" | "is stopped" | "ends";
 
 export interface Step {
   readonly state: string;

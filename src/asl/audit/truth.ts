@@ -17,7 +17,9 @@ export function truth(value: Value): boolean | null {
     case "id":
       return true;
     case "object":
-      return value.fields.size === 0 && value.rest.kind === "missing" ? false : [...value.fields.values()].some((field) => isDefined(field) === true) || null;
+      return value.fields.size === 0 && value.rest.kind === "missing"
+        ? false
+        : [...value.fields.values()].some((field) => isDefined(field) === true) || null;
     default:
       return null;
   }

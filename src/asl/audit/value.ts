@@ -73,7 +73,9 @@ export function member(value: Value, name: string): Value {
     case "object":
       return value.fields.get(name) ?? value.rest;
     case "unknown":
-      return value.type !== null && value.type !== "object" && value.type !== "array" ? missing : unknown({ mayBeId: value.mayBeId });
+      return value.type !== null && value.type !== "object" && value.type !== "array"
+        ? missing
+        : unknown({ mayBeId: value.mayBeId });
     case "list":
       return eachOf(value.items.map((item) => member(item, name)));
     case "bag":
@@ -87,7 +89,8 @@ export function member(value: Value, name: string): Value {
 export function itemAt(value: Value, index: number): Value {
   if (value.kind === "list") return value.items.at(index) ?? missing;
   if (value.kind === "bag") return value.some === null ? loose(value.others) : loose(join(value.some, value.others));
-  if (value.kind === "unknown" && (value.type === null || value.type === "array")) return unknown({ mayBeId: value.mayBeId });
+  if (value.kind === "unknown" && (value.type === null || value.type === "array"))
+    return unknown({ mayBeId: value.mayBeId });
   return index === 0 || index === -1 ? value : missing;
 }
 
@@ -115,7 +118,7 @@ export function isDefined(value: Value): boolean | null {
 export function typeOf(value: Value): JsonType | null {
   switch (value.kind) {
     case "constant":
-      return value.value === null ? "null" : jsonTypes[typeof value.value] ?? null;
+      return value.value === null ? "null" : (jsonTypes[typeof value.value] ?? null);
     case "unknown":
       return value.type;
     case "id":
@@ -154,16 +157,27 @@ export function join(left: Value, right: Value): Value {
   if (left === right || keyOf(left) === keyOf(right)) return left;
   if (left.kind === "object" && right.kind === "object") {
     const names = new Set([...left.fields.keys(), ...right.fields.keys()]);
-    return objectOf([...names].map((name) => [name, join(member(left, name), member(right, name))] as const), join(left.rest, right.rest));
+    return objectOf(
+      [...names].map((name) => [name, join(member(left, name), member(right, name))] as const),
+      join(left.rest, right.rest),
+    );
   }
   if (left.kind === "list" && right.kind === "list" && left.items.length === right.items.length) {
     return listOf(left.items.map((item, index) => join(item, right.items[index] ?? missing)));
   }
   if (left.kind === "bag" && right.kind === "bag") {
-    return bagOf(left.some !== null && right.some !== null ? join(left.some, right.some) : null, join(left.others, right.others));
+    return bagOf(
+      left.some !== null && right.some !== null ? join(left.some, right.some) : null,
+      join(left.others, right.others),
+    );
   }
   const type = typeOf(left) === typeOf(right) ? typeOf(left) : null;
-  return { kind: "unknown", mayBeId: mayHoldId(left) || mayHoldId(right), defined: isDefined(left) === true && isDefined(right) === true, type };
+  return {
+    kind: "unknown",
+    mayBeId: mayHoldId(left) || mayHoldId(right),
+    defined: isDefined(left) === true && isDefined(right) === true,
+    type,
+  };
 }
 
 /** Gives the value with one place in it replaced, making the objects on the way; `path` empty replaces all of it. */
@@ -208,11 +222,16 @@ function remembered<T>(known: WeakMap<Compound, T>, value: Compound, compute: (v
 function compoundKey(value: Compound): string {
   if (value.kind === "list") return `[${value.items.map(keyOf).join()}]`;
   if (value.kind === "bag") return `<${value.some === null ? "" : keyOf(value.some)};${keyOf(value.others)}>`;
-  return `{${[...value.fields].map(([name, field]) => `${JSON.stringify(name)}:${keyOf(field)}`).sort().join()};${keyOf(value.rest)}}`;
+  return `{${[...value.fields]
+    .map(([name, field]) => `${JSON.stringify(name)}:${keyOf(field)}`)
+    .sort()
+    .join()};${keyOf(value.rest)}}`;
 }
 
 function depthOf(value: Value): number {
-  return isCompound(value) ? remembered(depths, value, (compound) => 1 + Math.max(0, ...partsOf(compound).map(depthOf))) : 0;
+  return isCompound(value)
+    ? remembered(depths, value, (compound) => 1 + Math.max(0, ...partsOf(compound).map(depthOf)))
+    : 0;
 }
 
 function partsOf(value: Compound): readonly Value[] {
@@ -235,6 +254,11 @@ function cut(value: Value, levels: number): Value {
   if (levels === 0) return unknown({ mayBeId: mayHoldId(value), type: value.kind === "object" ? "object" : "array" });
   const further = (part: Value): Value => cut(part, levels - 1);
   if (value.kind === "list") return { kind: "list", items: value.items.map(further) };
-  if (value.kind === "bag") return { kind: "bag", some: value.some && further(value.some), others: further(value.others) };
-  return { kind: "object", fields: new Map([...value.fields].map(([name, field]) => [name, further(field)])), rest: value.rest };
+  if (value.kind === "bag")
+    return { kind: "bag", some: value.some && further(value.some), others: further(value.others) };
+  return {
+    kind: "object",
+    fields: new Map([...value.fields].map(([name, field]) => [name, further(field)])),
+    rest: value.rest,
+  };
 }
