@@ -4,7 +4,7 @@ import { kinds } from "../../src/kinds/index.js";
 import { workflowSettings } from "../../src/model/workflow.js";
 import { nodeSettings } from "../../src/platforms/ec2/nodes.js";
 import { ec2Settings } from "../../src/platforms/ec2/settings.js";
-import type { SettingSchema, SettingsSchema, Shape } from "../../src/settings/schema.js";
+import type { SettingsSchema, Shape } from "../../src/settings/schema.js";
 
 export interface DocumentedSchema {
   readonly heading: string;
@@ -26,25 +26,28 @@ const clusterBase = entries({
 
 const groupSettings: ReadonlySet<string> = new Set(["type", "count", "market", "auto_scaling"]);
 
+const ebs = inside(nodeSettings, "ebs");
+const autoScaling = inside(nodeSettings, "auto_scaling");
+const rules = inside(autoScaling, "rules");
+const scaling = inside(ec2Settings, "scaling");
+const bootstrap = inside(ec2Settings, "bootstrap");
+const kerberos = inside(ec2Settings, "kerberos");
+
 export const documentedSchemas: readonly DocumentedSchema[] = [
   { heading: "Settings of a workflow", schema: workflowSettings, program: (given) => workflow({ settings: given }) },
   { heading: "Settings of `ec2`", schema: ec2Settings, program: inCluster },
   { heading: "Settings of nodes", schema: nodeSettings, program: inNode },
-  { heading: "Settings of `ebs`", schema: inside(nodeSettings, "ebs"), program: (given) => inNode(one("ebs", block(requiredOf(inside(nodeSettings, "ebs")), given))) },
-  { heading: "Settings of `auto_scaling`", schema: inside(nodeSettings, "auto_scaling"), program: inAutoScaling },
-  {
-    heading: "Settings of `rules`",
-    schema: inside(inside(nodeSettings, "auto_scaling"), "rules"),
-    program: (given) => inAutoScaling(one("rules", `[${block(requiredOf(inside(inside(nodeSettings, "auto_scaling"), "rules")), given)}]`)),
-  },
-  { heading: "Settings of `scaling`", schema: inside(ec2Settings, "scaling"), program: (given) => inCluster(one("scaling", block(requiredOf(inside(ec2Settings, "scaling")), given))) },
-  { heading: "Settings of `bootstrap`", schema: inside(ec2Settings, "bootstrap"), program: (given) => inCluster(one("bootstrap", `[${block(requiredOf(inside(ec2Settings, "bootstrap")), given)}]`)) },
-  { heading: "Settings of `kerberos`", schema: inside(ec2Settings, "kerberos"), program: (given) => inCluster(one("kerberos", block(requiredOf(inside(ec2Settings, "kerberos")), given))) },
+  { heading: "Settings of `ebs`", schema: ebs, program: (given) => inNode(one("ebs", blockOf(ebs, given))) },
+  { heading: "Settings of `auto_scaling`", schema: autoScaling, program: inAutoScaling },
+  { heading: "Settings of `rules`", schema: rules, program: (given) => inAutoScaling(one("rules", `[${blockOf(rules, given)}]`)) },
+  { heading: "Settings of `scaling`", schema: scaling, program: (given) => inCluster(one("scaling", blockOf(scaling, given))) },
+  { heading: "Settings of `bootstrap`", schema: bootstrap, program: (given) => inCluster(one("bootstrap", `[${blockOf(bootstrap, given)}]`)) },
+  { heading: "Settings of `kerberos`", schema: kerberos, program: (given) => inCluster(one("kerberos", blockOf(kerberos, given))) },
   ...Object.entries(kinds).map(([name, { settings }]): DocumentedSchema => ({
-    heading: `Settings of \`${name}\``, schema: settings, program: (given) => workflow({ step: `${name} ${block(requiredOf(settings), given)}` }),
+    heading: `Settings of \`${name}\``, schema: settings, program: (given) => workflow({ step: `${name} ${blockOf(settings, given)}` }),
   })),
   { heading: "Settings of every step", schema: everyStep, program: inStep },
-  { heading: "Settings of `retry`", schema: retrySettings, program: (given) => inStep(one("retry", block(new Map(), given))) },
+  { heading: "Settings of `retry`", schema: retrySettings, program: (given) => inStep(one("retry", blockOf(retrySettings, given))) },
 ];
 
 /** Every schema that can be reached from the ones given. */
@@ -66,14 +69,8 @@ export function blocksIn(shape: Shape): readonly SettingsSchema[] {
 }
 
 function inside(schema: SettingsSchema, name: string): SettingsSchema {
-  const [found] = blocksIn(settingOf(schema, name).shape);
-  if (!found) throw new Error(`${name} is no block`);
-  return found;
-}
-
-function settingOf(schema: SettingsSchema, name: string): SettingSchema {
-  const found = schema[name];
-  if (!found) throw new Error(`there is no setting ${name}`);
+  const [found] = schema[name] ? blocksIn(schema[name].shape) : [];
+  if (!found) throw new Error(`there is no block ${name}`);
   return found;
 }
 
@@ -90,7 +87,7 @@ function inNode(given: Entries): string {
 }
 
 function inAutoScaling(given: Entries): string {
-  return inNode(one("auto_scaling", block(requiredOf(inside(nodeSettings, "auto_scaling")), given)));
+  return inNode(one("auto_scaling", blockOf(autoScaling, given)));
 }
 
 function inStep(given: Entries): string {
@@ -101,8 +98,9 @@ function one(name: string, value: string): Entries {
   return new Map([[name, value]]);
 }
 
-function requiredOf(schema: SettingsSchema): Entries {
-  return new Map(Object.entries(schema).filter(([, { required }]) => required).map(([name, { example }]) => [name, example]));
+/** A block with what its schema requires, and what is given. */
+function blockOf(schema: SettingsSchema, given: Entries): string {
+  return block(new Map(Object.entries(schema).filter(([, { required }]) => required).map(([name, { example }]) => [name, example])), given);
 }
 
 /** What is given stands for what the base says of the same name. */
