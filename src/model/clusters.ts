@@ -2,13 +2,14 @@
 import { entriesOf, read, record } from "../expressions/build.js";
 import type { Variable } from "../expressions/value.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
+import type { Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { platforms } from "../platforms/index.js";
 import { checkEc2 } from "../platforms/ec2/rules.js";
 import { createRequest, startSeconds, stepConcurrency } from "../platforms/ec2/request.js";
 import { ec2Settings } from "../platforms/ec2/settings.js";
 import { checkSettings } from "../settings/check.js";
-import { constantOf, valueOf, type Settings } from "../settings/given.js";
+import { constantOf, isWhole, valueOf, type Settings } from "../settings/given.js";
 import { clusterIdType, recordOf } from "../types/type.js";
 import type { ClusterStatement } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
@@ -53,8 +54,8 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
   const settings = withWorkflowTags(open.settings, context);
   const use = { name: open.name, workflow: context.workflow.name, widestParallelism: Math.max(1, width) };
   const merged = createRequest(settings, use);
-  checkEc2(open.settings, { name: open.name, at: open.declared, width, text: context.text, report: context.report });
-  checkRequest("createCluster", merged, open.declared, context.report);
+  const isRight = checkRules(open, width, context);
+  checkRequest("createCluster", merged, open.declared, isRight && isWhole(open.settings), context.report);
   return {
     name: open.name,
     variable: open.variable,
@@ -65,6 +66,17 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
     waitsUntilReady: constantOf(settings, "wait_until_ready") !== false,
     startSeconds: startSeconds(settings),
   };
+}
+
+/** Checks AWS's rules, and tells whether the block keeps them. */
+function checkRules(open: OpenCluster, width: number, context: WorkflowContext): boolean {
+  let isRight = true;
+  const report: Report = (finding) => {
+    if (finding.severity === "error") isRight = false;
+    context.report(finding);
+  };
+  checkEc2(open.settings, { name: open.name, at: open.declared, width, text: context.text, report });
+  return isRight;
 }
 
 /** How many steps the cluster runs at once, as far as it is known. */

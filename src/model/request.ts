@@ -16,13 +16,16 @@ import type { Span } from "../text/span.js";
  * Reports what AWS would refuse.
  *
  * @param at the place for what was not written anywhere
+ * @param isWhole nothing was left out of the request because it was wrong, and was reported
  */
-export function checkRequest(action: EmrAction, { request, conflicts }: MergedRequest, at: Span, report: Report): void {
+export function checkRequest(action: EmrAction, { request, conflicts }: MergedRequest, at: Span, isWhole: boolean, report: Report): void {
   for (const { field, value } of conflicts) report(catalog.givenByBoth(value.span ?? at, field));
   if (isBroken(request)) return;
   // What a run will know is accepted anywhere, so any name will do for the variables.
   const payload = toPayload(request, () => "$value");
-  for (const problem of checkArguments(action, payload)) report(findingFor(problem, placeOf(request, pathOf(problem), at)));
+  for (const problem of checkArguments(action, payload)) {
+    if (isWhole || problem.problem !== "missing-field") report(findingFor(problem, placeOf(request, pathOf(problem), at)));
+  }
   for (const path of unverifiedFields(action, payload)) report(catalog.unverifiedField(placeOf(request, path, at), path.join(".")));
 }
 

@@ -14,7 +14,7 @@ import type { Value, Variable } from "../expressions/value.js";
 import { everyStep } from "../kinds/every-step.js";
 import { isKind, kinds, type KindName } from "../kinds/index.js";
 import { checkSettings } from "../settings/check.js";
-import { constantOf, keyOf, valueOf, type Settings } from "../settings/given.js";
+import { constantOf, isWhole, keyOf, valueOf, type Settings } from "../settings/given.js";
 import { jsonType, recordOf, stepIdType, stringType } from "../types/type.js";
 import type { StepStatement } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
@@ -48,7 +48,7 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
   }
   if (!cluster || !kind || !settings || !node.name || !node.settings) return null;
   const merged = stepRequest(name, kind, cluster, settings);
-  checkRequest("addStep", merged, node.name, context.report);
+  checkRequest("addStep", merged, node.name, isWhole(settings), context.report);
   checkJobLength(merged.request, node.name, context);
   const timeout = valueOf(settings, "timeout");
   const retry = retryPolicies(settings.given.get("retry"), context.report);
@@ -118,7 +118,7 @@ function checkJobLength(request: Value, at: Span, context: WorkflowContext): voi
   const job = entriesOf(entriesOf(request)?.get("Step") ?? null)?.get("HadoopJarStep") ?? null;
   const args = itemsOf(entriesOf(job)?.get("Args") ?? null) ?? [];
   const length = args.reduce((sum, value) => sum + (value.kind === "constant" ? String(value.value).length : 0), 0);
-  if (length > limits.hadoopJarStep.max) context.report(awsCatalog.tooLong(at, "All arguments of this job together", length, limits.hadoopJarStep.max));
+  if (length > limits.hadoopJarStep.max) context.report(awsCatalog.tooLong(at, length, limits.hadoopJarStep.max));
 }
 
 /** Reports what depends on the cluster's own settings. @param concurrency how many steps the cluster runs at once; `null` if a run decides */

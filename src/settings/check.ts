@@ -146,10 +146,12 @@ function reportUnknown(at: Span, key: string, owner: string, schema: SettingsSch
 }
 
 function reportMissing(
-  given: ReadonlyMap<string, Given>, schema: SettingsSchema, owner: string, at: Span, context: ExpressionContext, satisfied: ReadonlySet<string>,
+  given: Map<string, Given>, schema: SettingsSchema, owner: string, at: Span, context: ExpressionContext, satisfied: ReadonlySet<string>,
 ): void {
   for (const [name, setting] of Object.entries(schema)) {
-    if (isMissing(setting, given.has(name)) && !satisfied.has(name)) context.report(catalog.missingSetting(at, owner, name, setting.example));
+    if (!isMissing(setting, given.has(name)) || satisfied.has(name)) continue;
+    context.report(catalog.missingSetting(at, owner, name, setting.example));
+    given.set(name, { kind: "broken", key: at });
   }
 }
 

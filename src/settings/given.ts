@@ -16,6 +16,18 @@ export type Given =
   | { readonly kind: "names"; readonly key: Span; readonly names: readonly string[] }
   | { readonly kind: "broken"; readonly key: Span };
 
+/** Whether nothing in a block is broken, so that what was left out of it was left out by its author. */
+export function isWhole(settings: Settings): boolean {
+  return [...settings.given.values()].every((given) => {
+    switch (given.kind) {
+      case "broken": return false;
+      case "block": return isWhole(given.settings);
+      case "blocks": return given.blocks.every(isWhole);
+      case "value": case "names": return true;
+    }
+  });
+}
+
 export const noSettings: Settings = { start: 0, end: 0, given: new Map() };
 
 /** The value of a setting, or `null` when it was left out or is broken. */

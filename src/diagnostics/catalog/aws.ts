@@ -89,7 +89,7 @@ export const aws = {
     label: "no capacity",
   })),
   tooMany: define("EMRF5024", "too-many", "error", (what: string, count: number, most: number) => ({
-    message: `There are ${count} ${what}, and EMR takes ${most} at the most.`,
+    message: `There are ${count} ${what}, and EMR takes ${most} at the most. Leave some out.`,
     label: `at the most ${most}`,
   })),
   bidTwice: define("EMRF5025", "bid-twice", "error", () => ({
@@ -128,8 +128,8 @@ export const aws = {
     message: `A step's \`role\` needs a \`security_configuration\` on cluster ${quoted(cluster)} that allows execution roles. Add one.`,
     label: "needs `security_configuration`",
   })),
-  tooLong: define("EMRF5034", "too-long-for-emr", "error", (what: string, length: number, most: number) => ({
-    message: `${what} has ${length} characters, and EMR takes ${most}.`,
+  tooLong: define("EMRF5034", "too-long-for-emr", "error", (length: number, most: number) => ({
+    message: `The arguments of this job have ${length} characters together, and EMR takes ${most}. Put what is long in a file on S3.`,
     label: `at the most ${most} characters`,
   })),
   tooWide: define("EMRF5035", "too-many-steps-at-once", "error", (count: number, most: number) => ({

@@ -6,7 +6,7 @@ import { limits } from "../../aws/limits.js";
 import { parseRelease, type Release } from "../../aws/release-label.js";
 import { isKnownRelease, knownReleases, releaseFacts, releasesAsOf } from "../../aws/releases.js";
 import { aws as catalog } from "../../diagnostics/catalog/aws.js";
-import type { Report } from "../../diagnostics/diagnostic.js";
+import type { Fix, Report } from "../../diagnostics/diagnostic.js";
 import { replaceWith } from "../../diagnostics/fixes.js";
 import { entriesOf, itemsOf } from "../../expressions/build.js";
 import { blockOf, blocksOf, constantOf, keyOf, valueOf, type Settings } from "../../settings/given.js";
@@ -48,8 +48,9 @@ function checkRelease(settings: Settings, context: RuleContext): Release | null 
   const release = parseRelease(label);
   if (!release) context.report(catalog.badRelease(at, label));
   else if (!isKnownRelease(label)) {
-    const near = nearest(label, knownReleases());
-    context.report(catalog.unknownRelease(at, label, releasesAsOf, near, replaceWith(inside(at), near)));
+    // Newest first: of several that are close, an old one is hardly meant.
+    const near = nearest(label, [...knownReleases()].reverse());
+    context.report(catalog.unknownRelease(at, label, releasesAsOf, near, literalFix(at, label, near, context)));
   } else {
     const until = releaseFacts(label)?.standardSupportUntil;
     if (until !== undefined && until < releasesAsOf) context.report(catalog.endOfSupport(at, label, until));
@@ -57,9 +58,10 @@ function checkRelease(settings: Settings, context: RuleContext): Release | null 
   return release;
 }
 
-/** The text of a string without its quotes. */
-function inside(at: Span): Span {
-  return { start: at.start + 1, end: at.end - 1 };
+/** Puts another text in the place of a literal; a value that comes from elsewhere is not mended here. */
+function literalFix(at: Span, text: string, near: string | null, context: RuleContext): Fix | null {
+  const isLiteral = context.text.slice(at.start, at.end) === `"${text}"`;
+  return isLiteral ? replaceWith({ start: at.start + 1, end: at.end - 1 }, near) : null;
 }
 
 function checkApplications(settings: Settings, release: Release | null, context: RuleContext): void {
@@ -68,7 +70,8 @@ function checkApplications(settings: Settings, release: Release | null, context:
     const at = item.span ?? context.at;
     const known = applicationNamed(item.value);
     if (known === undefined) {
-      context.report(catalog.unknownApplication(at, item.value, nearest(item.value, applicationNames), null));
+      const near = nearest(item.value, applicationNames);
+      context.report(catalog.unknownApplication(at, item.value, near, literalFix(at, item.value, near, context)));
     } else if (release && isInRelease(known, release) === "no") {
       const gone = goneFrom(known);
       context.report(catalog.applicationGone(at, gone === undefined ? known : `${known} any more (gone from ${gone})`, release.label));
@@ -148,7 +151,8 @@ function checkInstanceTypes(node: Settings, release: Release | null, context: Ru
     if (value.kind !== "constant" || typeof value.value !== "string") continue;
     const at = value.span ?? context.at;
     if (instanceType(value.value) === undefined) {
-      context.report(catalog.unknownInstanceType(at, value.value, instanceTypesAsOf, nearest(value.value, instanceTypeNames()), null));
+      const near = nearest(value.value, instanceTypeNames());
+      context.report(catalog.unknownInstanceType(at, value.value, instanceTypesAsOf, near, literalFix(at, value.value, near, context)));
     } else if (release && isSupportedBy(value.value, release.label) === "no") {
       context.report(catalog.instanceTypeNotInRelease(at, value.value, release.label));
     }
