@@ -68,7 +68,7 @@ export function itemsOf(value: Value | null): readonly Value[] | null {
   if (value.kind !== "constant" || !Array.isArray(value.value)) return null;
   if (value.written?.kind === "list") return value.written.items;
   const item = value.type.kind === "list" ? value.type.item : jsonType;
-  return value.value.map((json: Json) => constant(json, isPlain(json) ? typeOfJson(json) : item, value.span));
+  return value.value.map((json: Json) => constant(json, isPlain(json) && item.kind !== "json" ? typeOfJson(json) : item, value.span));
 }
 
 export function record(entries: Iterable<readonly [string, Value]>, span?: Span): Value {

@@ -2,7 +2,7 @@
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { describeType } from "../types/describe.js";
 import { isAssignable, isOptional, membersOf, unionOf, widen, withoutNull } from "../types/relations.js";
-import { booleanType, durationType, integerType, jsonType, numberType, sizeType, stringType, type Type } from "../types/type.js";
+import { booleanType, durationType, integerType, jsonType, listOf, mapOf, numberType, recordOf, sizeType, stringType, type Type } from "../types/type.js";
 import type { BinaryExpression, BinaryOperator } from "../syntax/ast.js";
 import { constant, unknown } from "./build.js";
 import { aType, sliceOf, type ExpressionContext } from "./context.js";
@@ -29,7 +29,7 @@ export function checkBinary(node: BinaryExpression, left: Value, right: Value, c
     context.report(catalog.badOperands(node, operator, aType(widen(left.type)), aType(widen(right.type)), hintFor(operator, left.type, right.type)));
     return unknown(node);
   }
-  if (operator === "??" && left.kind === "constant") return left.value === null ? right : left;
+  if (operator === "??" && left.kind === "constant") return left.value !== null ? { ...left, type: withoutNull(left.type) } : left.type.kind === "json" ? { ...right, type } : right;
   if (left.kind === "constant" && right.kind === "constant") {
     const folded = foldBinary(operator, left.value, right.value);
     if (folded !== undefined) return constant(folded, isUnit(type) ? type : undefined, node);
@@ -56,11 +56,22 @@ const timestampLike: Type = { kind: "scalar", name: "timestamp" };
 
 /** Equal things must be able to be equal: a number is never a text. */
 const equality: ResultType = (left, right) => {
-  const leftMembers = membersOf(left);
-  const rightMembers = membersOf(right);
-  const possible = leftMembers.some((one) => rightMembers.some((other) => isAssignable(widen(one), widen(other)) || isAssignable(widen(other), widen(one)) || one.kind === "json"));
+  const leftMembers = membersOf(widest(left));
+  const rightMembers = membersOf(widest(right));
+  const possible = leftMembers.some((one) => rightMembers.some((other) => isAssignable(one, other) || isAssignable(other, one) || one.kind === "json"));
   return possible || left.kind === "null" || right.kind === "null" ? booleanType : null;
 };
+
+/** A type without its literals, however deep: of two lists of constants it is not the types that tell whether they are equal. */
+function widest(type: Type): Type {
+  switch (type.kind) {
+    case "union": return unionOf(type.members.map(widest));
+    case "list": return listOf(widest(type.item));
+    case "map": return mapOf(widest(type.value));
+    case "record": return recordOf([...type.fields].map(([key, field]) => [key, widest(field)]));
+    default: return widen(type);
+  }
+}
 
 /** Numbers with numbers; a unit with the same unit; where it scales, a unit with a number. */
 const arithmetic = (scales: "none" | "both" | "right", exact: boolean): ResultType => (left, right) => {
