@@ -162,7 +162,7 @@ const ordering: PrintBinary = (left, right, nameOf, operator) => {
 const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
   "??": (left, right, nameOf) => {
     const value = wrap(left, Binding.path, nameOf);
-    const test = mayBeMissing(left) ? `$exists(${value}) and ${value} != null` : `${value} != null`;
+    const test = left.type.kind === "json" ? `$exists(${value}) and ${value} != null` : `${value} != null`;
     return { text: `${test} ? ${value} : ${wrap(right, Binding.conditional, nameOf)}`, binding: Binding.conditional };
   },
   "||": logical("or", Binding.or),
@@ -217,19 +217,20 @@ function operand(value: Value, binding: Binding, nameOf: NameOf): string {
 
 /**
  * Whether JSONata may find nothing here: a member of `json`, or one that a record from a run may leave out. Variables
- * always hold a value or null, and so do the fields of `input`.
+ * always hold a value or null.
  */
 function mayBeMissing(value: Value): boolean {
   switch (value.kind) {
-    case "member": return value.object.type.kind === "json" || (isOptional(value.type) && !isInput(value.object));
+    case "member": return !isOwn(value.object) && (value.object.type.kind === "json" || isOptional(value.type));
     case "conditional": return mayBeMissing(value.then) || mayBeMissing(value.else);
     case "binary": return value.operator === "??" && mayBeMissing(value.right);
     default: return false;
   }
 }
 
-function isInput(value: Value): boolean {
-  return value.kind === "read" && value.variable.name === "input";
+/** Where the compiler itself has seen to it that there is a value or null: `$states`, its own variables, and `input`. */
+function isOwn(value: Value): boolean {
+  return value.kind === "states" || (value.kind === "read" && (value.variable.internal === true || value.variable.name === "input"));
 }
 
 function mayBeList(type: Type): boolean {
