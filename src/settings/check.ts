@@ -10,7 +10,7 @@ import type { Value } from "../expressions/value.js";
 import { membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
 import type { Given, Settings } from "./given.js";
-import type { SettingSchema, SettingsSchema, Shape } from "./schema.js";
+import type { SettingSchema, SettingsSchema, Shape, Unit } from "./schema.js";
 import type { Entry, Expression } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
@@ -88,12 +88,16 @@ function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "valu
     context.report(catalog.outOfRange(at, `\`${name}\``, context.text.slice(at.start, at.end), shape.range.text));
     return { kind: "broken", key };
   }
-  if (shape.unit && value.kind === "constant" && Number(value.value) % shape.unit.size !== 0) {
-    context.report(awsCatalog.wholeUnits(at, name, shape.unit.name));
+  const unit = shape.unit ?? baseUnits.get(describeType(shape.type));
+  if (unit && value.kind === "constant" && Number(value.value) % unit.size !== 0) {
+    context.report(awsCatalog.wholeUnits(at, name, unit.name));
     return { kind: "broken", key };
   }
   return { kind: "value", key, value };
 }
+
+/** What AWS counts in where a setting says nothing else: a division can give less than one. */
+const baseUnits: ReadonlyMap<string, Unit> = new Map([["duration", { size: 1, name: "seconds" }], ["size", { size: 1, name: "bytes" }]]);
 
 function checkErrorNames(node: Expression | null, name: string, key: Span, context: ExpressionContext): Given {
   if (node?.kind !== "list") return notWrittenOut(node, name, "a list of error names like `[TaskFailed, Timeout]`", key, context);
