@@ -7,6 +7,7 @@ import { errorName, errorNames } from "../aws/error-names.js";
 import { checkExpression, expectType } from "../expressions/check.js";
 import { aType, type ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
+import { describeType } from "../types/describe.js";
 import { membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
 import type { Given, Settings } from "./given.js";
