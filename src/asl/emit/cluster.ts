@@ -9,7 +9,7 @@ import type { ClusterScope } from "../../model/model.js";
 import { booleanType, stringType } from "../../types/type.js";
 import type { CatchDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, aside, catchAll, chain, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
+import { append, aside, catchAll, causeOf, chain, checkTimeLeft, couldNotBeGivenBack, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
 import { emitBody } from "./statements.js";
 import { clusterId, giveBackRetry, isTrue, protectionSeconds, resource, serviceRetry, taskTimeout, terminateSeconds } from "./tasks.js";
 
@@ -106,7 +106,7 @@ function emitTerminate(scope: ClusterScope, { made, terminate }: Decisions, leve
   // The run did its work, and a cluster is left: it fails by a name that no retry and no catch takes.
   const failure = record([
     ["Error", constant(notTerminated)],
-    ["Cause", code(stringType)`'cluster ' & ${member(read(cluster.variable), "id")} & ' could not be given back: ' & ${member(errorOutput, "Error")}`],
+    ["Cause", code(stringType)`'cluster ' & ${member(read(cluster.variable), "id")} & '${couldNotBeGivenBack}' & ${member(errorOutput, "Error")}`],
   ]);
   emitGiveBack(scope, "", { errors: ["States.ALL"], assign: [{ variable: level.failure, value: failure }], next: failed }, level, emission);
   level.open.push(...passedBy);
@@ -131,15 +131,14 @@ function emitAfterFailure(scope: ClusterScope, { made }: Decisions, level: Level
  */
 function stillAlive(cluster: Variable, level: Level, emission: Emission): Value {
   const error = member(read(level.failure), "Error");
-  const firstCause = member(read(level.failure), "Cause");
-  const cause = code(stringType)`$exists(${firstCause}) ? ${firstCause} : 'no cause given'`;
+  const cause = causeOf(read(level.failure));
   const id = member(read(cluster), "id");
   const why = member(errorOutput, "Error");
   if (emission.isRetried) {
-    const whole = code(stringType)`${error} & ': ' & ${cause} & '; and cluster ' & ${id} & ' could not be given back: ' & ${why}`;
+    const whole = code(stringType)`${error} & ': ' & ${cause} & '; and cluster ' & ${id} & '${couldNotBeGivenBack}' & ${why}`;
     return record([["Error", constant(notTerminated)], ["Cause", whole]]);
   }
-  return record([["Error", error], ["Cause", code(stringType)`${cause} & '; and cluster ' & ${id} & ' could not be given back: ' & ${why}`]]);
+  return record([["Error", error], ["Cause", code(stringType)`${cause} & '; and cluster ' & ${id} & '${couldNotBeGivenBack}' & ${why}`]]);
 }
 
 /** Takes protection off where there may be one, then terminates. Protection that cannot be taken off does not stop the try. */

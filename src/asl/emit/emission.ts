@@ -12,6 +12,6 @@ export interface Emission {
   readonly timeoutText: string;
   /** Whether what is written now has its own time, after the deadline too. */
   readonly isCleanUp: boolean;
-  /** Whether an enclosing retry could make a success of a failure, so that a cluster left alive must show in the error's name. */
+  /** Whether what is around this could pass over a failure, as a retry may, so that a cluster left alive must show in the error's name. */
   readonly isRetried: boolean;
 }

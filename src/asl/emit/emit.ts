@@ -1,5 +1,5 @@
 /** The bridge from a workflow to its state machine. */
-import { code, constant } from "../../expressions/build.js";
+import { code, constant, read, record } from "../../expressions/build.js";
 import { canFail } from "../../expressions/jsonata/print.js";
 import { visitValues, type Value, type Variable } from "../../expressions/value.js";
 import type { Machine } from "../../machine/asl.js";
@@ -11,7 +11,7 @@ import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { graceSeconds } from "./grace.js";
 import { emitInputCheck, inputValue } from "./input-check.js";
-import { append, aside, catchAll, chain, createLevel, errorOutput, finish, leadToFailed, member, target } from "./level.js";
+import { append, aside, catchAll, causeOf, chain, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
 import { renderLevel } from "./render.js";
 import { resolve } from "./resolve.js";
 import { createStateNames } from "./state-names.js";
@@ -80,16 +80,26 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
   });
   aside(level, [failed], () => {
     const handler = createLevel("on_failure", level);
-    const cleanUp: Emission = { ...emission, isCleanUp: true, origin: onFailure.span };
+    // What happens here is no failure of the run, like what a retry makes good; so a cluster left alive must show in the error's name.
+    const cleanUp: Emission = { ...emission, isCleanUp: true, isRetried: true, origin: onFailure.span };
     emitBody(onFailure.body, handler, cleanUp);
     finish(handler, cleanUp, onFailure.span);
     const again = target();
     chain(level, {
       type: "Parallel", name: emission.names.state("On failure", level), origin: onFailure.span, branches: [handler], isDrained: false, retry: [],
-      catch: [{ errors: ["States.ALL"], assign: [], next: again }], assign: [], next: target(),
+      catch: [
+        { errors: [notTerminated], assign: [{ variable: level.failure, value: withCause(read(level.failure), errorOutput) }], next: again },
+        { errors: ["States.ALL"], assign: [], next: again },
+      ],
+      assign: [], next: target(),
     });
     leadToFailed(level, [...level.open, again], emission, onFailure.span);
   });
+}
+
+/** The first failure, its cause made longer by that of one that left a cluster alive. */
+function withCause(first: Value, other: Value): Value {
+  return record([["Error", member(first, "Error")], ["Cause", code(stringType)`${causeOf(first)} & '; and ' & ${causeOf(other)}`]]);
 }
 
 const failureRecord: Value = {
@@ -97,7 +107,7 @@ const failureRecord: Value = {
   type: jsonType,
   entries: new Map<string, Value>([
     ["error", member(errorOutput, "Error")],
-    ["cause", code(stringType)`$exists(${member(errorOutput, "Cause")}) ? ${member(errorOutput, "Cause")} : 'no cause given'`],
+    ["cause", causeOf(errorOutput)],
   ]),
 };
 

@@ -62,10 +62,16 @@ export function catchAll(level: Level, next: Target): CatchDraft {
 /** What a catcher is given: `Error` and `Cause`. */
 export const errorOutput: Value = { kind: "states", path: "errorOutput", type: jsonType };
 
+/** The cause of a failure; that every one has one is not documented. */
+export function causeOf(failure: Value): Value {
+  const cause = member(failure, "Cause");
+  return code(stringType)`$exists(${cause}) ? ${cause} : 'no cause given'`;
+}
+
 /** Leads a transition to the level's Fail state, which hands the kept failure outwards. */
 export function leadToFailed(level: Level, waiting: readonly Target[], emission: Emission, origin: Span): void {
-  const cause = code(stringType)`$exists(${member(read(level.failure), "Cause")}) ? ${member(read(level.failure), "Cause")} : 'no cause given'`;
-  leadToShared(level, "Failed", waiting, emission, { type: "Fail", origin, error: member(read(level.failure), "Error"), cause });
+  const failure = read(level.failure);
+  leadToShared(level, "Failed", waiting, emission, { type: "Fail", origin, error: member(failure, "Error"), cause: causeOf(failure) });
 }
 
 /** Leads a transition to the level's Fail state for a deadline that has passed. */
@@ -79,6 +85,9 @@ export const outOfTime = "WorkflowTimeout";
 
 /** The error of a run that could not give a cluster back; no retry and no catch takes it. */
 export const notTerminated = "ClusterNotTerminated";
+
+/** What the cause of a failure says after the id of a cluster that is left. */
+export const couldNotBeGivenBack = " could not be given back: ";
 
 export function member(object: Value, key: string): Value {
   return { kind: "member", object, key, type: jsonType };

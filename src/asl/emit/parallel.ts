@@ -9,7 +9,7 @@ import { statementsOf, type Branch, type Parallel, type Statement } from "../../
 import { jsonType } from "../../types/type.js";
 import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, chain, checkTimeLeft, createLevel, errorOutput, finish, leadToFailed, notTerminated, target } from "./level.js";
+import { append, causeOf, chain, checkTimeLeft, couldNotBeGivenBack, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
 import { joinNames } from "./state-names.js";
 import { emitBody } from "./statements.js";
 import { blockRetriers } from "./tasks.js";
@@ -68,7 +68,7 @@ function drainedBranch(branch: Branch, level: Level, emission: Emission): Level 
   emitBody(branch.body, inside, emission);
   finish(inside, emission, branch.span);
   const failed = target();
-  const handedOn = code(jsonType)`{'__failure': ${errorOutput}, '__at': $millis()}`;
+  const handedOn = code(jsonType)`{'__failure': {'Error': ${member(errorOutput, "Error")}, 'Cause': ${causeOf(errorOutput)}}, '__at': $millis()}`;
   chain(outer, {
     type: "Parallel", name: emission.names.state(`Branch ${name}`, outer), origin: branch.span, branches: [inside], isDrained: false, retry: [],
     catch: [{ errors: ["States.ALL"], assign: [], output: handedOn, next: failed }], assign: [], next: target(),
@@ -80,12 +80,17 @@ function drainedBranch(branch: Branch, level: Level, emission: Emission): Level 
   return outer;
 }
 
-/** The failure that came first, or null. Where a retry could make a success of it, a cluster left alive comes before all. */
+/**
+ * The failure that came first, or null; its cause also says which clusters the other branches left. Where a retry could
+ * make a success of it, a cluster left alive comes before all.
+ */
 function earliestFailure(emission: Emission): Value {
   const failures = "$states.result[$exists(__failure)]";
-  const sorted = `$sort(${failures}, function($a, $b) { $a.__at > $b.__at }).__failure`;
-  const first = emission.isRetried ? `$append(${failures}.__failure[Error = '${notTerminated}'], ${sorted})[0]` : `(${sorted})[0]`;
-  return code(jsonType)`$exists(${failures}) ? ${first} : null`;
+  const later = "$a.__at > $b.__at";
+  const leftFirst = `$a.__failure.Error = '${notTerminated}' ? false : $b.__failure.Error = '${notTerminated}' ? true : ${later}`;
+  const sorted = `$sort(${failures}, function($a, $b) { ${emission.isRetried ? leftFirst : later} }).__failure`;
+  const told = `$filter(${sorted}, function($each, $index) { $index = 0 or $contains($each.Cause, '${couldNotBeGivenBack}') }).Cause`;
+  return code(jsonType)`$exists(${failures}) ? {'Error': (${sorted})[0].Error, 'Cause': $join(${told}, '; and ')} : null`;
 }
 
 /** A drained Parallel raises its failure after the join, so what is tried again is the whole, in a Parallel around it. */
