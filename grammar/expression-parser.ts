@@ -30,6 +30,9 @@ const word = {
 };
 
 export abstract class ExpressionParser extends LiteralParser {
+  /** The arm of a conditional comes next, in which a name may stand before `:` on a new line. */
+  private isArmNext = false;
+
   protected readonly expression: ParserMethod<[], Value> = this.RULE("expression", (): Value => {
     try {
       const start = this.start();
@@ -52,6 +55,7 @@ export abstract class ExpressionParser extends LiteralParser {
   protected readonly conditional: ParserMethod<[Value, number], Value> = this.RULE("conditional", (condition: Value, start: number): Value => {
     this.CONSUME(Question);
     return this.nested(() => {
+      this.isArmNext = true;
       const then = this.SUBRULE(this.expression);
       this.CONSUME(Colon);
       const otherwise = this.SUBRULE2(this.expression);
@@ -91,7 +95,7 @@ export abstract class ExpressionParser extends LiteralParser {
 
   protected readonly operand: ParserMethod<[], Value> = this.RULE("operand", (): Value => {
     const prefixes = this.RECORDING_PHASE || isPrefix(this.LA(1)) ? this.prefixes() : null;
-    if (!this.RECORDING_PHASE && !beginsValue(this.LA(1))) return this.applyPrefixes(prefixes, this.missingValue());
+    if (!this.RECORDING_PHASE && this.lacksValue()) return this.applyPrefixes(prefixes, this.missingValue());
     const start = this.start();
     let value = this.OR(this.primaries);
     if (this.RECORDING_PHASE || this.pathFollows()) value = this.SUBRULE(this.path, { ARGS: [value, start] });
@@ -199,6 +203,7 @@ export abstract class ExpressionParser extends LiteralParser {
   /** Takes the `:` between a key and what belongs to it. */
   protected colon(): void {
     const next = this.LA(1);
+    if (next.tokenType === Colon) this.breathe();
     if (!this.RECORDING_PHASE && next.tokenType !== Colon && isColonLike(next)) this.assignedWrongly(":");
     else this.expect(Colon, "`:`", beginsValue(next));
   }
@@ -232,6 +237,14 @@ export abstract class ExpressionParser extends LiteralParser {
   private pathFollows(): boolean {
     const type = this.LA(1).tokenType;
     return type === Dot || (type === LeftBracket && !this.onNewLine());
+  }
+
+  /** Tells that no value begins here. `key:` on a new line is the next setting. */
+  private lacksValue(): boolean {
+    const isArm = this.isArmNext;
+    this.isArmNext = false;
+    if (!beginsValue(this.LA(1))) return true;
+    return this.LA(2).tokenType === Colon && !isArm && this.onNewLine() && isKey(this.LA(1));
   }
 
   /** Where a value should begin: reports what is there instead. The rule goes on if the value is only missing. */

@@ -6,7 +6,7 @@ import { dedent } from "../src/syntax/dedent.js";
 import { joinedAmount, readQuantity } from "../src/syntax/quantity.js";
 import { checkEscapes, unescape } from "../src/syntax/unescape.js";
 import { SequenceParser } from "./sequence-parser.js";
-import { isWord } from "./token-sets.js";
+import { isColonLike, isWord } from "./token-sets.js";
 import {
   BrokenString, Identifier, InnerString, InterpolationEnd, InterpolationStart, NumberToken, StringEnd, StringLiteral, StringPiece, StringStart,
 } from "./tokens.js";
@@ -79,7 +79,7 @@ export abstract class LiteralParser extends SequenceParser {
   /** Takes a number, with the next token if that is a part of it torn off by a blank. */
   protected quantity(token: IToken): Expression | null {
     const next = this.LA(1);
-    if ((next.tokenType === NumberToken || next.tokenType === Identifier) && !this.onNewLine()) {
+    if ((next.tokenType === NumberToken || next.tokenType === Identifier) && !this.onNewLine() && !isColonLike(this.LA(2))) {
       const joined = joinedAmount(token.image, next.image);
       if (joined !== null) return this.joinedQuantity(token, joined);
     }

@@ -273,6 +273,7 @@ export class EmrflowParser extends BodyParser {
       this.unexpected("`:` and a type");
       return null;
     }
+    if (next.tokenType === Colon) this.breathe();
     this.expect(Colon, "`:`", beginsType(next));
     return this.SUBRULE(this.type);
   }

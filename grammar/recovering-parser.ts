@@ -43,6 +43,8 @@ export abstract class RecoveringParser extends TokenReader {
   /** The longest run of operators, members or prefixes so far: a measure of how deep the tree may be. */
   longestChain = 0;
   private lastPlace = -1;
+  /** How many tokens were found that cannot stand, echoes among them. */
+  protected mistakes = 0;
   private lastSkipped: IToken | null = null;
   private quietUntil = -1;
   private nextBroken = 0;
@@ -80,6 +82,7 @@ export abstract class RecoveringParser extends TokenReader {
 
   /** Reports the next token, unless it only echoes what was reported before. */
   protected unexpected(expected: string, opener: Related | null = null): void {
+    this.mistakes++;
     if (this.isEcho()) return;
     const next = this.LA(1);
     const construct = this.plannedConstruct();
@@ -183,6 +186,11 @@ export abstract class RecoveringParser extends TokenReader {
   /** On a new line a body starts anew: what is wrong there does not follow from what was passed over before. */
   protected beginAnew(): void {
     if (this.onNewLine()) this.lastSkipped = null;
+  }
+
+  /** What stands here is as it should be: a mistake on the rest of the line is one of its own. */
+  protected breathe(): void {
+    this.quietUntil = -1;
   }
 
   /** Passes over tokens, brackets with what is in them, up to where `stop` says; over one at least if `past`. */

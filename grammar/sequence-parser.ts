@@ -45,7 +45,9 @@ export abstract class SequenceParser extends RecoveringParser {
       this.MANY({
         GATE: () => this.elementFollows(shape, opener),
         DEF: () => {
+          const before = this.mistakes;
           elements.push(this.SUBRULE(shape.rule));
+          if (this.mistakes === before) this.breathe();
           this.OPTION(this.comma);
           if (!this.RECORDING_PHASE) this.checkSeparator(shape, opener);
         },

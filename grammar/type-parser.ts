@@ -5,9 +5,9 @@ import type { LiteralType, Name, NamedType, RecordType, TypeField, TypeNode } fr
 import { ExpressionParser } from "./expression-parser.js";
 import type { Draft } from "./recovering-parser.js";
 import type { Sequence } from "./sequence-parser.js";
-import { beginsType } from "./token-sets.js";
+import { beginsType, isKey } from "./token-sets.js";
 import {
-  Greater, Identifier, Key, LeftBrace, LeftBracket, Less, Minus, NumberToken, Pipe, Question, RightBrace, RightBracket,
+  Colon, Greater, Identifier, Key, LeftBrace, LeftBracket, Less, Minus, NumberToken, Pipe, Question, RightBrace, RightBracket,
   StringLiteral, wordToken,
 } from "./tokens.js";
 
@@ -56,7 +56,8 @@ export abstract class TypeParser extends ExpressionParser {
   ];
 
   protected readonly simpleType: ParserMethod<[], Type> = this.RULE("simpleType", (): Type => {
-    if (this.RECORDING_PHASE || beginsType(this.LA(1))) return this.OR(this.simpleTypes);
+    const isNextField = this.LA(2).tokenType === Colon && this.onNewLine() && isKey(this.LA(1));
+    if (this.RECORDING_PHASE || (beginsType(this.LA(1)) && !isNextField)) return this.OR(this.simpleTypes);
     this.unexpected("a type");
     if (this.isAtEnd() || this.onNewLine() || this.endsElement()) return null;
     return this.refuse();

@@ -41,11 +41,11 @@ export function lineAt(source: Source, line: number): string {
   return source.text.slice(start, end).replace(/\r?\n$/, "");
 }
 
-/** The offsets at which lines begin; lines end with `\n` or `\r\n`. */
+/** The offsets at which lines begin; lines end with `\n` or `\r\n`. A byte order mark belongs to no line. */
 function lineStarts(source: Source): readonly number[] {
   const known = lineStartsOf.get(source);
   if (known) return known;
-  const starts = [0];
+  const starts = [source.text.startsWith("\ufeff") ? 1 : 0];
   for (let at = source.text.indexOf("\n"); at !== -1; at = source.text.indexOf("\n", at + 1)) starts.push(at + 1);
   lineStartsOf.set(source, starts);
   return starts;

@@ -1,0 +1,60 @@
+/** Every golden machine under every fault that it can meet, one at a time and in pairs: the promise holds. */
+import { afterAll, describe, expect, test } from "vitest";
+import type { State } from "../../src/machine/asl.js";
+import { statesOf } from "../../src/machine/walk.js";
+import { everyFault, pairsOfFaults } from "../support/walk/every-fault.js";
+import type { Fault, Run } from "../support/walk/run.js";
+import { samplesOf, type Sample } from "./inputs.js";
+import { goldenMachines, type GoldenMachine } from "./machines.js";
+import { brokenPromises } from "./promises.js";
+
+const count = { single: 0, pair: 0 };
+afterAll(() => console.log(`${count.single} runs with one fault and ${count.pair} with two kept the promise`));
+
+for (const golden of goldenMachines) {
+  describe(golden.name, () => {
+    for (const sample of samplesOf(golden.name)) {
+      const where = canHappenIn(golden);
+
+      test(`${sample.about}: keeps the promise under every fault`, async () => {
+        for await (const { fault, run } of everyFault(golden.machine, sample.input, { ...tourOf(sample), where })) {
+          count.single += 1;
+          judge(golden, sample, [fault], run);
+        }
+      });
+    }
+
+    test("keeps the promise under every pair of faults", async () => {
+      const [sample] = samplesOf(golden.name);
+      if (!sample) return;
+      const where = canHappenIn(golden);
+      for await (const { faults, run } of pairsOfFaults(golden.machine, sample.input, { ...tourOf(sample), where })) {
+        count.pair += 1;
+        judge(golden, sample, faults, run);
+      }
+    });
+  });
+}
+
+function tourOf({ durations, existing }: Sample) {
+  return { ...(durations ? { durations } : {}), ...(existing ? { existing } : {}) };
+}
+
+function judge({ machine }: GoldenMachine, sample: Sample, faults: readonly Fault[], run: Run): void {
+  const what = faults.map(({ state, error, attempt }) => `${error} in ${state} (${attempt})`).join(", then ");
+  expect(brokenPromises(machine, sample, run), what).toEqual([]);
+}
+
+/** Conditions are total, as totality.test.ts shows, and reading a variable that is always assigned cannot fail. */
+function canHappenIn({ machine }: GoldenMachine): (fault: Fault) => boolean {
+  const total = new Set([...statesOf(machine)].filter(({ state }) => isTotal(state)).map(({ name }) => name));
+  return ({ state, error }) => error !== "States.QueryEvaluationError" || !total.has(state);
+}
+
+function isTotal(state: State): boolean {
+  if (state.Type === "Choice") return true;
+  const expressions = [...JSON.stringify(state).matchAll(/"\{% (.*?) %\}"/g)].map(([, text]) => text ?? "");
+  return (
+    (state.Type === "Pass" || state.Type === "Succeed") && expressions.every((text) => /^\$\w+(\.\w+)*$/.test(text))
+  );
+}

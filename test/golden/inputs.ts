@@ -1,0 +1,176 @@
+/** What the golden machines are started with in tests, and what must come of it when nothing goes wrong. */
+import { expect } from "vitest";
+import type { Json } from "../../src/machine/asl.js";
+import type { WalkOptions } from "../support/walk/run.js";
+
+export interface Sample extends Pick<WalkOptions, "durations" | "existing"> {
+  readonly about: string;
+  readonly input: Json;
+  /** The output of a run that succeeds; may hold matchers. Absent when the workflow fails by itself. */
+  readonly output?: unknown;
+  /** After which ends of the run its clusters may still be there, because the file says so. */
+  readonly keeps?: "SUCCEEDED" | "FAILED";
+}
+
+const minutes = (count: number): number => count * 60_000;
+const shared = [{ id: "j-SHARED", name: "shared" }];
+
+export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, readonly Sample[]>([
+  [
+    "borrowed-or-made/ad_hoc_query",
+    [
+      { about: "makes a cluster", input: { query: "select 1" }, output: { cluster: "j-WALK1", step: "s-WALK1" } },
+      {
+        about: "borrows one",
+        input: { query: "select 1", cluster: "j-SHARED" },
+        existing: shared,
+        output: { cluster: "j-SHARED", step: "s-WALK1" },
+      },
+    ],
+  ],
+  [
+    "cluster-per-branch/two_regions",
+    [
+      {
+        about: "both",
+        input: { date: "2026-11-22" },
+        durations: { us_sales: minutes(25) },
+        output: { eu: "s-WALK1", us: "s-WALK2" },
+      },
+    ],
+  ],
+  [
+    "computed-values/backfill",
+    [
+      {
+        about: "many days",
+        input: { days: 30, first: "2026-01-01", tables: ["raw.orders", "raw.items"], sample: 0.1 },
+        output: {
+          batch: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          executors: 122,
+          step: "s-WALK1",
+          detail: expect.objectContaining({ Step: expect.objectContaining({ Id: "s-WALK1" }) }),
+          previous: "s-PREVIOUS",
+        },
+      },
+      {
+        about: "no table and a cluster that stays",
+        input: { first: "2026-01-01", tables: [], settings: { keep: true, tier: null }, urgent: true },
+        output: expect.objectContaining({ executors: 30 }),
+        keeps: "SUCCEEDED",
+      },
+      {
+        about: "the archive's cluster",
+        input: { first: "2019-01-01", tables: ["orders"], settings: [1, "two"] },
+        existing: [{ id: "j-ARCHIVE00000", name: "archive" }],
+        output: expect.objectContaining({ executors: 30 }),
+      },
+    ],
+  ],
+  [
+    "fresh-clusters/rebuild_index",
+    [
+      {
+        about: "all",
+        input: {},
+        output: { built_by: "s-WALK2", swapped_by: "s-WALK3" },
+        durations: { swap_alias: minutes(5) },
+      },
+    ],
+  ],
+  [
+    "input-checks/reload_orders",
+    [
+      {
+        about: "little",
+        input: { date: "2026-11-22", reviewer: { name: "Ada" } },
+        output: { target: "s3://acme-lake/orders/2026-11-22", step: "s-WALK1", state: "COMPLETED", options: null },
+      },
+      {
+        about: "all",
+        input: {
+          date: "2026-11-22",
+          shops: ["oslo"],
+          mode: "overwrite",
+          attempts: 5,
+          sample: 0.25,
+          dry_run: true,
+          labels: { region: "us" },
+          ticket: 17,
+          reviewer: { name: "Ada", mail: "ada@example.com" },
+          earlier_step: "s-1",
+          started_by: "arn:aws:states:eu-west-1:111122223333:execution:walk:parent",
+          not_before: "2026-11-22T00:00:00Z",
+          within: 3600,
+          options: { deep: [[1], []] },
+        },
+        output: expect.objectContaining({ options: { deep: [[1], []] } }),
+      },
+    ],
+  ],
+  [
+    "instance-groups/claims",
+    [{ about: "all", input: { kdc_password: "a", trust_password: "b", join_password: "c" }, output: {} }],
+  ],
+  [
+    "kept-clusters/morning_cluster",
+    [{ about: "hands over", input: {}, output: { cluster: "j-WALK1" }, keeps: "SUCCEEDED" }],
+  ],
+  ["kept-clusters/debug_ingest", [{ about: "ingests", input: {}, output: {}, keeps: "FAILED" }]],
+  [
+    "nightly-sales/nightly_sales",
+    [
+      {
+        about: "makes a cluster",
+        input: { date: "2026-11-22" },
+        output: { lake: "s3://acme-dev/lake/2026-11-22", ingest_step: "s-WALK1" },
+      },
+      {
+        about: "borrows one",
+        input: { date: "2026-11-22", regions: [], full: true, cluster_id: "j-SHARED" },
+        existing: shared,
+        output: { lake: "s3://acme-dev/lake/2026-11-22", ingest_step: "s-WALK1" },
+      },
+    ],
+  ],
+  ["on-failure/feed", [{ about: "reads", input: {}, output: {} }]],
+  ["on-failure/retired_feed", [{ about: "refuses", input: { feed: "returns" } }]],
+  ["one-step/word_count", [{ about: "counts", input: {}, output: {} }]],
+  [
+    "parallel-steps/marts",
+    [
+      {
+        about: "all",
+        input: {},
+        output: { steps: ["s-WALK2", "s-WALK5", "s-WALK4", "s-WALK6"], stock: "s3://acme-lake/stock/run-1" },
+        durations: { revenue: minutes(7) },
+      },
+    ],
+  ],
+  [
+    "protected/month_end",
+    [
+      { about: "makes a cluster", input: {}, output: {} },
+      { about: "borrows one", input: { cluster: "j-SHARED" }, existing: shared, output: {} },
+    ],
+  ],
+  [
+    "retries/import_partners",
+    [
+      {
+        about: "imports",
+        input: {},
+        durations: { swap: minutes(1), check_rows: minutes(3) },
+        output: { load: "s-WALK2", swap: "s-WALK4", rows: "s-WALK5" },
+      },
+    ],
+  ],
+  ["spot-fleets/train_models", [{ about: "trains", input: {}, output: {} }]],
+]);
+
+/** Gives the samples of a golden machine. */
+export function samplesOf(name: string): readonly Sample[] {
+  const found = samples.get(name);
+  if (!found) throw new Error(`there is no sample input for ${name}`);
+  return found;
+}

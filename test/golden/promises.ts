@@ -1,0 +1,71 @@
+/** The promise, as checks on a run: no cluster is left that nobody knows of, and no failure is lost or replaced. */
+import { statesOf } from "../../src/machine/walk.js";
+import type { Machine, State } from "../../src/machine/asl.js";
+import type { Cluster, Run } from "../support/walk/run.js";
+import { firstFailures, type Failure } from "./first-failure.js";
+import type { Sample } from "./inputs.js";
+
+/** Says in which ways a run breaks the promise; nothing when it keeps it. */
+export function brokenPromises(machine: Machine, sample: Sample, run: Run): readonly string[] {
+  const failures = firstFailures(machine, run, (state) => !isOnlyATry(state));
+  return [...leftClusters(sample, run), ...lostFailures(machine, failures, run)];
+}
+
+function* leftClusters(sample: Sample, run: Run): Generator<string> {
+  for (const cluster of run.clusters) {
+    if (cluster.madeBy === null || cluster.status === "terminated" || sample.keeps === run.status) continue;
+    if (!wasTried(cluster, run)) yield `${cluster.id} of ${cluster.madeBy} is alive`;
+    else if (run.status !== "FAILED") yield `${cluster.id} is alive, and the run is ${run.status}`;
+    else if (!run.cause?.includes(cluster.id))
+      yield `${cluster.id} is alive, and the cause does not say so: ${run.cause}`;
+  }
+  for (const cluster of run.clusters) {
+    if (cluster.madeBy === null && cluster.status === "terminated") yield `${cluster.id} was borrowed, and is gone`;
+  }
+}
+
+/** Whether what gives that very cluster back (`Terminate etl` for what `Create etl` made) failed or hung to the end. */
+function wasTried({ madeBy }: Cluster, run: Run): boolean {
+  const name = madeBy?.replace(/^Create /, "") ?? "";
+  return [`Terminate ${name}`, `Terminate ${name} after failure`].some((tried) =>
+    run.trace.some(({ state, event }) => state === tried && failed.has(event)),
+  );
+}
+
+const failed: ReadonlySet<string> = new Set(["TaskFailed", "TaskTimedOut"]);
+
+function* lostFailures(machine: Machine, failures: readonly Failure[], run: Run): Generator<string> {
+  const expected = failures.map((failure) => errorOf(machine, failure));
+  if (run.status === "TIMED_OUT" || run.status === "ABORTED") yield `the run is ${run.status}`;
+  if (run.status === "SUCCEEDED" && failures.length > 0) yield `the run SUCCEEDED after ${expected.join(", ")}`;
+  if (run.status === "FAILED" && failures.length === 0) yield `the run FAILED by ${run.error} after no failure`;
+  if (run.status === "FAILED" && failures.length > 0 && !expected.some((error) => isToldBy(run, error))) {
+    yield `the run FAILED by ${run.error}, first was ${failures.map(({ state, error }) => `${error} of ${state}`).join(", ")}`;
+  }
+}
+
+/** A cluster left inside a retry takes the error's name, so that nothing makes a success of it; then the cause has the first. */
+function isToldBy(run: Run, error: string | undefined): boolean {
+  const isLeft = run.clusters.some(({ status }) => status === "alive");
+  return (
+    run.error === error ||
+    (isLeft && run.error === "ClusterNotTerminated" && run.cause?.startsWith(`${error}: `) === true)
+  );
+}
+
+/** The error by which a run must end when this was the first failure. */
+function errorOf(machine: Machine, { state, error }: Failure): string | undefined {
+  const failed = stateNamed(machine, state);
+  return failed.Type === "Task" && failed.Resource.endsWith(":terminateCluster.sync") ? "ClusterNotTerminated" : error;
+}
+
+/** Whether a failure of the state is no failure of the run: protection that cannot be taken off does not stop the try. */
+function isOnlyATry(state: State): boolean {
+  if (state.Type !== "Task" || !state.Resource.endsWith(":setClusterTerminationProtection")) return false;
+  return JSON.stringify(state.Arguments).includes('"TerminationProtected":false');
+}
+
+function stateNamed(machine: Machine, name: string): State {
+  for (const visit of statesOf(machine)) if (visit.name === name) return visit.state;
+  throw new Error(`the machine has no state ${name}`);
+}
