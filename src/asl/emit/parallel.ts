@@ -118,14 +118,14 @@ export function branchName(branch: Branch): string {
 /** One word for a body, or for a branch its own name: a part of variable names. */
 export function firstWord(body: Branch | readonly Statement[]): string {
   if ("body" in body) return body.name ?? firstWord(body.body);
-  const [first] = body;
+  const first = leading(body);
   if (first?.kind === "parallel") return first.branches[0] ? firstWord(first.branches[0]) : "parallel";
   return first?.kind === "retry" ? firstWord(first.body) : firstName(body);
 }
 
 /** The name by which people know a body: that of the first thing in it that does work. */
 export function firstName(body: readonly Statement[]): string {
-  const named = body.find((statement) => statement.kind !== "let") ?? body[0];
+  const named = leading(body);
   switch (named?.kind) {
     case "step": return named.name;
     case "cluster": return named.cluster.name;
@@ -135,4 +135,8 @@ export function firstName(body: readonly Statement[]): string {
     case "let": return named.variable.name;
     case undefined: return "nothing";
   }
+}
+
+function leading(body: readonly Statement[]): Statement | undefined {
+  return body.find((statement) => statement.kind !== "let") ?? body[0];
 }
