@@ -16,8 +16,10 @@ describe("names of Object.prototype, given by a user", () => {
     const before = prototypeState();
     const allocator = createNames();
     for (const name of names) {
-      expect(variableName(name)).toBe(name);
-      expect(allocator.unique(name)).toBe(name);
+      // JSONata's own bindings are a plain object, which this one would break.
+      const variable = name === "hasOwnProperty" ? `${name}_` : name;
+      expect(variableName(name)).toBe(variable);
+      expect(allocator.unique(name)).toBe(variable);
       expect(nearest(`${name}x`, names)).toBe(name);
       expect(quoted(name)).toBe(`\`${name}\``);
       expect(inspectPattern(`(?<${name}>a)\\k<${name}>`)).toBeNull();

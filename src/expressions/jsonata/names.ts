@@ -14,6 +14,9 @@ export const reservedNames: ReadonlySet<string> = new Set([
   "hash", "parse", "partition", "range", "states", "uuid",
 ]);
 
+/** JSONata 2.0.6 keeps variables in a plain object of JavaScript, and asks it by this very name what it has. */
+const harmfulName = "hasOwnProperty";
+
 /** Step Functions refuses longer ones. https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html, read 2026-11-22 */
 const longestName = 80;
 
@@ -24,7 +27,7 @@ export interface Names {
 
 /** Gives the JSONata variable, without `$`, for a name of the source. */
 export function variableName(name: string): string {
-  return reservedNames.has(name) ? `${name}_` : name;
+  return reservedNames.has(name) || name === harmfulName ? `${name}_` : name;
 }
 
 /** Makes an allocator. A name that is taken, as `sum_` is by `sum`, gets a number. */
