@@ -1,0 +1,113 @@
+/** Every golden machine by itself: what the audit says of it, what a run gives, and what happens when time runs out. */
+import { describe, expect, test } from "vitest";
+import { audit } from "../../src/asl/audit/audit.js";
+import { checkArguments } from "../../src/aws/arguments.js";
+import type { Machine, TaskState } from "../../src/machine/asl.js";
+import { statesOf } from "../../src/machine/walk.js";
+import { faultsOf } from "../support/walk/every-fault.js";
+import type { Fault, Run, WalkOptions } from "../support/walk/run.js";
+import { walk } from "../support/walk/walk.js";
+import { emrActionOf } from "./emr-action.js";
+import { samplesOf, type Sample } from "./inputs.js";
+import { goldenMachines } from "./machines.js";
+import { brokenPromises } from "./promises.js";
+
+/** What an audit must find where the file says that a cluster may stay: the state that made it, and how the run ends. */
+const kept: ReadonlyMap<string, readonly string[]> = new Map([
+  // The audit cannot know that a step's result has the field that the output reads.
+  ["computed-values/backfill", ["Create etl: succeeded", "Create etl: failed"]],
+  ["kept-clusters/debug_ingest", ["Create debug: failed"]],
+  ["kept-clusters/morning_cluster", ["Create analysts: succeeded"]],
+]);
+
+/** States whose failure is passed over on purpose: a cluster that is still protected then refuses to be given back. */
+const passedOver: ReadonlyMap<string, readonly string[]> = new Map([
+  ["protected/month_end", ["Take protection off ledger"]],
+]);
+
+describe.each(goldenMachines)("$name", ({ name, machine }) => {
+  test("leaves nothing by the audit but what the file keeps, and hides no failure", () => {
+    const { leaks, undecided, hiddenFailures } = audit(machine);
+    expect(leaks.map(({ cluster, end }) => `${cluster.madeBy}: ${end}`)).toEqual(kept.get(name) ?? []);
+    expect(undecided).toEqual([]);
+    expect(hiddenFailures.map(({ caughtAt }) => caughtAt)).toEqual(passedOver.get(name) ?? []);
+  });
+
+  for (const sample of samplesOf(name)) {
+    const options = optionsOf(sample);
+
+    test(`${sample.about}: gives its output, or fails as it says`, async () => {
+      const run = await walk(machine, options);
+      expect(run.status, `${run.error}: ${run.cause}`).toBe("output" in sample ? "SUCCEEDED" : "FAILED");
+      if ("output" in sample) expect(run.output).toEqual(sample.output);
+      expect(brokenPromises(machine, sample, run)).toEqual([]);
+    });
+
+    test(`${sample.about}: asks EMR for what EMR takes`, async () => {
+      const { calls } = await walk(machine, options);
+      for (const call of calls) {
+        const action = emrActionOf(call.resource);
+        expect(checkArguments(action, call.arguments), `${call.state}: ${JSON.stringify(call.arguments)}`).toEqual([]);
+      }
+    });
+
+    test(`${sample.about}: fails in time to clean up, whichever step takes too long`, async () => {
+      for (const step of stepsOf(machine)) {
+        const durations = { ...sample.durations, [step]: 100 * 24 * 3_600_000 };
+        const run = await expectInTime(machine, sample, { ...options, durations });
+        // A step of `on failure` is not reached when nothing else fails.
+        if (!run.trace.some(({ state }) => state === step)) continue;
+        expect(run.status, step).toBe("FAILED");
+        expect(["States.Timeout", "WorkflowTimeout"], step).toContain(run.error);
+      }
+    });
+
+    test(`${sample.about}: fails in time though all that can hang does, and clusters start as late as they may`, async () => {
+      const hanging = faultsOf(machine).filter(
+        ({ error, attempt }) => error === "States.Timeout" && attempt === "always",
+      );
+      await expectInTime(machine, sample, { ...options, faults: hanging });
+      const late = Object.fromEntries(creations(machine).map((state) => [state, 3_600_000]));
+      for (const fault of hanging) {
+        await expectInTime(machine, sample, {
+          ...options,
+          faults: [fault],
+          durations: { ...options.durations, ...late },
+        });
+      }
+    });
+  }
+});
+
+function optionsOf({ input, durations, existing }: Sample): WalkOptions {
+  return { input, ...(durations ? { durations } : {}), ...(existing ? { existing } : {}) };
+}
+
+/** The run ends before the machine's own time does, which nothing could catch; and it keeps the promise. */
+async function expectInTime(machine: Machine, sample: Sample, options: WalkOptions): Promise<Run> {
+  const run = await walk(machine, options);
+  const what = JSON.stringify({
+    faults: (options.faults ?? []).map((fault: Fault) => fault.state),
+    durations: options.durations,
+  });
+  expect(run.status, what).not.toBe("TIMED_OUT");
+  expect(run.took, what).toBeLessThan((machine.TimeoutSeconds ?? Infinity) * 1000);
+  expect(brokenPromises(machine, sample, run), what).toEqual([]);
+  return run;
+}
+
+function stepsOf(machine: Machine): readonly string[] {
+  return tasksOf(machine)
+    .filter(({ state }) => emrActionOf(state.Resource) === "addStep")
+    .map(({ name }) => name);
+}
+
+function creations(machine: Machine): readonly string[] {
+  return tasksOf(machine)
+    .filter(({ state }) => emrActionOf(state.Resource) === "createCluster")
+    .map(({ name }) => name);
+}
+
+function tasksOf(machine: Machine): readonly { readonly name: string; readonly state: TaskState }[] {
+  return [...statesOf(machine)].flatMap(({ name, state }) => (state.Type === "Task" ? [{ name, state }] : []));
+}
