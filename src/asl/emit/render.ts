@@ -5,6 +5,7 @@ import { printJsonata, type NameOf } from "../../expressions/jsonata/print.js";
 import { toPayload } from "../../expressions/payload.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import type { Catcher, ChoiceRule, Json, JsonObject, State, StateGraph } from "../../machine/asl.js";
+import { jsonType } from "../../types/type.js";
 import type { Span } from "../../text/span.js";
 import { targetsOf, type Assignment, type CatchDraft, type ChoiceDraft, type Draft, type FailDraft, type Level, type ParallelDraft, type PassDraft, type SucceedDraft, type TaskDraft } from "./draft.js";
 import type { Resolution } from "./resolve.js";
@@ -91,8 +92,8 @@ function renderParallel(draft: ParallelDraft, rendering: Rendering): State {
 /** The names that the branches hand on, read from the result. A drained branch that failed hands on none. */
 function exportedBy(draft: ParallelDraft, { resolution }: Rendering): readonly Assignment[] {
   return draft.branches.flatMap((branch, index) => resolution.exportsOf(branch).map((variable): Assignment => {
-    const path = `result[${index}].${resolution.keyOf(variable)}`;
-    const value: Value = { kind: "states", path, type: variable.type };
+    const result: Value = { kind: "states", path: `result[${index}]`, type: jsonType };
+    const value: Value = { kind: "member", object: result, key: resolution.keyOf(variable), type: variable.type };
     const total: Value = { kind: "code", pieces: ["$exists(", value, ") ? ", value, " : null"], type: variable.type };
     return { variable, value: draft.isDrained ? total : value };
   }));

@@ -1,0 +1,174 @@
+/** Random well-formed workflows: whatever the language allows, nested in whatever way, with what the author meant noted beside it. */
+import type { Random } from "../../support/random.js";
+
+export interface Generated {
+  readonly text: string;
+  /** Clusters that the file says may stay: always on success, when `input.full` is false, and on failure. */
+  readonly kept: ReadonlySet<string>;
+  readonly keptUnlessFull: ReadonlySet<string>;
+  readonly keptOnFailure: ReadonlySet<string>;
+  /** Whether the file ends in a `fail`. */
+  readonly fails: boolean;
+}
+
+/** What a place in the text can see. */
+interface Scope {
+  /** Names and members, of texts and ids: what may stand in an interpolation. */
+  readonly readable: readonly string[];
+  /** Clusters that are open here. */
+  readonly clusters: readonly string[];
+}
+
+interface Writing {
+  readonly random: Random;
+  readonly lines: string[];
+  readonly kept: Set<string>;
+  readonly keptUnlessFull: Set<string>;
+  readonly keptOnFailure: Set<string>;
+  names: number;
+  /** How many statements may still be written. */
+  budget: number;
+  /** Whether the input has a cluster to borrow. */
+  readonly inCleanUp: boolean;
+}
+
+/** Names that mean something elsewhere: to JavaScript, to JSONata, to Step Functions, to the language. */
+const troublesome = ["sum", "states", "constructor", "toString", "hasOwnProperty", "valueOf", "count", "failure", "deadline", "on_failure", "error", "etl_made", "_"];
+
+function freshName({ random, names }: Writing, what: string): string {
+  const trouble = troublesome[names];
+  return trouble !== undefined && random.below(2) === 0 ? trouble : `${what}${names}`;
+}
+
+/** Writes a workflow from a source of chance. */
+export function generateWorkflow(random: Random): Generated {
+  const writing: Writing = { random, lines: [], kept: new Set(), keptUnlessFull: new Set(), keptOnFailure: new Set(), names: 0, budget: 4 + random.below(14), inCleanUp: false };
+  const { lines } = writing;
+  lines.push("workflow generated {");
+  if (random.below(3) > 0) lines.push(`  timeout: ${random.pick(["12h", "20h", "2d"])}`);
+  lines.push("  input {", '    date: string = "2026-11-24"', "    full: boolean = true", "    old: cluster_id?", "  }");
+  const fails = random.below(12) === 0;
+  const scope = block(writing, { readable: ["input.date", "execution.name"], clusters: [] }, 1);
+  if (fails) lines.push(`  fail "Deliberate", ${text(random, scope)}`);
+  else if (random.below(3) > 0) lines.push("  output {", ...scope.readable.slice(-6).map((value, index) => `    o${index}: ${value}`), "  }");
+  if (random.below(3) === 0) onFailure(writing);
+  lines.push("}");
+  const { kept, keptUnlessFull, keptOnFailure } = writing;
+  return { text: lines.join("\n"), kept, keptUnlessFull, keptOnFailure, fails };
+}
+
+/** Writes statements, at least one, and gives what is visible after them. */
+function block(writing: Writing, outer: Scope, depth: number): Scope {
+  let scope = outer;
+  const count = 1 + writing.random.below(4);
+  for (let index = 0; index < count && (index === 0 || writing.budget > 0); index++) {
+    writing.budget--;
+    scope = statement(writing, scope, depth);
+  }
+  return scope;
+}
+
+function statement(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random, budget } = writing;
+  const isDeep = depth > 5 || budget <= 0;
+  const canStep = scope.clusters.length > 0;
+  const choices = [...(canStep ? [step, step, step] : []), ...(isDeep ? [] : [cluster, cluster, parallel, parallel, retry]), letStatement];
+  return random.pick(choices)(writing, scope, depth);
+}
+
+function text(random: Random, scope: Scope): string {
+  return `"\${${random.pick(scope.readable)}}"`;
+}
+
+function indent({ lines }: Writing, depth: number, text: string): void {
+  lines.push(`${"  ".repeat(depth)}${text}`);
+}
+
+function letStatement(writing: Writing, scope: Scope, depth: number): Scope {
+  const name = freshName(writing, "l");
+  writing.names++;
+  const value = writing.random.pick(scope.readable);
+  indent(writing, depth, `let ${name} = ${writing.random.pick([`"\${${value}}/x"`, value, `input.full ? ${value} : "none"`, `{ a: ${value}, b: "c" }.a`])}`);
+  return { ...scope, readable: [...scope.readable, name] };
+}
+
+function step(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  const name = freshName(writing, "s");
+  writing.names++;
+  const args = Array.from({ length: random.below(3) }, () => random.pick([text(random, scope), '"plain"', "input.date"]));
+  const settings = [`args: [${['"run"', ...args].join(", ")}]`];
+  if (random.below(3) === 0) settings.push(`timeout: ${random.pick(["1h", "2h", "90m"])}`);
+  if (random.below(4) === 0) settings.push(`retry: ${random.pick(["1", "{ times: 2, wait: 10s }", "[{ times: 1, on: [Timeout] }, { times: 1, wait: 5s, on: [ALL] }]"])}`);
+  indent(writing, depth, `step ${name} on ${random.pick(scope.clusters)} = command { ${settings.join(", ")} }`);
+  return { ...scope, readable: [...scope.readable, `${name}.id`, `${name}.state`] };
+}
+
+function cluster(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  const name = freshName(writing, "c");
+  writing.names++;
+  const chance = (one: number): boolean => random.below(one) === 0;
+  const isKeptOnFailure = chance(8);
+  if (isKeptOnFailure) writing.keptOnFailure.add(name);
+  indent(writing, depth, `cluster ${name} = ec2 {`);
+  indent(writing, depth + 1, 'release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i", primary: { types: ["m6g.xlarge"] }');
+  if (chance(4)) indent(writing, depth + 1, "protect: true");
+  if (chance(4) && !writing.inCleanUp) indent(writing, depth + 1, "reuse: input.old");
+  if (chance(4)) indent(writing, depth + 1, "wait_until_ready: false");
+  if (isKeptOnFailure) indent(writing, depth + 1, "keep_on_failure: true");
+  if (chance(3)) indent(writing, depth + 1, `tags: { made: ${text(random, scope)} }`);
+  indent(writing, depth, "}");
+  const readable = [...scope.readable, `${name}.id`];
+  const inner = block(writing, { readable, clusters: [...scope.clusters, name] }, depth);
+  indent(writing, depth, ending(writing, name));
+  return { readable: inner.readable, clusters: scope.clusters };
+}
+
+function ending({ random, kept, keptUnlessFull }: Writing, name: string): string {
+  const choice = random.below(8);
+  if (choice === 0) {
+    kept.add(name);
+    return `keep ${name}`;
+  }
+  if (choice > 2) return `terminate ${name}`;
+  keptUnlessFull.add(name);
+  return `terminate ${name} when input.full`;
+}
+
+function parallel(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  indent(writing, depth, random.below(5) === 0 ? "parallel (retry: { times: 1, wait: 1s }) {" : "parallel {");
+  const readable = [...scope.readable];
+  for (let count = 1 + random.below(3); count > 0; count--) {
+    writing.budget--;
+    const before = scope.readable.length;
+    const after = scope.clusters.length > 0 && random.below(3) === 0 ? step(writing, scope, depth + 1) : branch(writing, scope, depth + 1);
+    readable.push(...after.readable.slice(before));
+  }
+  indent(writing, depth, "}");
+  return { ...scope, readable };
+}
+
+function branch(writing: Writing, scope: Scope, depth: number): Scope {
+  const name = writing.random.below(2) === 0 ? ` b${writing.names}` : "";
+  indent(writing, depth, `branch${name} {`);
+  const after = block(writing, scope, depth + 1);
+  indent(writing, depth, "}");
+  return after;
+}
+
+function retry(writing: Writing, scope: Scope, depth: number): Scope {
+  indent(writing, depth, `retry (times: ${1 + writing.random.below(2)}, wait: ${writing.random.pick(["1s", "1m"])}) {`);
+  const after = block(writing, scope, depth + 1);
+  indent(writing, depth, "}");
+  return after;
+}
+
+/** Sees what exists however the run failed. */
+function onFailure(writing: Writing): void {
+  indent(writing, 1, "on failure as problem {");
+  const inner: Writing = { ...writing, budget: 2, names: writing.names + troublesome.length, inCleanUp: true };
+  block(inner, { readable: ["input.date", "problem.error", "problem.cause"], clusters: [] }, 2);
+  indent(writing, 1, "}");
+}
