@@ -6,7 +6,7 @@ import { dedent } from "../src/syntax/dedent.js";
 import { joinedAmount, readQuantity } from "../src/syntax/quantity.js";
 import { checkEscapes, unescape } from "../src/syntax/unescape.js";
 import { SequenceParser } from "./sequence-parser.js";
-import { isColonLike, isWord } from "./token-sets.js";
+import { beginsValue, isColonLike, isWord } from "./token-sets.js";
 import {
   BrokenString, Identifier, InnerString, InterpolationEnd, InterpolationStart, NumberToken, StringEnd, StringLiteral, StringPiece, StringStart,
 } from "./tokens.js";
@@ -79,11 +79,17 @@ export abstract class LiteralParser extends SequenceParser {
   /** Takes a number, with the next token if that is a part of it torn off by a blank. */
   protected quantity(token: IToken): Expression | null {
     const next = this.LA(1);
-    if ((next.tokenType === NumberToken || next.tokenType === Identifier) && !this.onNewLine() && !isColonLike(this.LA(2))) {
+    if ((next.tokenType === NumberToken || this.isUnitLike(next)) && !this.onNewLine()) {
       const joined = joinedAmount(token.image, next.image);
       if (joined !== null) return this.joinedQuantity(token, joined);
     }
     return readQuantity(token.image, token.startOffset, (finding) => this.report(finding));
+  }
+
+  /** A word that may be a unit, and not the key of the next entry or, in `max 5 min 1`, a constraint. */
+  private isUnitLike(word: IToken): boolean {
+    if (!this.is(Identifier) || isColonLike(this.LA(2))) return false;
+    return word.tokenType === Identifier || !beginsValue(this.LA(2));
   }
 
   private joinedQuantity(token: IToken, joined: string): Expression | null {

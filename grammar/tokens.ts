@@ -147,7 +147,7 @@ export const ForeignOperator = createToken({ name: "ForeignOperator", pattern: /
 export const ColonEquals = createToken({ name: "ColonEquals", pattern: ":=", label: "`:=`" });
 
 /** Characters that mean nothing; they stay among the tokens, so that what they interrupt is not joined. */
-export const Junk = createToken({ name: "Junk", pattern: /'|[\u0000-\u0008\u000b\u000c\u000e-\u001f@\\`~^$\u007f-\u009f\u00a1-\ufefe\uff00-\uffff][\w\u00a1-\ufefe\uff00-\uffff]*/, label: "a character" });
+export const Junk = createToken({ name: "Junk", pattern: /['#;\ufeff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f@\\`~^$\u007f-\u009f\u00a1-\ufefe\uff00-\uffff]+[\w\u00a1-\ufefe\uff00-\uffff]*/, label: "a character" });
 
 export const Whitespace = createToken({ name: "Whitespace", pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED });
 export const ByteOrderMark = createToken({ name: "ByteOrderMark", pattern: "\ufeff", group: Lexer.SKIPPED });

@@ -1,0 +1,55 @@
+/** Mistakes in whole files. */
+import { inWorkflow, type BrokenFile } from "./broken-file.js";
+
+export const files: readonly BrokenFile[] = [
+  {
+    what: "declarations of later versions",
+    text: "import { a } from \"x\"\ntemplate t = ec2 { a: 1 }\nworkflow w { keep a }",
+    findings: ["1:1 EMRF1005", "2:1 EMRF1005"],
+  },
+  {
+    what: "statements outside of workflows",
+    text: "cluster x = ec2 {\n  a: 1\n}\nstep y on x = jar {}\nworkflow w { keep x }\nterminate z",
+    findings: ["1:1 EMRF1008", "6:1 EMRF1008"],
+  },
+  {
+    what: "a closing brace too many",
+    text: "workflow w {\n  parallel {\n  }\n  }\n  terminate etl\n  keep b\n}\nparam x: string",
+    findings: ["5:3 EMRF1008"],
+  },
+  {
+    what: "a closing brace too few before a workflow",
+    text: "workflow v {\n  keep x\nworkflow w {\n  keep y\n}",
+    findings: ["3:1 EMRF1001"],
+  },
+  {
+    what: "a closing brace too few at the end",
+    text: inWorkflow("  parallel {", "    keep x", "  keep y"),
+    findings: ["5:2 EMRF1002"],
+  },
+  {
+    what: "misspelt declarations",
+    text: "worfklow a { keep x }\nparm x: string",
+    findings: ["1:1 EMRF1015", "2:1 EMRF1015"],
+  },
+  {
+    what: "another language",
+    text: "name: x\nsteps:\n  - a: 1",
+    findings: ["1:1 EMRF1001"],
+  },
+  {
+    what: "JSON",
+    text: '{ "a": 1 }',
+    findings: ["1:1 EMRF1001"],
+  },
+  {
+    what: "params without a part",
+    text: "param x = 3\nparam y string = 4\nparam z\nparam : string = 3\nparam q: = 3",
+    findings: ["1:9 EMRF1001", "2:9 EMRF1001", "4:1 EMRF1001", "5:10 EMRF1001"],
+  },
+  {
+    what: "nothing",
+    text: "",
+    findings: [],
+  },
+];
