@@ -105,7 +105,8 @@ export abstract class BodyParser extends NameParser {
     if (!this.onNewLine() && this.LA(0) !== opener) return false;
     const near = nearest(next.image, body.kind === "file" ? itemWords : statementWords);
     if (near === null) return false;
-    if (!this.isEcho()) this.report(syntax.misspeltKeyword(this.place(), next.image, near, { ...this.replaceNext(near), safe: false }));
+    const fix = { ...this.replaceNext(near), safe: false };
+    if (!this.isEcho()) this.report(syntax.misspeltKeyword(this.place(), next.image, near, fix));
     const meant = wordToken(near);
     Object.assign(next, { tokenType: meant, tokenTypeIdx: meant.tokenTypeIdx });
     return true;

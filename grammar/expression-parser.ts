@@ -55,7 +55,7 @@ export abstract class ExpressionParser extends LiteralParser {
   protected readonly conditional: ParserMethod<[Value, number], Value> = this.RULE("conditional", (condition: Value, start: number): Value => {
     this.CONSUME(Question);
     return this.nested(() => {
-      this.isArmNext = true;
+      this.isArmNext = !this.RECORDING_PHASE;
       const then = this.SUBRULE(this.expression);
       this.CONSUME(Colon);
       const otherwise = this.SUBRULE2(this.expression);
@@ -168,9 +168,12 @@ export abstract class ExpressionParser extends LiteralParser {
 
   protected readonly callArguments: ParserMethod<[], Value[]> = this.RULE("callArguments", () => this.sequence(this.argumentSequence));
 
-  protected readonly listElement: ParserMethod<[], Value> = this.RULE("listElement", () => this.bracelessRecord() ?? this.SUBRULE(this.expression));
+  protected readonly listElement: ParserMethod<[], Value> = this.RULE("listElement", () =>
+    this.bracelessRecord() ?? this.SUBRULE(this.expression));
 
-  private readonly listSequence: Sequence<Value> = { ...this.argumentSequence, open: LeftBracket, close: RightBracket, rule: this.listElement };
+  private readonly listSequence: Sequence<Value> = {
+    ...this.argumentSequence, open: LeftBracket, close: RightBracket, rule: this.listElement,
+  };
 
   protected readonly list: ParserMethod<[], ListExpression> = this.RULE("list", (): ListExpression => {
     const start = this.start();
@@ -212,7 +215,8 @@ export abstract class ExpressionParser extends LiteralParser {
   private nameOrCall(): Value {
     const { image, startOffset: start } = this.CONSUME(Identifier);
     const end = this.end();
-    if (!this.RECORDING_PHASE && (this.LA(1).tokenType !== LeftParen || this.onNewLine())) return { kind: "reference", name: image, start, end };
+    const isCall = this.RECORDING_PHASE || (this.LA(1).tokenType === LeftParen && !this.onNewLine());
+    if (!isCall) return { kind: "reference", name: image, start, end };
     const given = this.OPTION(() => this.SUBRULE(this.callArguments)) ?? [];
     return { kind: "call", callee: { kind: "name", text: image, start, end }, arguments: given, start, end: this.end() };
   }

@@ -8,7 +8,8 @@ import { checkEscapes, unescape } from "../src/syntax/unescape.js";
 import { SequenceParser } from "./sequence-parser.js";
 import { beginsValue, isColonLike, isWord } from "./token-sets.js";
 import {
-  BrokenString, Identifier, InnerString, InterpolationEnd, InterpolationStart, NumberToken, StringEnd, StringLiteral, StringPiece, StringStart,
+  BrokenString, Identifier, InnerString, InterpolationEnd, InterpolationStart, NumberToken, StringEnd, StringLiteral,
+  StringPiece, StringStart,
 } from "./tokens.js";
 
 /** A piece of a string as written. */
@@ -64,8 +65,8 @@ export abstract class LiteralParser extends SequenceParser {
     const end = start + image.length;
     const multiline = image.startsWith('"""');
     const quotes = multiline ? 3 : 1;
-    const parts: readonly TextPart[] =
-      image.length === 2 * quotes ? [] : [{ kind: "text", text: this.meaning(token), start: start + quotes, end: this.endOfRaw(token, quotes) }];
+    const text = { start: start + quotes, end: this.endOfRaw(token, quotes) };
+    const parts: readonly TextPart[] = text.start >= text.end ? [] : [{ kind: "text", text: this.meaning(token), ...text }];
     return { kind: "string", parts, multiline, start, end };
   }
 
@@ -117,7 +118,9 @@ export abstract class LiteralParser extends SequenceParser {
     }
     if (!raw.includes("\\")) return raw;
     // One finding about a literal is enough.
-    if (token.tokenType === StringLiteral || token.tokenType === InnerString) checkEscapes(raw, startOffset + quotes, (finding) => this.report(finding));
+    if (token.tokenType === StringLiteral || token.tokenType === InnerString) {
+      checkEscapes(raw, startOffset + quotes, (finding) => this.report(finding));
+    }
     return unescape(raw);
   }
 

@@ -90,7 +90,8 @@ export abstract class NameParser extends TypeParser {
     if (parts.length === 1) return null;
     const place = { start: first.startOffset, end: this.end() };
     const text = parts.join("_");
-    this.report(syntax.dashInName(place, parts.join("-"), text, { title: `Write \`${text}\``, safe: false, edits: [{ ...place, text }] }));
+    const fix = { title: `Write \`${text}\``, safe: false, edits: [{ ...place, text }] };
+    this.report(syntax.dashInName(place, parts.join("-"), text, fix));
     return { kind: "name", text, ...place };
   }
 }

@@ -13,7 +13,9 @@ const levels: readonly (readonly BinaryOperator[])[] = [
   ["*", "/", "%"],
 ];
 
-const tightness: ReadonlyMap<string, number> = new Map(levels.flatMap((level, index) => level.map((operator) => [operator, index] as const)));
+const tightness: ReadonlyMap<string, number> = new Map(
+  levels.flatMap((level, index) => level.map((operator) => [operator, index] as const)),
+);
 
 /** Tells whether a spelling is a binary operator. */
 export function isBinaryOperator(image: string): image is BinaryOperator {

@@ -4,7 +4,9 @@ import { syntax } from "../src/diagnostics/catalog/syntax.js";
 import { unclosedBrace } from "../src/syntax/errors.js";
 import { RecoveringParser } from "./recovering-parser.js";
 import { beginsType, beginsValue, isColonLike, isKey } from "./token-sets.js";
-import { Comma, Identifier, InterpolationEnd, LeftBrace, LeftBracket, LeftParen, Less, RightBrace, RightBracket, RightParen } from "./tokens.js";
+import {
+  Comma, Identifier, InterpolationEnd, LeftBrace, LeftBracket, LeftParen, Less, RightBrace, RightBracket, RightParen,
+} from "./tokens.js";
 
 /** What stands between an opening and a closing bracket. */
 export interface Sequence<T> {

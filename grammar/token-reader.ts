@@ -1,5 +1,7 @@
 /** Where the parser stands in the text: places, line breaks, and what follows. It decides nothing about mistakes. */
-import { EmbeddedActionsParser, EOF, tokenLabel, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
+import {
+  EmbeddedActionsParser, EOF, tokenLabel, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType,
+} from "chevrotain";
 import { vocabulary } from "./lexer.js";
 import { beginsConstruct, bindsName, isColonLike, isKey } from "./token-sets.js";
 import { Colon, Equals, LeftBrace, wordToken } from "./tokens.js";

@@ -58,7 +58,7 @@ export const Minus = symbol("Minus", "-", [BinaryOperator, PrefixOperator]);
 const Bang = symbol("Bang", "!", [PrefixOperator]);
 
 /** Operators of two characters stand before those that begin like them. */
-const operators: readonly TokenType[] = [
+export const operatorTokens: readonly TokenType[] = [
   symbol("Coalesce", "??", [BinaryOperator]),
   symbol("OrOr", "||", [BinaryOperator]),
   symbol("AndAnd", "&&", [BinaryOperator]),
@@ -128,8 +128,19 @@ export const TextStart = createToken({
 export const StringEnd = createToken({ name: "StringEnd", pattern: '"', label: '`"`', pop_mode: true });
 export const TextEnd = createToken({ name: "TextEnd", pattern: '"""', label: '`"""`', pop_mode: true, categories: StringEnd });
 export const StringPiece = createToken({ name: "StringPiece", pattern: matchPiece('"'), line_breaks: true, label: "text" });
-export const TextPiece = createToken({ name: "TextPiece", pattern: matchPiece('"""'), line_breaks: true, label: "text", categories: StringPiece });
-export const InterpolationStart = createToken({ name: "InterpolationStart", pattern: "${", push_mode: "interpolation", label: "`${`" });
+export const TextPiece = createToken({
+  name: "TextPiece",
+  pattern: matchPiece('"""'),
+  line_breaks: true,
+  label: "text",
+  categories: StringPiece,
+});
+export const InterpolationStart = createToken({
+  name: "InterpolationStart",
+  pattern: "${",
+  push_mode: "interpolation",
+  label: "`${`",
+});
 export const InterpolationEnd = createToken({ name: "InterpolationEnd", pattern: "}", pop_mode: true, label: "`}`" });
 
 /** A string in an interpolation: on one line, without an interpolation of its own; scan-string.ts saw to that. */
@@ -147,12 +158,23 @@ export const ForeignOperator = createToken({ name: "ForeignOperator", pattern: /
 export const ColonEquals = createToken({ name: "ColonEquals", pattern: ":=", label: "`:=`" });
 
 /** Characters that mean nothing; they stay among the tokens, so that what they interrupt is not joined. */
-export const Junk = createToken({ name: "Junk", pattern: /['#;\ufeff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f@\\`~^$\u007f-\u009f\u00a1-\ufefe\uff00-\uffff]+[\w\u00a1-\ufefe\uff00-\uffff]*/, label: "a character" });
+export const Junk = createToken({
+  name: "Junk",
+  pattern:
+    /['#;\ufeff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f@\\`~^$\u007f-\u009f\u00a1-\ufefe\uff00-\uffff]+[\w\u00a1-\ufefe\uff00-\uffff]*/,
+  label: "a character",
+});
 
 export const Whitespace = createToken({ name: "Whitespace", pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED });
 export const ByteOrderMark = createToken({ name: "ByteOrderMark", pattern: "\ufeff", group: Lexer.SKIPPED });
 export const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\r\n]*/, group: "comments" });
-export const BlockComment = createToken({ name: "BlockComment", pattern: matchBlockComment, start_chars_hint: ["/"], line_breaks: true, group: "comments" });
+export const BlockComment = createToken({
+  name: "BlockComment",
+  pattern: matchBlockComment,
+  start_chars_hint: ["/"],
+  line_breaks: true,
+  group: "comments",
+});
 
 /** These three are reported and otherwise passed over. */
 export const HashComment = createToken({ name: "HashComment", pattern: /#[^\r\n]*/, group: "misfits" });
@@ -163,7 +185,6 @@ export const OddSpace = createToken({
   group: "misfits",
 });
 
-export const operatorTokens = operators;
 export const punctuationTokens: readonly TokenType[] = [
   Equals, Colon, Comma, Dot, Question, Pipe, LeftBracket, RightBracket, LeftParen, RightParen,
 ];

@@ -134,7 +134,8 @@ export abstract class TypeParser extends ExpressionParser {
     const { start } = element;
     const place = { start, end: this.end() };
     const wanted = `list<${this.text.slice(start, element.end)}>`;
-    this.report(syntax.foreignListType(place, wanted, { title: `Write \`${wanted}\``, safe: true, edits: [{ ...place, text: wanted }] }));
+    const fix = { title: `Write \`${wanted}\``, safe: true, edits: [{ ...place, text: wanted }] };
+    this.report(syntax.foreignListType(place, wanted, fix));
     return { kind: "named-type", name: { ...element.name, text: "list", end: start }, arguments: [element], ...place };
   }
 }

@@ -33,8 +33,10 @@ const judges: ReadonlyMap<TokenType, Judge> = new Map<TokenType, Judge>([
     const number = (token.image.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     return syntax.oddSpace(at, `U+${number}`, replace("Replace it with a blank", at, " "));
   }],
-  [HashComment, (token, at) =>
-    syntax.hashComment({ start: at.start, end: at.start + 1 }, replace("Write `//`", { start: at.start, end: at.start + countHashes(token.image) }, "//"))],
+  [HashComment, (token, at) => {
+    const hashes = { start: at.start, end: at.start + (/^#*/.exec(token.image)?.[0].length ?? 1) };
+    return syntax.hashComment(hashes, replace("Write `//`", hashes, "//"));
+  }],
   [Semicolon, (_token, at, text) => {
     const endsLine = /^;[; \t]*(?:\r?\n|\/\/|$)/.test(text.slice(at.start, at.start + 100));
     return syntax.semicolon(at, endsLine ? replace("Remove `;`", at, "") : replace("Break the line", at, "\n"));
@@ -50,10 +52,6 @@ export function judgeToken(token: IToken, text: string): Finding | null {
   const judge = judges.get(token.tokenType);
   if (!judge) return null;
   return judge(token, { start: token.startOffset, end: token.startOffset + token.image.length }, text);
-}
-
-function countHashes(image: string): number {
-  return /^#*/.exec(image)?.[0].length ?? 1;
 }
 
 function replace(title: string, at: Span, text: string): Fix {

@@ -72,7 +72,8 @@ function survey(tokens: readonly IToken[], text: string, report: Report): Pick<T
       level = Math.max(0, level + (steps.get(token.tokenTypeIdx) ?? 0));
       if (level > depth) {
         depth = level;
-        if (depth === deepestNesting + 1) report(syntax.nestedTooDeeply({ start: token.startOffset, end: token.startOffset + 1 }, deepestNesting));
+        const at = { start: token.startOffset, end: token.startOffset + 1 };
+        if (depth === deepestNesting + 1) report(syntax.nestedTooDeeply(at, deepestNesting));
       }
       continue;
     }
@@ -100,7 +101,10 @@ function reportToken(token: IToken, text: string, report: Report): boolean {
 function toComment(token: IToken): Comment {
   const { image, startOffset } = token;
   const place = { start: startOffset, end: startOffset + image.length };
-  if (image.startsWith("/*")) return { kind: "block", text: image.slice(2, image.endsWith("*/") && image.length >= 4 ? -2 : undefined), ...place };
+  if (image.startsWith("/*")) {
+    const isClosed = image.endsWith("*/") && image.length >= 4;
+    return { kind: "block", text: image.slice(2, isClosed ? -2 : undefined), ...place };
+  }
   const isDocumentation = image.startsWith("///") && !image.startsWith("////");
   return { kind: isDocumentation ? "documentation" : "line", text: image.slice(isDocumentation ? 3 : 2), ...place };
 }
