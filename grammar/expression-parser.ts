@@ -246,7 +246,7 @@ export abstract class ExpressionParser extends LiteralParser {
   /** Tells that no value begins here. `key:` on a new line is the next setting. */
   private lacksValue(): boolean {
     const isArm = this.isArmNext;
-    this.isArmNext = false;
+    if (isArm) this.isArmNext = false;
     if (!beginsValue(this.LA(1))) return true;
     return this.LA(2).tokenType === Colon && !isArm && this.onNewLine() && isKey(this.LA(1));
   }

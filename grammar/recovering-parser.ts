@@ -190,7 +190,8 @@ export abstract class RecoveringParser extends TokenReader {
 
   /** What stands here is as it should be: a mistake on the rest of the line is one of its own. */
   protected breathe(): void {
-    this.quietUntil = -1;
+    // Asked first: Chevrotain makes the parser an object to which V8 writes slowly, and this is done for every setting.
+    if (this.quietUntil !== -1) this.quietUntil = -1;
   }
 
   /** Passes over tokens, brackets with what is in them, up to where `stop` says; over one at least if `past`. */
