@@ -86,7 +86,10 @@ test("grammar/emrflow.ebnf is what the parser is (write it with `node --import t
 
 /** The words in the alternatives of the editors' grammar that have a name. */
 function editorWords(scope: string): readonly string[] {
-  const { repository } = JSON.parse(read("emrflow.tmLanguage.json")) as { repository: { words: { patterns: { name: string; match: string }[] } } };
+  // The file is ours; a wrong shape makes the test fail.
+  const { repository } = JSON.parse(read("emrflow.tmLanguage.json")) as {
+    repository: { words: { patterns: { name: string; match: string }[] } };
+  };
   const { match } = repository.words.patterns.find(({ name }) => name === `${scope}.emrflow`) ?? { match: "" };
   return (/^\\b\(\?:(.*)\)\\b$/.exec(match)?.[1] ?? "").split("|");
 }
