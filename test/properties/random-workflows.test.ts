@@ -45,7 +45,9 @@ const nameOf = ({ name, madeBy }: Pick<Cluster, "name" | "madeBy">): string => m
 
 /** Clusters that the run made, left alive, and should have given back. */
 function left({ kept, keptUnlessFull, keptOnFailure }: Generated, run: Run, full: boolean): readonly string[] {
-  const allowed = new Set([...kept, ...(full ? [] : keptUnlessFull), ...(run.status === "FAILED" ? keptOnFailure : [])]);
+  // A block that is tried again has failed once, and so leaves what is kept on failure even when the run succeeds.
+  const hasFailed = run.status === "FAILED" || run.fired.length > 0;
+  const allowed = new Set([...kept, ...(full ? [] : keptUnlessFull), ...(hasFailed ? keptOnFailure : [])]);
   return run.clusters.filter((cluster) => cluster.madeBy !== null && cluster.status === "alive" && !allowed.has(cluster.name)).map(nameOf);
 }
 

@@ -30,10 +30,13 @@ export function itemOf(object: string, index: string, isList: boolean): string {
   return `${isList ? "" : `$type(${object}) = 'array' and `}$exists(${found}) ? ${found} : null`;
 }
 
-/** `object.key`, with the key quoted where it is not a name to JSONata. A backtick cannot be quoted, `$lookup` takes any key. */
+/**
+ * `object.key`, with the key quoted where it is not a name to JSONata. A backtick cannot be quoted, and nothing breaks up
+ * `{%` and `%}` between backticks; `$lookup` takes any key.
+ */
 function pathTo(object: string, key: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(key) && !words.has(key)) return `${object}.${key}`;
-  return /^[^`\\\p{C}]+$/u.test(key) ? `${object}.\`${key}\`` : `$lookup(${object}, ${stringLiteral(key)})`;
+  return /^[^`\\\p{C}]+$/u.test(key) && !/\{%|%\}/.test(key) ? `${object}.\`${key}\`` : `$lookup(${object}, ${stringLiteral(key)})`;
 }
 
 const words: ReadonlySet<string> = new Set(["and", "or", "in", "true", "false", "null"]);
