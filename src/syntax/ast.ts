@@ -89,7 +89,7 @@ export interface ClusterStatement extends Span {
   readonly settings: RecordExpression | null;
 }
 
-/** `step NAME on CLUSTER = KIND { … }`; `continues` when `and continue` follows. */
+/** `step NAME on CLUSTER = KIND { … }` */
 export interface StepStatement extends Span {
   readonly kind: "step";
   readonly name: Name | null;
