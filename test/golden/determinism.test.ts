@@ -4,9 +4,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { bundle } from "../../tools/golden/bundle.js";
 import { filesBelow } from "../../tools/golden/folder.js";
+
+// Hundreds of runs, or processes of their own: on a busy machine they may take a while.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const accepted = new Map([...filesBelow(join(root, "golden"))].filter(([path]) => path.endsWith(".asl.json")));

@@ -45,16 +45,22 @@ function namesIn(path: string): readonly string[] {
 }
 
 function failureOf(name: string, { state, around }: Standing, run: Run): Failure | null {
-  const visit = lastVisit(name, around, run.trace);
-  if (visit.length === 0) return null;
+  const entered = lastEntry(name, around, run.trace);
+  const at = run.trace[entered]?.at;
+  if (at === undefined) return null;
   const fault = run.fired.find((each) => each.state === name);
-  if (state.Type === "Task") return taskFailure(name, state.Retry ?? [], visit, fault);
-  if (state.Type === "Fail" && isOfItsOwn(state.Error))
-    return { state: name, error: state.Error, at: visit[0]?.at ?? 0 };
+  if (state.Type === "Task") {
+    return taskFailure(
+      name,
+      state.Retry ?? [],
+      attemptsOf(name, fault, run.trace).filter(({ index }) => index > entered),
+    );
+  }
+  if (state.Type === "Fail" && isOfItsOwn(state.Error)) return { state: name, error: state.Error, at };
   // The walk lets a fault meet a Parallel before it begins, so one that began was tried again.
   const went = state.Type === "Parallel" ? "ParallelStateStarted" : `${state.Type}StateExited`;
-  if (!fault || visit.some(({ event }) => event === went)) return null;
-  return { state: name, error: fault.error, at: visit[0]?.at ?? 0 };
+  const isPast = run.trace.slice(entered).some((each) => each.state === name && each.event === went);
+  return !fault || isPast ? null : { state: name, error: fault.error, at };
 }
 
 /** Whether a Fail begins a failure; one with an expression hands on an earlier one. */
@@ -62,30 +68,42 @@ function isOfItsOwn(error: string | undefined): error is string {
   return error !== undefined && !error.startsWith("{%");
 }
 
-/** The events of the last visit to a state, if what is around it was not begun anew since. */
-function lastVisit(name: string, around: readonly string[], trace: readonly TraceEvent[]): readonly TraceEvent[] {
+/** Where in the trace a state was entered last, if what is around it was not begun anew since; else -1. */
+function lastEntry(name: string, around: readonly string[], trace: readonly TraceEvent[]): number {
   const entered = trace.findLastIndex(({ state, event }) => state === name && event.endsWith("StateEntered"));
   const begun = around.map((outer) =>
     trace.findLastIndex(({ state, event }) => state === outer && event === "ParallelStateStarted"),
   );
-  if (entered === -1 || begun.some((index) => index > entered)) return [];
-  return trace.slice(entered).filter(({ state }) => state === name);
+  return begun.some((index) => index > entered) ? -1 : entered;
 }
 
-function taskFailure(
-  name: string,
-  retriers: readonly Retrier[],
-  visit: readonly TraceEvent[],
-  fault: Fault | undefined,
-): Failure | null {
-  const attempts = visit.filter(({ event }) => ["TaskSucceeded", "TaskFailed", "TaskTimedOut"].includes(event));
+interface Attempt {
+  /** Where in the trace it ended. */
+  readonly index: number;
+  readonly at: number;
+  /** `null` when it succeeded. */
+  readonly error: string | null;
+}
+
+/** Gives the attempts of a Task that ended, in the whole run. */
+function attemptsOf(name: string, fault: Fault | undefined, trace: readonly TraceEvent[]): readonly Attempt[] {
+  let count = 0;
+  return trace.flatMap(({ state, event, at }, index): Attempt[] => {
+    if (state !== name) return [];
+    if (event === "TaskStarted") count += 1;
+    const isMet = fault && (fault.attempt === "always" || (fault.attempt ?? 1) === count);
+    if (event === "TaskSucceeded") return [{ index, at, error: null }];
+    if (event === "TaskTimedOut") return [{ index, at, error: "States.Timeout" }];
+    return event === "TaskFailed" ? [{ index, at, error: isMet ? fault.error : "States.TaskFailed" }] : [];
+  });
+}
+
+function taskFailure(name: string, retriers: readonly Retrier[], attempts: readonly Attempt[]): Failure | null {
   const last = attempts.at(-1);
-  if (!last || last.event === "TaskSucceeded") return null;
-  const errorOf = ({ event }: TraceEvent): string =>
-    event === "TaskTimedOut" ? "States.Timeout" : (fault?.error ?? "States.TaskFailed");
-  const error = errorOf(last);
+  if (!last || last.error === null) return null;
+  const { error, at } = last;
   const retrier = retriers.find(({ ErrorEquals }) => matches(ErrorEquals, error));
-  const tries = attempts.filter((each) => retrier && matches(retrier.ErrorEquals, errorOf(each))).length;
+  const tries = attempts.filter((each) => retrier && each.error !== null && matches(retrier.ErrorEquals, each.error));
   // Fewer tries than it has: it was stopped in the pause before the next.
-  return retrier && tries <= (retrier.MaxAttempts ?? 3) ? null : { state: name, error, at: last.at };
+  return retrier && tries.length <= (retrier.MaxAttempts ?? 3) ? null : { state: name, error, at };
 }

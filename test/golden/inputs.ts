@@ -34,7 +34,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "both",
         input: { date: "2026-11-22" },
-        durations: { us_sales: minutes(25) },
+        durations: { us_sales: minutes(20) },
         output: { eu: "s-WALK1", us: "s-WALK2" },
       },
     ],

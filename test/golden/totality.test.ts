@@ -2,7 +2,7 @@
  * Conditions are total: on any JSON they are true or false, never an error. Nothing could catch one where a Choice
  * stands between the making of a cluster and its end, or before the run has begun.
  */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Json, State, StateGraph } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
 import { createRandom, type Random } from "../support/random.js";
@@ -12,6 +12,9 @@ import { stepFunctions } from "../support/walk/functions.js";
 import { samplesOf } from "./inputs.js";
 import { goldenMachines } from "./machines.js";
 import { anyJson, inputLike } from "./random-input.js";
+
+// Hundreds of runs, or processes of their own: on a busy machine they may take a while.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const rounds = 300;
 const functions = stepFunctions(seededChance(1));
