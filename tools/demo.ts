@@ -25,7 +25,7 @@ const machine = JSON.parse(built.stdout) as Machine;
 showGraph(machine, "");
 console.log(`\n${[...statesOf(machine)].length} states, ${Buffer.byteLength(built.stdout)} bytes of Amazon States Language`);
 
-title("the same without its `terminate`: what emrflow check says");
+title("the same without its first `terminate`: what emrflow check says");
 showLeak();
 
 function emrflow(words: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
@@ -51,14 +51,15 @@ function kindOf(state: State): string {
 function waysOf(state: State): string {
   const next = "Next" in state && state.Next !== undefined ? ` → ${state.Next}` : "";
   const choices = state.Type === "Choice" ? [...new Set([...state.Choices.map((rule) => rule.Next), state.Default])].filter(Boolean).join(" | ") : "";
-  const caught = "Catch" in state && state.Catch ? `  ⚡ ${state.Catch.map((catcher) => catcher.Next).join(", ")}` : "";
+  const targets = "Catch" in state ? new Set(state.Catch?.map((catcher) => catcher.Next)) : new Set();
+  const caught = targets.size > 0 ? `  ⚡ ${[...targets].join(", ")}` : "";
   return `${next}${choices && ` → ${choices}`}${caught}`;
 }
 
 function showLeak(): void {
   const folder = mkdtempSync(join(tmpdir(), "emrflow-demo-"));
   try {
-    writeFileSync(join(folder, "leaking.emrflow"), source.replace(/^ *terminate .*\n/gm, ""));
+    writeFileSync(join(folder, "leaking.emrflow"), source.replace(/^ *terminate .*\n/m, ""));
     const { stdout } = spawnSync(process.execPath, [join(root, "dist/cli.cjs"), "check", "leaking.emrflow"], { cwd: folder, encoding: "utf8" });
     console.log(stdout);
   } finally {

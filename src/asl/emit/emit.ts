@@ -79,7 +79,7 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
     catch: [{ ...caught, assign: [...caught.assign, { variable: onFailure.failure, value: failureRecord }] }], assign: [], next: target(),
   });
   aside(level, [failed], () => {
-    const handler = createLevel("on_failure", level);
+    const handler = createLevel("on_failure", level, "on failure");
     // What happens here is no failure of the run, like what a retry makes good; so a cluster left alive must show in the error's name.
     const cleanUp: Emission = { ...emission, isCleanUp: true, isRetried: true, origin: onFailure.span };
     emitBody(onFailure.body, handler, cleanUp);
