@@ -131,6 +131,11 @@ export function partsOf(value: Value): readonly Value[] {
   }
 }
 
+/** Whether a value or a part of it could not be understood, which was reported. */
+export function isBroken(value: Value): boolean {
+  return value.kind === "unknown" || partsOf(value).some(isBroken);
+}
+
 /** Visits a value and all that it is made of. */
 export function visitValues(value: Value, visit: (value: Value) => void): void {
   visit(value);

@@ -138,10 +138,14 @@ function readCluster(node: ClusterStatement, reading: Reading): Statement | null
 function terminateFix(node: ClusterStatement, { nodes, context }: Reading): Fix | null {
   const last = nodes.at(-1);
   if (!last || !node.name) return null;
-  const lineStart = context.text.lastIndexOf("\n", node.start - 1) + 1;
-  const indentation = /^[ \t]*/.exec(context.text.slice(lineStart, node.start))?.[0] ?? "";
-  const text = `\n${indentation}terminate ${node.name.text}`;
+  const text = `\n${indentationAt(node, context.text)}terminate ${node.name.text}`;
   return { title: `terminate \`${node.name.text}\` at the end of the block`, safe: false, edits: [{ start: last.end, end: last.end, text }] };
+}
+
+/** The blanks before the line in which a statement begins. */
+function indentationAt(node: Span, text: string): string {
+  const lineStart = text.lastIndexOf("\n", node.start - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, node.start))?.[0] ?? "";
 }
 
 /** Reads `terminate` or `keep`: the end of the innermost cluster, `inner-first` for one further out, or a finding. */
@@ -183,6 +187,7 @@ function checkParallel(node: ParallelStatement, reading: Reading): Statement | n
   const retry = retryPolicies(options.given.get("retry"), context.report);
   if (!node.body) return null;
   if (node.body.statements.length === 0) context.report(catalog.emptyBlock({ start: node.start, end: node.start + "parallel".length }, "parallel"));
+  for (const statement of node.body.statements) if (isNoBranch(statement)) checkNoBranch(statement, node, reading);
   const scopes: Scope[] = [];
   const branches = node.body.statements.map((branch): Branch => {
     const inner = childScope(scope);
@@ -194,14 +199,37 @@ function checkParallel(node: ParallelStatement, reading: Reading): Statement | n
   return { kind: "parallel", span: { start: node.start, end: node.start + "parallel".length }, comment: commentOf(node, context), branches, retry };
 }
 
+type NoBranch = Extract<Node, { kind: "let" | "cluster" | "terminate" | "keep" }>;
+
+function isNoBranch(node: Node): node is NoBranch {
+  return node.kind === "let" || node.kind === "cluster" || node.kind === "terminate" || node.kind === "keep";
+}
+
+/** Reports what is no branch. What it declares is known to the branches, as if it stood above the block. */
+function checkNoBranch(node: NoBranch, parallel: ParallelStatement, { scope, context }: Reading): void {
+  const isDeclaration = node.kind === "let" || node.kind === "cluster";
+  const fix = node.kind === "let" ? moveAbove(node, parallel, context) : null;
+  context.report(catalog.notABranch({ start: node.start, end: node.start + node.kind.length }, node.kind, isDeclaration ? "above" : "below", fix));
+  if (node.kind === "let") checkLet(node, scope, context);
+  else if (node.kind === "cluster") openCluster(node, parallel, scope, context).ended = { at: node, how: "broken" };
+}
+
+function moveAbove(node: Span, parallel: Span, { text }: WorkflowContext): Fix {
+  const [rest = ""] = /^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(node.end)) ?? [];
+  const indentation = indentationAt(parallel, text);
+  return {
+    title: "move it above the `parallel`",
+    safe: false,
+    edits: [
+      { start: parallel.start, end: parallel.start, text: `${text.slice(node.start, node.end)}\n${indentation}` },
+      { start: node.start, end: node.end + rest.length, text: "" },
+    ],
+  };
+}
+
 function checkBranch(node: Node, scope: Scope, context: WorkflowContext, placed: PlacedStep[]): Branch {
   if (node.kind === "branch") return namedBranch(node, scope, context, placed);
-  if (node.kind === "let" || node.kind === "cluster" || node.kind === "terminate" || node.kind === "keep") {
-    const wrapped = context.text.slice(node.start, node.end);
-    const fix: Fix = { title: "wrap it in `branch { … }`", safe: false, edits: [{ start: node.start, end: node.end, text: `branch {\n${wrapped}\n}` }] };
-    context.report(catalog.notABranch({ start: node.start, end: node.start + node.kind.length }, node.kind, fix));
-    return { name: null, span: node, body: [] };
-  }
+  if (isNoBranch(node)) return { name: null, span: node, body: [] };
   return { name: null, span: node, body: checkBlock([node], node, scope, context, placed) };
 }
 

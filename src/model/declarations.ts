@@ -10,6 +10,8 @@ export interface Declarations {
 
 interface Declaration {
   readonly span: Span;
+  /** The whole statement; in it the name is not there yet. */
+  readonly statement: Span;
   /** For each `parallel` around it: the block and the branch in it. */
   readonly branches: readonly { readonly parallel: Span; readonly branch: Span }[];
 }
@@ -32,7 +34,7 @@ export function declarationOf(declarations: Declarations, name: string, at: Span
     const isSibling = declaration.branches.some(({ parallel, branch }) => contains(parallel, at) && !contains(branch, at));
     if (isSibling) return { span: declaration.span, relation: "sibling" };
   }
-  const later = all.find((declaration) => declaration.span.start > at.start);
+  const later = all.find(({ statement }) => statement.start > at.start || contains(statement, at));
   if (later) return { span: later.span, relation: "later" };
   const [first] = all;
   return first ? { span: first.span, relation: "failure" } : null;
@@ -47,7 +49,7 @@ function collect(statements: readonly Statement[], branches: Declaration["branch
   for (const statement of statements) {
     if ((statement.kind === "let" || statement.kind === "cluster" || statement.kind === "step") && statement.name) {
       const declared = found.byName.get(statement.name.text) ?? [];
-      declared.push({ span: statement.name, branches });
+      declared.push({ span: statement.name, statement, branches });
       found.byName.set(statement.name.text, declared);
       if (statement.kind === "cluster") found.clusters.set(statement.name.text, statement.name);
     }

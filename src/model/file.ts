@@ -7,7 +7,7 @@ import { constant, unknown } from "../expressions/build.js";
 import { checkExpression, expectType } from "../expressions/check.js";
 import { aType } from "../expressions/context.js";
 import { paramValue } from "../expressions/param-value.js";
-import type { Value } from "../expressions/value.js";
+import { isBroken, type Value } from "../expressions/value.js";
 import type { File, LetStatement, ParamDeclaration } from "../syntax/ast.js";
 import type { Source } from "../text/source.js";
 import { checkName } from "./check-name.js";
@@ -63,11 +63,13 @@ function checkParam(node: ParamDeclaration, scope: Scope, text: string, params: 
 
 function defaultOf(fallback: Value | null, node: ParamDeclaration, report: Report): Value {
   if (!fallback) {
-    if (node.name && !node.default) report(catalog.missingParam(node.name, node.name.text));
+    // Behind the type there can only be an `=` whose value is missing, which was said when the text was read.
+    const isHole = node.type === null || node.end > node.type.end;
+    if (node.name && !isHole) report(catalog.missingParam(node.name, node.name.text));
     return unknown(node);
   }
   if (fallback.kind === "constant" || fallback.kind === "unknown") return fallback;
-  report(catalog.notConstant(fallback.span ?? node, "A param's default"));
+  if (!isBroken(fallback)) report(catalog.notConstant(fallback.span ?? node, "A param's default"));
   return unknown(node);
 }
 
@@ -77,6 +79,6 @@ function checkFileLet(node: LetStatement, scope: Scope, text: string, report: Re
   if (!node.name) return;
   checkName(node.name, report);
   const isKnown = value.kind === "constant" || value.kind === "unknown";
-  if (!isKnown) report(catalog.notConstant(value.span ?? node, "A `let` outside a workflow"));
+  if (!isKnown && !isBroken(value)) report(catalog.notConstant(value.span ?? node, "A `let` outside a workflow"));
   bind(scope, { name: node.name.text, declared: node.name, what: "let", value: isKnown ? value : unknown(node), isUsed: false }, report);
 }

@@ -3,7 +3,7 @@ import { values as catalog } from "../diagnostics/catalog/values.js";
 import { checkExpression, expectType } from "../expressions/check.js";
 import { aType } from "../expressions/context.js";
 import { inspectPattern, runPattern } from "../expressions/regular-expression.js";
-import type { Value, Variable } from "../expressions/value.js";
+import { isBroken, type Value, type Variable } from "../expressions/value.js";
 import { isAssignable, optional, withoutNull } from "../types/relations.js";
 import { numberType, recordOf, stringType, type Type } from "../types/type.js";
 import type { Constraint, InputDeclaration, InputField as Node } from "../syntax/ast.js";
@@ -52,7 +52,7 @@ function checkField(node: Node, scope: Scope, context: WorkflowContext): InputFi
 
 function constantDefault(value: Value, node: Node, context: WorkflowContext): Value | null {
   if (value.kind === "constant") return value;
-  if (value.kind !== "unknown") context.report(catalog.notConstant(node.default ?? node, "A default"));
+  if (!isBroken(value)) context.report(catalog.notConstant(node.default ?? node, "A default"));
   return null;
 }
 
@@ -71,7 +71,7 @@ function checkConstraint(node: Constraint, type: Type, scope: Scope, context: Wo
     context.report(catalog.wrongInputConstraint(node, node.constraint, isMatching ? "a `string`" : "a `number` or an `integer`", aType(type)));
     return null;
   }
-  if (value.kind === "unknown") return null;
+  if (isBroken(value)) return null;
   if (value.kind !== "constant") {
     context.report(catalog.notConstant(value.span ?? node, `\`${node.constraint}\``));
     return null;

@@ -8,7 +8,7 @@ import type { Finding, Report } from "../diagnostics/diagnostic.js";
 import { entriesOf, itemsOf } from "../expressions/build.js";
 import type { MergedRequest } from "../expressions/merge.js";
 import { toPayload } from "../expressions/payload.js";
-import { visitValues, type Value } from "../expressions/value.js";
+import { isBroken, type Value } from "../expressions/value.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 
@@ -27,14 +27,6 @@ export function checkRequest(action: EmrAction, { request, conflicts }: MergedRe
     if (isWhole || problem.problem !== "missing-field") report(findingFor(problem, placeOf(request, pathOf(problem), at)));
   }
   for (const path of unverifiedFields(action, payload)) report(catalog.unverifiedField(placeOf(request, path, at), path.join(".")));
-}
-
-function isBroken(request: Value): boolean {
-  let broken = false;
-  visitValues(request, (value) => {
-    if (value.kind === "unknown") broken = true;
-  });
-  return broken;
 }
 
 /** An unknown field is there, and stands for itself; a missing one is not, and the object around it is the place. */

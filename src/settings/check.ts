@@ -6,7 +6,7 @@ import { replaceWith } from "../diagnostics/fixes.js";
 import { errorName, errorNames } from "../aws/error-names.js";
 import { checkExpression, expectType } from "../expressions/check.js";
 import { aType, type ExpressionContext } from "../expressions/context.js";
-import type { Value } from "../expressions/value.js";
+import { isBroken, type Value } from "../expressions/value.js";
 import { describeType } from "../types/describe.js";
 import { membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
@@ -75,7 +75,7 @@ function checkItem(item: Expression | null, schema: SettingsSchema, name: string
 function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "value" }>, name: string, key: Span, context: ExpressionContext): Given {
   const value = expectType(checkExpression(node, context), shape.type, `\`${name}\``, node ?? key, context);
   const at = value.span ?? key;
-  if (value.kind === "unknown") return { kind: "broken", key };
+  if (value.kind === "unknown" || (shape.constant && isBroken(value))) return { kind: "broken", key };
   if (shape.constant && value.kind !== "constant") {
     context.report(catalog.notConstant(at, `\`${name}\``));
     return { kind: "broken", key };
@@ -101,7 +101,13 @@ function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "valu
 const baseUnits: ReadonlyMap<string, Unit> = new Map([["duration", { size: 1, name: "seconds" }], ["size", { size: 1, name: "bytes" }]]);
 
 function checkErrorNames(node: Expression | null, name: string, key: Span, context: ExpressionContext): Given {
-  if (node?.kind !== "list") return notWrittenOut(node, name, "a list of error names like `[TaskFailed, Timeout]`", key, context);
+  const shape = "a list of error names like `[TaskFailed, Timeout]`";
+  if (node?.kind === "reference") {
+    // A single word is an error name without its brackets, and no name of the file.
+    context.report(catalog.notABlock(node, name, shape));
+    return { kind: "broken", key };
+  }
+  if (node?.kind !== "list") return notWrittenOut(node, name, shape, key, context);
   const found: string[] = [];
   for (const item of node.items) {
     if (item?.kind === "reference") {
@@ -110,7 +116,7 @@ function checkErrorNames(node: Expression | null, name: string, key: Span, conte
     } else {
       const value = expectType(checkExpression(item, context), { kind: "scalar", name: "string" }, "An error name", item ?? key, context);
       if (value.kind === "constant" && typeof value.value === "string") found.push(value.value);
-      else if (value.kind !== "unknown") context.report(catalog.notConstant(value.span ?? key, "An error name"));
+      else if (!isBroken(value)) context.report(catalog.notConstant(value.span ?? key, "An error name"));
     }
   }
   return { kind: "names", key, names: found };

@@ -9,7 +9,7 @@ const near = (at: Span, message: string): Related => ({ start: at.start, end: at
 
 export const flow = {
   readBeforeExists: define("EMRF4001", "read-before-it-exists", "error", (name: string, declared: Span) => ({
-    message: `${quoted(name)} is read before it exists. Move the reading below the place where it is made.`,
+    message: `${quoted(name)} is used before it exists. Move this below the place where it is made.`,
     label: "not there yet",
     related: [near(declared, "it comes into being here")],
   })),
@@ -56,8 +56,8 @@ export const flow = {
     label: "never runs",
     related: [near(after, "the run ends here")],
   })),
-  notABranch: define("EMRF4010", "not-a-branch", "error", (what: string, fix: Fix | null) => ({
-    message: `Each statement of a \`parallel\` is a branch of its own, and \`${what}\` alone does no work. Wrap it in \`branch { … }\` with what needs it.`,
+  notABranch: define("EMRF4010", "not-a-branch", "error", (what: string, where: "above" | "below", fix: Fix | null) => ({
+    message: `Each statement of a \`parallel\` is a branch of its own, and \`${what}\` alone does no work. Move it ${where} the block, or wrap it in \`branch { … }\` with what needs it.`,
     label: "not a branch",
     ...withFix(fix),
   })),

@@ -70,7 +70,7 @@ function builtFields(settings: Settings, use: ClusterUse): readonly Field[] {
     at("KerberosAttributes", kerberos && kerberosRequest(kerberos)),
     at("ManagedScalingPolicy", scaling && scalingRequest(scaling, isGroups)),
     at("EbsRootVolumeSize", rootVolume && inGib(rootVolume)),
-    at("StepConcurrencyLevel", valueOf(settings, "step_concurrency") ?? constant(use.widestParallelism)),
+    at("StepConcurrencyLevel", valueOf(settings, "step_concurrency") ?? constant(Math.min(use.widestParallelism, limits.stepConcurrency.max))),
     at("AutoTerminationPolicy", idle && record([["IdleTimeout", idle]])),
     at("Tags", tagsRequest(valueOf(settings, "tags"), use)),
     at("Instances.KeepJobFlowAliveWhenNoSteps", constant(true)),

@@ -6,6 +6,7 @@ import { limits } from "../../aws/limits.js";
 import { parseRelease, type Release } from "../../aws/release-label.js";
 import { isKnownRelease, knownReleases, releaseFacts, releasesAsOf } from "../../aws/releases.js";
 import { aws as catalog } from "../../diagnostics/catalog/aws.js";
+import { values } from "../../diagnostics/catalog/values.js";
 import type { Fix, Report } from "../../diagnostics/diagnostic.js";
 import { replaceWith } from "../../diagnostics/fixes.js";
 import { entriesOf, itemsOf } from "../../expressions/build.js";
@@ -108,6 +109,7 @@ function checkNodes(settings: Settings, release: Release | null, context: RuleCo
     if (form === "both") context.report(catalog.fleetAndGroup(key, `\`${name}\``));
     else if (form === "fleet") checkFleet(node, name, key, context);
     if (form !== "both" && !node.given.has("types") && !node.given.has("type")) context.report(catalog.nodeWithoutType(key, name));
+    else if (form === "group" && name !== "primary" && !node.given.has("count")) context.report(values.missingSetting(key, `The group \`${name}\``, "count", "2"));
     if (valueOf(node, "bid") && valueOf(node, "bid_percentage")) context.report(catalog.bidTwice(keyOf(node, "bid")));
     checkInstanceTypes(node, release, context);
     if (form !== "both") forms.add(form);
