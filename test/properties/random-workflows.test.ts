@@ -88,7 +88,8 @@ describe("a well-formed workflow", () => {
   }), 120_000);
 
   it("keeps the first error and leaves no cluster when something fails", each(async (generated, { machine }, random, context) => {
-    const faults = faultsOf(machine);
+    // These choices stand outside of the scope, and only compare booleans that the compiler assigned: they cannot fail.
+    const faults = faultsOf(machine).filter(({ state }) => !/^Terminate .*\?( \(.*\))?$/.test(state));
     for (let tries = 0; tries < faultsPerWorkflow && faults.length > 0; tries++) {
       const first = random.pick(faults);
       const second = random.pick(faults);
