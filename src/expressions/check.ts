@@ -148,7 +148,10 @@ function checkMember(node: MemberExpression, context: ExpressionContext): Value 
 function memberType(type: Type, key: string): Type | null {
   if (type.kind === "json") return jsonType;
   if (type.kind === "map") return optional(type.value);
-  return type.kind === "record" ? type.fields.get(key) ?? null : null;
+  if (type.kind === "record") return type.fields.get(key) ?? null;
+  if (type.kind !== "union") return null;
+  const types = type.members.map((member) => memberType(member, key));
+  return types.every((each) => each !== null) ? unionOf(types) : null;
 }
 
 function checkIndex(node: IndexExpression, context: ExpressionContext): Value {

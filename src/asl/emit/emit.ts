@@ -1,7 +1,6 @@
 /** The bridge from a workflow to its state machine. */
 import { code, constant, read, record } from "../../expressions/build.js";
-import { canFail } from "../../expressions/jsonata/print.js";
-import { visitValues, type Value, type Variable } from "../../expressions/value.js";
+import type { Value, Variable } from "../../expressions/value.js";
 import type { Machine } from "../../machine/asl.js";
 import { statementsOf, type OnFailure, type Workflow } from "../../model/model.js";
 import { jsonType, numberType, stringType } from "../../types/type.js";
@@ -11,7 +10,8 @@ import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { graceSeconds } from "./grace.js";
 import { emitInputCheck, inputValue } from "./input-check.js";
-import { append, aside, catchAll, causeOf, chain, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
+import { aside, catchAll, causeOf, chain, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
+import { emitOutput, withSafeOutput } from "./output.js";
 import { renderLevel } from "./render.js";
 import { resolve } from "./resolve.js";
 import { createStateNames } from "./state-names.js";
@@ -24,7 +24,8 @@ export interface Emitted {
 }
 
 /** Gives the state machine of a workflow about which nothing was reported. */
-export function emit(workflow: Workflow): Emitted {
+export function emit(written: Workflow): Emitted {
+  const workflow = withSafeOutput(written);
   const level = createLevel("", null);
   const emission = emissionOf(workflow);
   emitStart(workflow, level, emission);
@@ -110,27 +111,3 @@ const failureRecord: Value = {
     ["cause", causeOf(errorOutput)],
   ]),
 };
-
-/**
- * The run's result stands on the last state where that is safe: a Task whose own Catch would not take a failing
- * expression for a failure of the Task. Else it has a state of its own.
- */
-function emitOutput({ output, span }: Workflow, level: Level, emission: Emission): void {
-  if (!output || level.open.length === 0) return;
-  const last = level.states.at(-1);
-  const [open] = level.open;
-  if (last?.type === "Task" && level.open.length === 1 && open === last.next && !canFail(output) && !readsAny(output, last.assign)) {
-    level.states[level.states.length - 1] = { ...last, output };
-    return;
-  }
-  append(level, { type: "Succeed", name: emission.names.state("Give output", level), origin: output.span ?? span, output }, []);
-}
-
-function readsAny(value: Value, assigned: readonly Assignment[]): boolean {
-  let found = false;
-  visitValues(value, (part) => {
-    if (part.kind === "read" && assigned.some(({ variable }) => variable === part.variable)) found = true;
-  });
-  return found;
-}
-

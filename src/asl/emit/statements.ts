@@ -81,7 +81,8 @@ function emitRetriedBlock(statement: Retry, level: Level, emission: Emission): v
   const name = firstName(statement.body);
   const inside = createLevel(`retry_${firstWord(statement.body)}`, level, `retry of ${name}`);
   const inner = { ...emission, isRetried: true };
-  checkTimeLeft(inside, `another ${name}`, inner, statement.span);
+  // A cluster looks at the time itself.
+  if (statement.body[0]?.kind !== "cluster") checkTimeLeft(inside, `another ${name}`, inner, statement.span);
   emitBody(statement.body, inside, inner);
   finish(inside, inner, statement.span);
   chain(level, {
