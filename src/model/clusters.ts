@@ -54,7 +54,7 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
   const settings = withWorkflowTags(open.settings, context);
   const use = { name: open.name, workflow: context.workflow.name, widestParallelism: Math.max(1, width) };
   const merged = createRequest(settings, use);
-  const isRight = checkRules(open, width, context);
+  const isRight = checkRules(open, settings, width, context);
   checkRequest("createCluster", merged, open.declared, isRight && isWhole(open.settings), context.report);
   return {
     name: open.name,
@@ -69,13 +69,13 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
 }
 
 /** Checks AWS's rules, and tells whether the block keeps them. */
-function checkRules(open: OpenCluster, width: number, context: WorkflowContext): boolean {
+function checkRules(open: OpenCluster, settings: Settings, width: number, context: WorkflowContext): boolean {
   let isRight = true;
   const report: Report = (finding) => {
     if (finding.severity === "error") isRight = false;
     context.report(finding);
   };
-  checkEc2(open.settings, { name: open.name, at: open.declared, width, text: context.text, report });
+  checkEc2(settings, { name: open.name, at: open.declared, width, text: context.text, report });
   return isRight;
 }
 
@@ -99,5 +99,5 @@ function withWorkflowTags(settings: Settings, context: WorkflowContext): Setting
   if (!tags) return settings;
   const own = valueOf(settings, "tags");
   const merged = record([...entriesOf(tags) ?? [], ...entriesOf(own) ?? []]);
-  return { ...settings, given: new Map([...settings.given, ["tags", { kind: "value", key: own?.span ?? settings, value: merged }]]) };
+  return { ...settings, given: new Map([...settings.given, ["tags", { kind: "value", key: settings.given.get("tags")?.key ?? tags.span ?? settings, value: merged }]]) };
 }

@@ -16,18 +16,21 @@ import type { Span } from "../text/span.js";
  * Reports what AWS would refuse.
  *
  * @param at the place for what was not written anywhere
- * @param isWhole nothing was left out of the request because it was wrong, and was reported
+ * @param isRight nothing about the block was reported yet; else fields may be missing or too long only because of that
  */
-export function checkRequest(action: EmrAction, { request, conflicts }: MergedRequest, at: Span, isWhole: boolean, report: Report): void {
+export function checkRequest(action: EmrAction, { request, conflicts }: MergedRequest, at: Span, isRight: boolean, report: Report): void {
   for (const { field, value } of conflicts) report(catalog.givenByBoth(value.span ?? at, field));
   if (isBroken(request)) return;
   // What a run will know is accepted anywhere, so any name will do for the variables.
   const payload = toPayload(request, () => "$value");
   for (const problem of checkArguments(action, payload)) {
-    if (isWhole || problem.problem !== "missing-field") report(findingFor(problem, placeOf(request, pathOf(problem), at)));
+    if (isRight || !consequences.has(problem.problem)) report(findingFor(problem, placeOf(request, pathOf(problem), at)));
   }
   for (const path of unverifiedFields(action, payload)) report(catalog.unverifiedField(placeOf(request, path, at), path.join(".")));
 }
+
+/** What may only follow from a mistake that was reported in the words of the language. */
+const consequences: ReadonlySet<ArgumentProblem["problem"]> = new Set(["missing-field", "out-of-range"]);
 
 /** An unknown field is there, and stands for itself; a missing one is not, and the object around it is the place. */
 function pathOf({ path, problem, field }: ArgumentProblem): FieldPath {

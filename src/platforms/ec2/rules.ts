@@ -177,8 +177,13 @@ function checkTags(settings: Settings, context: RuleContext): void {
   }
 }
 
+/** `emrflow:workflow` and `emrflow:execution`, which every cluster has. */
+const ownTags = 2;
+
 function checkCounts(settings: Settings, context: RuleContext): void {
   const actions = blocksOf(settings, "bootstrap").length;
   if (actions > limits.bootstrapActions.max) context.report(catalog.tooMany(keyOf(settings, "bootstrap"), "bootstrap actions", actions, limits.bootstrapActions.max));
+  const tags = (entriesOf(valueOf(settings, "tags"))?.size ?? 0) + ownTags;
+  if (tags > limits.tags.max) context.report(catalog.tooMany(keyOf(settings, "tags"), "tags, with the two that emrflow adds", tags, limits.tags.max));
   if (context.width > limits.activeSteps.max) context.report(catalog.tooWide(context.at, context.width, limits.activeSteps.max));
 }
