@@ -31,9 +31,14 @@ function readScalar(text: string, name: Extract<Type, { kind: "scalar" }>["name"
     case "boolean": return text === "true" ? true : text === "false" ? false : undefined;
     case "integer": return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
     case "number": return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
-    case "duration": return parseDuration(text) ?? undefined;
-    case "size": return parseSize(text) ?? undefined;
+    case "duration": return exact(parseDuration(text));
+    case "size": return exact(parseSize(text));
   }
+}
+
+/** Past the largest exact number a quantity is refused, as it is in a text of the language. */
+function exact(amount: number | null): number | undefined {
+  return amount === null || !Number.isSafeInteger(amount) ? undefined : amount;
 }
 
 /** Lists and records are given as JSON. */
@@ -44,7 +49,15 @@ function readJson(text: string, type: Type): Json | undefined {
   } catch {
     return undefined;
   }
-  return fits(json, type) ? json : undefined;
+  return isDeeperThan(json, deepest) || !fits(json, type) ? undefined : json;
+}
+
+/** As deep as a text of the language may be nested. */
+const deepest = 100;
+
+function isDeeperThan(json: Json, levels: number): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  return levels === 0 || Object.values(json).some((inner: Json) => isDeeperThan(inner, levels - 1));
 }
 
 function fits(json: Json, type: Type): boolean {
