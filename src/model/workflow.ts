@@ -73,7 +73,7 @@ function sortMembers(node: WorkflowDeclaration, { report }: FileContext): Member
     else if (member.kind === "on-failure") once.onFailure = first(once.onFailure, member, "on failure", report);
     else if (member.kind === "output") once.output = first(once.output, member, "output", report);
     else body.push(member);
-    if (member.kind === "entry" && body.length > 0 && member.key) report(catalog.misplaced(member.key, member.key.text, "before the first statement of its workflow"));
+    if (member.kind === "entry" && body.length > 0 && member.key && Object.hasOwn(workflowSettings, member.key.text)) report(catalog.misplaced(member.key, member.key.text, "before the first statement of its workflow"));
     if (member.kind === "input" && body.length > 0) report(catalog.misplaced(wordAt(member, "input"), "input", "before the first statement of its workflow"));
   }
   const after = once.output && body.find((statement) => once.output && statement.start > once.output.start);

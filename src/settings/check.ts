@@ -33,7 +33,8 @@ export function checkSettings(
     const earlier = given.get(text);
     const known = Object.hasOwn(schema, text) ? schema[text] : undefined;
     if (earlier) context.report(catalog.duplicateKey(entry.key, text, earlier.key));
-    else if (!known) reportUnknown(entry.key, text, owner, schema, context);
+    // Without a value it is hardly a setting, and that it has none was said when the text was read.
+    else if (!known && entry.value !== null) reportUnknown(entry.key, text, owner, schema, context);
     const checked = known ? checkGiven(entry.value, known.shape, text, entry.key, context) : silently(entry.value, entry.key, context);
     if (!earlier) given.set(text, checked);
   }
