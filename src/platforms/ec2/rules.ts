@@ -127,6 +127,7 @@ function checkFleet(node: Settings, name: string, key: Span, context: RuleContex
   } else if (onDemand === 0 && spot === 0) context.report(catalog.noCapacity(key, name));
   const types = itemsOf(valueOf(node, "types"));
   const { max } = node.given.has("spot_allocation") || node.given.has("on_demand_allocation") ? limits.fleetInstanceTypesWithStrategy : limits.fleetInstanceTypes;
+  if (types?.length === 0) context.report(catalog.nodeWithoutType(keyOf(node, "types"), name));
   if (types && types.length > max) {
     const without = max === limits.fleetInstanceTypes.max ? "instance types in a fleet without an allocation strategy" : "instance types in a fleet";
     context.report(catalog.tooMany(keyOf(node, "types"), without, types.length, max));
