@@ -8,5 +8,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     pool: "threads",
     maxWorkers: 2,
+    // No test asserts a time: this only ends one that hangs, also on a machine that is busy with other things.
+    testTimeout: 120_000,
   },
 });
