@@ -138,7 +138,7 @@ function checkMember(node: MemberExpression, context: ExpressionContext): Value 
   if (object.kind === "constant" && type && (type.kind === "json" || isOptional(type))) return constant(null, type.kind === "json" ? type : nullType, node);
   if (type === null) {
     const known = object.type.kind === "record" ? [...object.type.fields.keys()] : [];
-    context.report(catalog.noMember(node.member, key, `\`${sliceOf(node.object, context)}\``, nearest(key, known), known));
+    context.report(catalog.noMember(node.member, key, quoted(sliceOf(node.object, context)), nearest(key, known), known));
     return unknown(node);
   }
   if (object.type.kind === "map") return { kind: "index", object, index: constant(key), type, span: node };

@@ -95,7 +95,7 @@ function readStatement(node: Exclude<Node, TerminateStatement | KeepStatement>, 
 }
 
 function misplaced(node: Node, what: string, where: string, { context }: Reading): null {
-  context.report(catalog.misplaced({ start: node.start, end: node.start + what.length }, what, where));
+  context.report(catalog.misplaced({ start: node.start, end: Math.min(node.end, node.start + what.length) }, what, where));
   return null;
 }
 

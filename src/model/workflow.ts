@@ -88,7 +88,7 @@ function first<Node extends Span>(earlier: Node | null, member: Node, what: stri
 }
 
 function wordAt(node: Span, word: string): Span {
-  return { start: node.start, end: node.start + word.length };
+  return { start: node.start, end: Math.min(node.end, node.start + word.length) };
 }
 
 function inputMeaning(input: Input | null, at: Span): Meaning {
