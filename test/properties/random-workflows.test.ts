@@ -96,7 +96,10 @@ describe("a well-formed workflow", () => {
       const chosen = tries % 2 === 0 || second.state === first.state ? [first] : [first, second];
       const ended = await run(machine, chosen, true, random.below(4) === 0);
       const shown = `${JSON.stringify(chosen)}\n${context}`;
-      expect(ended.status, shown).not.toBe("TIMED_OUT");
+      // Without a timeout anywhere nothing ends what hangs on a borrowed cluster; the advice asks for one.
+      const isBounded = /^ {2}timeout:/m.test(generated.text);
+      if (isBounded || !ended.fired.some(({ error }) => error === "States.Timeout")) expect(ended.status, shown).not.toBe("TIMED_OUT");
+      if (ended.status === "TIMED_OUT") continue;
       expect(ended.error, shown).not.toBe("States.Runtime");
       const giveBackFailed = ended.fired.some(isGiveBack);
       if (!giveBackFailed) expect(left(generated, ended, true), shown).toEqual([]);
@@ -104,7 +107,7 @@ describe("a well-formed workflow", () => {
       const [only, more] = ended.fired;
       if (ended.status === "SUCCEEDED" || generated.fails) continue;
       // A lasting fault in nested retries can take until the deadline, which ends a task or the next try.
-      const outOfTime = /^ {2}timeout:/m.test(generated.text) ? ["WorkflowTimeout", "States.Timeout"] : [];
+      const outOfTime = isBounded ? ["WorkflowTimeout", "States.Timeout"] : [];
       const errors = new Set([...ended.fired.map(({ error }) => error), ...(giveBackFailed ? ["ClusterNotTerminated"] : []), ...outOfTime]);
       expect(errors, `${ended.cause}\n${shown}`).toContain(ended.error);
       if (only && !more && only.attempt === "always" && !giveBackFailed) expect([only.error, ...outOfTime], shown).toContain(ended.error);
