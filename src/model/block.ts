@@ -74,9 +74,14 @@ function readSequence(reading: Reading): Sequence {
     if (failed) reading.context.report(catalog.unreachable(node, failed));
     const statement = readStatement(node, reading);
     if (statement) statements.push(statement);
-    if (node.kind === "fail" && !failed) failed = node;
+    if (statement && alwaysFails(statement)) failed ??= node;
   }
   return { statements, end: failed ? { kind: "none", span: failed } : null };
+}
+
+/** Whether nothing can run after it. Of branches nothing is said: they may be joined by the machine, failures and all. */
+function alwaysFails(statement: Statement): boolean {
+  return statement.kind === "fail" || ((statement.kind === "cluster" || statement.kind === "retry") && statement.body.some(alwaysFails));
 }
 
 function readStatement(node: Exclude<Node, TerminateStatement | KeepStatement>, reading: Reading): Statement | null {
