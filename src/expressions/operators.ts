@@ -24,6 +24,10 @@ export function checkBinary(node: BinaryExpression, left: Value, right: Value, c
       return unknown(node);
     }
   }
+  if ((operator === "/" || operator === "%") && right.kind === "constant" && right.value === 0) {
+    context.report(catalog.badOperands(node, operator, aType(widen(left.type)), "`0`", "Nothing can be divided by 0."));
+    return unknown(node);
+  }
   const type = results[operator](left.type, right.type);
   if (type === null) {
     context.report(catalog.badOperands(node, operator, aType(widen(left.type)), aType(widen(right.type)), hintFor(operator, left.type, right.type)));

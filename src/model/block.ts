@@ -2,14 +2,14 @@
 import { flow as catalog } from "../diagnostics/catalog/flow.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
-import { checkCondition, checkExpression, expectType } from "../expressions/check.js";
+import { checkExpression, expectType } from "../expressions/check.js";
 import { read } from "../expressions/build.js";
 import type { Variable } from "../expressions/value.js";
 import { reservedErrorPrefix } from "../aws/error-names.js";
 import { retrySettings, retryShape } from "../kinds/every-step.js";
 import { checkSettings } from "../settings/check.js";
 import type { SettingsSchema } from "../settings/schema.js";
-import { stringType } from "../types/type.js";
+import { booleanType, stringType } from "../types/type.js";
 import type {
   BranchStatement, ClusterStatement, FailStatement, KeepStatement, LetStatement, ParallelStatement, RetryStatement, Statement as Node, TerminateStatement,
 } from "../syntax/ast.js";
@@ -18,6 +18,7 @@ import { checkName } from "./check-name.js";
 import { closeCluster, concurrencyOf, openCluster, type OpenCluster } from "./clusters.js";
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { Branch, ClusterEnd, RetryPolicy, Statement } from "./model.js";
+import { ownErrors } from "./own-errors.js";
 import { blockPolicies, checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { adopt, bind, childScope, lookUp, reportUnknown, type Scope } from "./scope.js";
 import { checkPlacement, checkStep, type PlacedStep } from "./steps.js";
@@ -60,14 +61,17 @@ interface Sequence {
 function readSequence(reading: Reading): Sequence {
   const statements: Statement[] = [];
   let failed: Span | null = null;
+  let kept: ClusterEnd | null = null;
   while (reading.next < reading.nodes.length) {
     const node = reading.nodes[reading.next];
     if (!node) break;
     if (node.kind === "terminate" || node.kind === "keep") {
       const outcome = readEnd(node, reading);
-      if (outcome === "inner-first") return { statements, end: { kind: "none", span: node } };
+      if (outcome === "inner-first") return { statements, end: kept ?? { kind: "none", span: node } };
       reading.next += 1;
-      if (outcome) return { statements, end: outcome };
+      if (outcome?.kind === "terminate") return { statements, end: outcome };
+      // What follows still belongs to the cluster's scope: a failure there gives it back.
+      kept ??= outcome;
       continue;
     }
     reading.next += 1;
@@ -76,7 +80,7 @@ function readSequence(reading: Reading): Sequence {
     if (statement) statements.push(statement);
     if (statement && alwaysFails(statement)) failed ??= node;
   }
-  return { statements, end: failed ? { kind: "none", span: failed } : null };
+  return { statements, end: kept ?? (failed ? { kind: "none", span: failed } : null) };
 }
 
 /** Whether nothing can run after it. Of branches nothing is said: they may be joined by the machine, failures and all. */
@@ -105,7 +109,7 @@ function misplaced(node: Node, what: string, where: string, { context }: Reading
 }
 
 /** A `let` at any place: what is known now is folded into its readers, the rest becomes a variable. */
-export function checkLet(node: LetStatement, scope: Scope, context: WorkflowContext): Statement | null {
+function checkLet(node: LetStatement, scope: Scope, context: WorkflowContext): Statement | null {
   const value = checkExpression(node.value, expressions(scope, context));
   if (!node.name) return null;
   checkName(node.name, context.report);
@@ -124,7 +128,7 @@ function readStep(node: Extract<Node, { kind: "step" }>, { scope, context, place
 
 function readCluster(node: ClusterStatement, reading: Reading): Statement | null {
   const { scope, context, placed } = reading;
-  const cluster = openCluster(node, reading.nodes, scope, context);
+  const cluster = openCluster(node, scope, context);
   const before = placed.length;
   reading.open.push(cluster);
   const { statements, end } = readSequence(reading);
@@ -156,16 +160,18 @@ function indentationAt(node: Span, text: string): string {
 /** Reads `terminate` or `keep`: the end of the innermost cluster, `inner-first` for one further out, or a finding. */
 function readEnd(node: TerminateStatement | KeepStatement, reading: Reading): ClusterEnd | "inner-first" | null {
   const { scope, context, open } = reading;
-  const when = node.kind === "terminate" && node.when ? checkCondition(checkExpression(node.when, expressions(scope, context)), "`when`", node.when, expressions(scope, context)) : null;
+  const when = node.kind === "terminate" && node.when ? expectType(checkExpression(node.when, expressions(scope, context)), booleanType, "`when`", node.when, expressions(scope, context)) : null;
   const cluster = clusterToEnd(node, reading);
   if (!cluster) return null;
   const innermost = open.at(-1);
   if (innermost && cluster !== innermost) {
+    if (innermost.ended?.how === "kept") return "inner-first";
     if (!innermost.ended) context.report(catalog.endedOutOfOrder(node, cluster.name, innermost.name, innermost.declared));
     innermost.ended = { at: node, how: "broken" };
     return "inner-first";
   }
   cluster.ended = { at: node, how: node.kind === "keep" ? "kept" : "terminated" };
+  if (context.isRetried && (node.kind === "keep" || when)) context.report(catalog.keptInRetry(node, cluster.name));
   return node.kind === "keep" ? { kind: "keep", span: node } : { kind: "terminate", span: node, when };
 }
 
@@ -176,7 +182,7 @@ function clusterToEnd(node: TerminateStatement | KeepStatement, { scope, context
   const meaning = lookUp(scope, name);
   if (!meaning) reportUnknown(scope, context.declarations, name, node.cluster, context.report);
   else if (!meaning.cluster) context.report(nameCatalog.notACluster(node.cluster, name, `a ${meaning.what}`));
-  else if (open.includes(meaning.cluster)) return meaning.cluster;
+  else if (open.includes(meaning.cluster) && meaning.cluster.ended?.how !== "kept") return meaning.cluster;
   else if (!meaning.cluster.ended) context.report(catalog.endedElsewhere(node, name, node.kind, meaning.cluster.declared));
   else if (meaning.cluster.ended.how !== "broken") context.report(catalog.endedTwice(node, name, meaning.cluster.ended.at));
   return null;
@@ -197,7 +203,7 @@ function checkParallel(node: ParallelStatement, reading: Reading): Statement | n
   const branches = node.body.statements.map((branch): Branch => {
     const inner = childScope(scope);
     scopes.push(inner);
-    return checkBranch(branch, inner, context, placed);
+    return checkBranch(branch, inner, retry.length > 0 ? { ...context, isRetried: true } : context, placed);
   });
   adopt(scope, scopes, context.report);
   checkAgainstTimeout(retry, 0, context.workflow.timeoutSeconds, context.report);
@@ -216,7 +222,7 @@ function checkNoBranch(node: NoBranch, parallel: ParallelStatement, { scope, con
   const fix = node.kind === "let" ? moveAbove(node, parallel, context) : null;
   context.report(catalog.notABranch({ start: node.start, end: node.start + node.kind.length }, node.kind, isDeclaration ? "above" : "below", fix));
   if (node.kind === "let") checkLet(node, scope, context);
-  else if (node.kind === "cluster") openCluster(node, parallel, scope, context).ended = { at: node, how: "broken" };
+  else if (node.kind === "cluster") openCluster(node, scope, context).ended = { at: node, how: "broken" };
 }
 
 function moveAbove(node: Span, parallel: Span, { text }: WorkflowContext): Fix {
@@ -254,7 +260,7 @@ function checkRetry(node: RetryStatement, { scope, context, placed }: Reading): 
   const at = { start: node.start, end: node.start + "retry".length };
   if (node.body.statements.length === 0) context.report(catalog.emptyBlock(at, "retry"));
   const inner = childScope(scope);
-  const body = checkBlock(node.body.statements, closing(node.body), inner, context, placed);
+  const body = checkBlock(node.body.statements, closing(node.body), inner, { ...context, isRetried: true }, placed);
   adopt(scope, [inner], context.report);
   return { kind: "retry", span: at, comment: commentOf(node, context), body, retry };
 }
@@ -264,11 +270,16 @@ function closing(block: Span): Span {
   return { start: Math.max(block.start, block.end - 1), end: block.end };
 }
 
+/** Names of AWS's own, and those by which a run says what it found by itself. */
+function isReserved(error: string): boolean {
+  return error.startsWith(reservedErrorPrefix) || ownErrors.has(error);
+}
+
 function checkFail(node: FailStatement, scope: Scope, context: WorkflowContext): Statement | null {
   const inScope = expressions(scope, context);
   const error = expectType(checkExpression(node.error, inScope), stringType, "The error of `fail`", node, inScope);
   const cause = node.cause ? expectType(checkExpression(node.cause, inScope), stringType, "The cause of `fail`", node.cause, inScope) : null;
-  if (error.kind === "constant" && String(error.value).startsWith(reservedErrorPrefix)) context.report(catalog.reservedError(error.span ?? node, String(error.value)));
+  if (error.kind === "constant" && isReserved(String(error.value))) context.report(catalog.reservedError(error.span ?? node, String(error.value)));
   if (error.kind === "unknown") return null;
   return { kind: "fail", span: { start: node.start, end: node.start + "fail".length }, comment: commentOf(node, context), error, cause: cause?.kind === "unknown" ? null : cause };
 }

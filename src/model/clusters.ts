@@ -1,15 +1,15 @@
 /** Cluster statements, up to the lifetime: which settings, which request, and whether AWS would take it. */
 import { entriesOf, read, record } from "../expressions/build.js";
 import type { Variable } from "../expressions/value.js";
+import { flow as flowCatalog } from "../diagnostics/catalog/flow.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
-import { platforms } from "../platforms/index.js";
 import { checkEc2 } from "../platforms/ec2/rules.js";
 import { createRequest, startSeconds, stepConcurrency } from "../platforms/ec2/request.js";
 import { ec2Settings } from "../platforms/ec2/settings.js";
 import { checkSettings } from "../settings/check.js";
-import { constantOf, isWhole, valueOf, type Settings } from "../settings/given.js";
+import { constantOf, keyOf, isWhole, valueOf, type Settings } from "../settings/given.js";
 import { clusterIdType, recordOf } from "../types/type.js";
 import type { ClusterStatement } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
@@ -20,28 +20,29 @@ import type { Cluster } from "./model.js";
 import { checkRequest } from "./request.js";
 import { bind, type Scope } from "./scope.js";
 
+/** Where a cluster can be made. */
+const platformNames: readonly string[] = ["ec2"];
+
 /** A cluster while its block is checked. */
 export interface OpenCluster {
   readonly name: string;
   readonly declared: Span;
   readonly variable: Variable;
   readonly settings: Settings;
-  /** The list of statements in which it is made, and so must end. */
-  readonly block: object;
   /** Set once the block has ended it; `broken` when that was reported. */
   ended: { readonly at: Span; readonly how: "terminated" | "kept" | "broken" } | null;
 }
 
 /** Checks a cluster's settings and makes its name known. */
-export function openCluster(node: ClusterStatement, block: object, scope: Scope, context: WorkflowContext): OpenCluster {
+export function openCluster(node: ClusterStatement, scope: Scope, context: WorkflowContext): OpenCluster {
   const name = node.name?.text ?? "";
-  if (node.platform && !Object.hasOwn(platforms, node.platform.text)) {
-    const near = nearest(node.platform.text, Object.keys(platforms));
-    context.report(nameCatalog.unknownPlatform(node.platform, node.platform.text, near, Object.keys(platforms), replaceWith(node.platform, near)));
+  if (node.platform && !platformNames.includes(node.platform.text)) {
+    const near = nearest(node.platform.text, platformNames);
+    context.report(nameCatalog.unknownPlatform(node.platform, node.platform.text, near, platformNames, replaceWith(node.platform, near)));
   }
   const settings = checkSettings(node.settings, ec2Settings, `Cluster \`${name}\``, node.name ?? node, expressions(scope, context), satisfiedByApi(node));
   const variable: Variable = { name, type: recordOf([["id", clusterIdType]]) };
-  const cluster: OpenCluster = { name, declared: node.name ?? node, variable, settings, block, ended: null };
+  const cluster: OpenCluster = { name, declared: node.name ?? node, variable, settings, ended: null };
   if (node.name) {
     checkName(node.name, context.report);
     bind(scope, { name, declared: node.name, what: "cluster", value: read(variable), cluster, isUsed: true }, context.report);
@@ -54,6 +55,8 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
   const settings = withWorkflowTags(open.settings, context);
   const use = { name: open.name, workflow: context.workflow.name, widestParallelism: Math.max(1, width) };
   const merged = createRequest(settings, use);
+  const keepOnFailure = constantOf(settings, "keep_on_failure") === true;
+  if (keepOnFailure && context.isRetried) context.report(flowCatalog.keptInRetry(keyOf(settings, "keep_on_failure"), open.name));
   const isRight = checkRules(open, settings, width, context);
   checkRequest("createCluster", merged, open.declared, isRight && isWhole(open.settings), context.report);
   return {
@@ -62,9 +65,9 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
     request: merged.request,
     reuse: valueOf(settings, "reuse"),
     isProtected: constantOf(settings, "protect") === true,
-    keepOnFailure: constantOf(settings, "keep_on_failure") === true,
+    keepOnFailure,
     waitsUntilReady: constantOf(settings, "wait_until_ready") !== false,
-    startSeconds: startSeconds(settings),
+    startSeconds: startSeconds(merged.request),
   };
 }
 

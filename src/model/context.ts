@@ -13,6 +13,8 @@ export interface WorkflowContext {
   readonly text: string;
   readonly report: Report;
   readonly declarations: Declarations;
+  /** Whether a `retry` is around what is checked, so that it may run several times in one run. */
+  readonly isRetried: boolean;
   readonly workflow: {
     readonly name: string;
     readonly timeoutSeconds: number | null;

@@ -6,6 +6,7 @@ import { constantOf, type Given, type Settings } from "../settings/given.js";
 import type { Span } from "../text/span.js";
 import { durationText } from "../text/units.js";
 import type { RetryPolicy } from "./model.js";
+import { ownErrors } from "./own-errors.js";
 
 const defaultTimes = 3;
 const defaultWaitSeconds = 60;
@@ -26,13 +27,18 @@ export function blockPolicies(options: Settings, report: Report): readonly Retry
 }
 
 /** The longest that the pauses of a policy can take together, in seconds. */
-export function pauseSeconds(policy: RetryPolicy): number {
+export function pauseSeconds({ times, waitSeconds, backoff, maxWaitSeconds }: RetryPolicy): number {
+  return sumOfPauses(times, waitSeconds, backoff, maxWaitSeconds ?? Number.POSITIVE_INFINITY);
+}
+
+/** Adds up pauses that grow from one to the next until they meet their bound, in seconds. */
+export function sumOfPauses(times: number, first: number, backoff: number, longest: number): number {
   let total = 0;
-  let pause = policy.waitSeconds;
-  for (let attempt = 0; attempt < policy.times; attempt += 1) {
-    total += Math.min(pause, policy.maxWaitSeconds ?? Number.POSITIVE_INFINITY);
-    pause *= policy.backoff;
-    if (total > Number.MAX_SAFE_INTEGER) return Number.POSITIVE_INFINITY;
+  let pause = first;
+  for (let attempt = 0; attempt < times && Number.isFinite(total); attempt += 1) {
+    if (pause >= longest || backoff === 1) return total + (times - attempt) * Math.min(pause, longest);
+    total += pause;
+    pause *= backoff;
   }
   return total;
 }
@@ -89,7 +95,7 @@ function checkOrder(policies: readonly RetryPolicy[], report: Report): void {
     for (const error of policy.errors) {
       const by = seen.get(error) ?? (error === "States.Timeout" || error === "States.ALL" ? undefined : seen.get("States.TaskFailed"));
       if (by) report(catalog.retryNeverMatches(policy.span, error.replace(/^States\./, ""), by));
-      if (errorName(error)?.catchable === false) report(catalog.uncatchableError(policy.span, error.replace(/^States\./, "")));
+      if (ownErrors.has(error) || errorName(error)?.catchable === false) report(catalog.uncatchableError(policy.span, error.replace(/^States\./, "")));
     }
     for (const error of policy.errors) if (!seen.has(error)) seen.set(error, policy.span);
   });

@@ -28,7 +28,7 @@ export const workflowSettings: SettingsSchema = {
   tags: setting(mapOf(stringType), "Tags of every cluster that the workflow makes; a cluster's own tag of the same key wins.", '{ team: "data" }', { writtenOut: true, constant: true }),
 };
 
-type FileContext = Omit<WorkflowContext, "workflow" | "declarations">;
+type FileContext = Omit<WorkflowContext, "workflow" | "declarations" | "isRetried">;
 
 /** Checks a workflow. `fileScope` holds what the file declares. */
 export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file: FileContext): Workflow {
@@ -36,7 +36,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
   const scope = childScope(fileScope);
   const name = node.name?.text ?? "";
   const declarations = declarationsIn(node);
-  const bare: WorkflowContext = { ...file, declarations, workflow: { name, timeoutSeconds: null, tags: null } };
+  const bare: WorkflowContext = { ...file, declarations, isRetried: false, workflow: { name, timeoutSeconds: null, tags: null } };
   const at = node.name ?? { start: node.start, end: node.start + "workflow".length };
   if (node.name) checkName(node.name, file.report);
   const settings = checkSettings({ entries: sorted.settings, start: node.start, end: node.end }, workflowSettings, "A workflow", at, expressions(scope, bare));
@@ -46,7 +46,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
   const body = checkBlock(sorted.body, endOf(node), scope, context, []);
   const onFailure = sorted.onFailure ? checkOnFailure(sorted.onFailure, fileScope, scope, context) : null;
   const output = sorted.output ? checkExpression(sorted.output.value, expressions(scope, context)) : null;
-  if (sorted.body.length === 0) file.report(catalog.emptyBlock(at, "workflow"));
+  if (sorted.body.length === 0 && !sorted.output) file.report(catalog.emptyBlock(at, "workflow"));
   reportUnused(scope, file);
   return {
     name, span: at, comment: stringOf(settings, "description") ?? commentOf(node, context), timeoutSeconds: context.workflow.timeoutSeconds,

@@ -5,7 +5,7 @@ import { library } from "../../src/expressions/library.js";
 import { everyStep, retrySettings, retryShape } from "../../src/kinds/every-step.js";
 import { isKind, kinds } from "../../src/kinds/index.js";
 import { workflowSettings } from "../../src/model/workflow.js";
-import { platforms } from "../../src/platforms/index.js";
+import { ec2Settings } from "../../src/platforms/ec2/settings.js";
 import type { SettingsSchema } from "../../src/settings/schema.js";
 import type { BinaryOperator, Constraint, Node, UnaryExpression } from "../../src/syntax/ast.js";
 import { walk } from "../../src/syntax/walk.js";
@@ -132,7 +132,7 @@ test("every setting of workflows", () => {
 
 test("every setting of clusters on ec2", () => {
   expectSettings(
-    platforms.ec2.settings,
+    ec2Settings,
     nodes.flatMap((node) => (node.kind === "cluster" && node.settings ? [node.settings] : [])),
   );
 });

@@ -14,6 +14,7 @@ const functions: ReadonlyMap<string, (given: readonly Value[]) => Value | null> 
   ["boolean", ([value]) => (value ? converted(value, false) : null)],
   ["not", ([value]) => (value ? converted(value, true) : null)],
   ["string", ([value]) => (value ? text(value) : null)],
+  ["substring", ([value]) => (value && typeOf(value) === "string" ? unknown({ type: "string" }) : null)],
   [
     "append",
     ([first, second]) =>
@@ -51,7 +52,8 @@ function converted(value: Value, negated: boolean): Value {
 
 function text(value: Value): Value {
   if (value.kind === "id" || (value.kind === "constant" && typeof value.value === "string")) return value;
-  return unknown({ mayBeId: mayHoldId(value), defined: isDefined(value) === true });
+  const mayBeId = mayHoldId(value);
+  return isDefined(value) === true ? unknown({ mayBeId, type: "string" }) : unknown({ mayBeId });
 }
 
 /** Later objects win; a list of which an item may be no object could make `$merge` fail. */

@@ -5,11 +5,13 @@
  */
 import { code, condition, constant, read, record } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
+import { limits } from "../../aws/limits.js";
 import type { ClusterScope } from "../../model/model.js";
 import { booleanType, stringType } from "../../types/type.js";
 import type { CatchDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, aside, catchAll, causeOf, chain, checkTimeLeft, couldNotBeGivenBack, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
+import { append, aside, catchAll, causeOf, chain, checkTimeLeft, couldNotBeGivenBack, createLevel, errorOutput, finish, leadToFailed, member, target } from "./level.js";
+import { notTerminated } from "../../model/own-errors.js";
 import { emitBody } from "./statements.js";
 import { clusterId, giveBackRetry, isTrue, protectionSeconds, resource, serviceRetry, taskTimeout, terminateSeconds } from "./tasks.js";
 
@@ -106,7 +108,7 @@ function emitTerminate(scope: ClusterScope, { made, terminate }: Decisions, leve
   // The run did its work, and a cluster is left: it fails by a name that no retry and no catch takes.
   const failure = record([
     ["Error", constant(notTerminated)],
-    ["Cause", code(stringType)`'cluster ' & ${member(read(cluster.variable), "id")} & '${couldNotBeGivenBack}' & ${member(errorOutput, "Error")}`],
+    ["Cause", code(stringType)`'cluster ' & ${member(read(cluster.variable), "id")} & '${couldNotBeGivenBack}' & ${why}`],
   ]);
   emitGiveBack(scope, "", { errors: ["States.ALL"], assign: [{ variable: level.failure, value: failure }], next: failed }, level, emission);
   level.open.push(...passedBy);
@@ -125,15 +127,21 @@ function emitAfterFailure(scope: ClusterScope, { made }: Decisions, level: Level
   leadToFailed(level, [...level.open, ...passedBy, failed], emission, span);
 }
 
+/** Room in a cause for what could not be given back and why. */
+const longestWhy = 2000;
+
+/** Why a call failed: the error, and the beginning of what the service said. `$string` makes it safe for any cause. */
+const why = code(stringType)`${member(errorOutput, "Error")} & ' ' & $substring($string(${causeOf(errorOutput)}), 0, 1000)`;
+
 /**
  * The first error stays the run's error, and its cause says which cluster is left and why. Where a retry around this could
  * make a success of that error, the error's name says it instead, and the first error goes into the cause.
  */
 function stillAlive(cluster: Variable, level: Level, emission: Emission): Value {
   const error = member(read(level.failure), "Error");
-  const cause = causeOf(read(level.failure));
+  // The first cause is cut before the end, where the cluster stands.
+  const cause = code(stringType)`$substring($string(${causeOf(read(level.failure))}), 0, ${String(limits.cause.max - longestWhy)})`;
   const id = member(read(cluster), "id");
-  const why = member(errorOutput, "Error");
   if (emission.isRetried) {
     const whole = code(stringType)`${error} & ': ' & ${cause} & '; and cluster ' & ${id} & '${couldNotBeGivenBack}' & ${why}`;
     return record([["Error", constant(notTerminated)], ["Cause", whole]]);
@@ -141,7 +149,12 @@ function stillAlive(cluster: Variable, level: Level, emission: Emission): Value 
   return record([["Error", error], ["Cause", code(stringType)`${cause} & '; and cluster ' & ${id} & '${couldNotBeGivenBack}' & ${why}`]]);
 }
 
-/** Takes protection off where there may be one, then terminates. Protection that cannot be taken off does not stop the try. */
+/**
+ * Whether terminateCluster.sync takes a cluster that ended with errors for a success is not documented. If it does not, the
+ * cause says that the cluster could not be given back although it is gone: a false alarm, never a silent leak.
+ *
+ * Takes protection off where there may be one, then terminates. Protection that cannot be taken off does not stop the try.
+ */
 function emitGiveBack({ cluster, span, end }: ClusterScope, suffix: string, failure: CatchDraft, level: Level, emission: Emission): void {
   const origin = suffix === "" ? end.span : span;
   if (cluster.isProtected) {

@@ -16,13 +16,16 @@ export function graceSeconds(workflow: Workflow): number {
   return Math.max(leastGraceSeconds, Math.ceil(overrun + cleanUp + onFailureSeconds(workflow.onFailure)));
 }
 
-/** The longest that a single state may go on after the deadline: the start of a cluster, or the pauses of a retry. */
+/**
+ * The longest that the run may go on after the deadline before clean-up begins: the start of a cluster, then in it the
+ * pauses of a retry, each followed by a try that gets a second.
+ */
 function overrunSeconds(body: readonly Statement[]): number {
   return longest(body, (statement) => {
     switch (statement.kind) {
       case "let": case "fail": return 0;
-      case "step": return pausesOf(serviceRetry) + pausesIn(statement.retry);
-      case "cluster": return Math.max(statement.cluster.startSeconds, overrunSeconds(statement.body));
+      case "step": return pausesOf(serviceRetry) + (serviceRetry.MaxAttempts ?? 0) + pausesIn(statement.retry);
+      case "cluster": return statement.cluster.startSeconds + overrunSeconds(statement.body);
       case "retry": return pausesIn(statement.retry) + overrunSeconds(statement.body);
       case "parallel": return pausesIn(statement.retry) + Math.max(0, ...statement.branches.map((branch) => overrunSeconds(branch.body)));
     }
@@ -77,7 +80,7 @@ function repeated(policies: readonly RetryPolicy[], once: number): number {
 }
 
 function pausesIn(policies: readonly RetryPolicy[]): number {
-  return policies.reduce((sum, policy) => sum + pauseSeconds(policy), 0);
+  return policies.reduce((sum, policy) => sum + pauseSeconds(policy) + policy.times, 0);
 }
 
 function longest(body: readonly Statement[], secondsOf: (statement: Statement) => number): number {

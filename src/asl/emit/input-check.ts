@@ -1,11 +1,12 @@
 /**
  * What a run is started with is checked before anything is created. Each condition is total: on any JSON it is true or
- * false, never an error, because nothing could catch one here.
+ * false, never an error, because nothing could catch one here. `!= null` is false of null and of what is not there.
  */
 import { code, condition, constant, list } from "../../expressions/build.js";
 import { patternLiteral } from "../../expressions/jsonata/pattern.js";
 import type { Value } from "../../expressions/value.js";
 import type { Input, InputField } from "../../model/model.js";
+import { invalidInput } from "../../model/own-errors.js";
 import { describeType } from "../../types/describe.js";
 import { isOptional, membersOf, withoutNull } from "../../types/relations.js";
 import { booleanType, jsonType, type Type } from "../../types/type.js";
@@ -28,7 +29,7 @@ export function emitInputCheck(input: Input, level: Level, emission: Emission): 
   ];
   append(level, { type: "Choice", name: emission.names.state("Check input", level), origin: input.span, rules, default: fine }, [fine]);
   const name = emission.names.state("Invalid input", level);
-  aside(level, [invalid], () => append(level, { type: "Fail", name, origin: input.span, error: constant("InvalidInput"), cause: { kind: "read", variable: problem, type: jsonType } }, []));
+  aside(level, [invalid], () => append(level, { type: "Fail", name, origin: input.span, error: constant(invalidInput), cause: { kind: "read", variable: problem, type: jsonType } }, []));
 }
 
 /** The input with its defaults; what may be missing is null, so that later expressions always find a value. */
@@ -46,7 +47,7 @@ function given(field: InputField): Value {
 
 function fieldValue(field: InputField): Value {
   const value = given(field);
-  if (field.default) return code(jsonType)`$exists(${value}) and ${value} != null ? ${value} : ${field.default}`;
+  if (field.default) return code(jsonType)`${value} != null ? ${value} : ${field.default}`;
   return isOptional(field.type) ? code(jsonType)`$exists(${value}) ? ${value} : null` : value;
 }
 
@@ -58,7 +59,7 @@ interface Check {
 function checksOf(field: InputField): readonly Check[] {
   const value = given(field);
   const mayBeLeftOut = field.default !== null || isOptional(field.type);
-  const orMissing = (ok: Value): Value => (mayBeLeftOut ? condition`$exists(${value}) and ${value} != null ? ${ok} : true` : ok);
+  const orMissing = (ok: Value): Value => (mayBeLeftOut ? condition`${value} != null ? ${ok} : true` : ok);
   const checks: Check[] = [];
   const type = withoutNull(field.type);
   const isOk = typeTest(type, value, 0);
@@ -115,7 +116,7 @@ function recordTest(fields: ReadonlyMap<string, Type>, value: Value, depth: numb
   const tests = [...fields].flatMap(([key, type]): Value[] => {
     const field: Value = { kind: "member", object: value, key, type: jsonType };
     const test = typeTest(withoutNull(type), field, depth);
-    if (isOptional(type)) return test ? [condition`($exists(${field}) and ${field} != null ? ${test} : true)`] : [];
+    if (isOptional(type)) return test ? [condition`(${field} != null ? ${test} : true)`] : [];
     return [test ?? condition`$exists(${field})`];
   });
   return tests.reduce((all, test) => condition`${all} and ${test}`, condition`$type(${value}) = 'object'`);

@@ -2,6 +2,7 @@
 import { code, condition, constant, read } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import { jsonType, stringType } from "../../types/type.js";
+import { outOfTime } from "../../model/own-errors.js";
 import type { Span } from "../../text/span.js";
 import type { CatchDraft, Draft, FailDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
@@ -71,20 +72,14 @@ export function causeOf(failure: Value): Value {
 /** Leads a transition to the level's Fail state, which hands the kept failure outwards. */
 export function leadToFailed(level: Level, waiting: readonly Target[], emission: Emission, origin: Span): void {
   const failure = read(level.failure);
-  leadToShared(level, "Failed", waiting, emission, { type: "Fail", origin, error: member(failure, "Error"), cause: causeOf(failure) });
+  leadToShared(level, level.title === "" ? "Run failed" : `Failed (${level.title})`, waiting, emission, { type: "Fail", origin, error: member(failure, "Error"), cause: causeOf(failure) });
 }
 
 /** Leads a transition to the level's Fail state for a deadline that has passed. */
-export function leadToOutOfTime(level: Level, waiting: readonly Target[], emission: Emission): void {
+function leadToOutOfTime(level: Level, waiting: readonly Target[], emission: Emission): void {
   const cause = constant(`the workflow's timeout of ${emission.timeoutText} has run out`);
-  leadToShared(level, "Out of time", waiting, emission, { type: "Fail", origin: emission.origin, error: constant(outOfTime), cause });
+  leadToShared(level, level.title === "" ? "Out of time" : `Out of time (${level.title})`, waiting, emission, { type: "Fail", origin: emission.origin, error: constant(outOfTime), cause });
 }
-
-/** The error of a run whose own time has run out; no retry and no catch takes it. */
-export const outOfTime = "WorkflowTimeout";
-
-/** The error of a run that could not give a cluster back; no retry and no catch takes it. */
-export const notTerminated = "ClusterNotTerminated";
 
 /** What the cause of a failure says after the id of a cluster that is left. */
 export const couldNotBeGivenBack = " could not be given back: ";
@@ -102,8 +97,8 @@ export function checkTimeLeft(level: Level, what: string, emission: Emission, or
   leadToOutOfTime(level, [out], emission);
 }
 
-function leadToShared(level: Level, base: string, waiting: readonly Target[], emission: Emission, draft: Omit<FailDraft, "name">): void {
-  const shared = level.shared.get(base) ?? { ...draft, name: emission.names.state(level.title === "" ? base : `${base} (${level.title})`, level) };
-  level.shared.set(base, shared);
+function leadToShared(level: Level, wanted: string, waiting: readonly Target[], emission: Emission, draft: Omit<FailDraft, "name">): void {
+  const shared = level.shared.get(wanted) ?? { ...draft, name: emission.names.state(wanted, level) };
+  level.shared.set(wanted, shared);
   for (const each of waiting) each.state = shared.name;
 }

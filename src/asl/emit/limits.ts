@@ -5,21 +5,25 @@ import type { Report } from "../../diagnostics/diagnostic.js";
 import type { Machine, State, StateGraph } from "../../machine/asl.js";
 import { childGraphs } from "../../machine/walk.js";
 import type { Span } from "../../text/span.js";
+import { durationText } from "../../text/units.js";
 
 /** Events of the history (GetExecutionHistory): entered and exited for every state, more where something runs. */
 const eventsOfState: { readonly [Type in State["Type"]]: number } = { Task: 6, Parallel: 4, Map: 4, Choice: 2, Pass: 2, Wait: 2, Succeed: 2, Fail: 1 };
-const eventsOfTry = 3;
+/** TaskScheduled, TaskStarted, TaskSubmitted, and how it ended. */
+const eventsOfTry = 4;
 const eventsOfExecution = 2;
 
 /** Reports a machine that Step Functions would refuse, or whose runs it could end. */
 export function checkSize(machine: Machine, at: Span, report: Report): void {
-  const size = JSON.stringify(machine).length;
+  const size = JSON.stringify(machine, null, 2).length;
   if (size > limits.definition.max) report(catalog.tooLarge(at, size, limits.definition.max, largestStates(machine)));
+  const { TimeoutSeconds = 0 } = machine;
+  if (TimeoutSeconds > limits.standardExecution.max) report(catalog.tooLong(at, durationText(TimeoutSeconds), durationText(limits.standardExecution.max)));
   const events = eventsOfExecution + worstEvents(machine);
   if (events > limits.history.max) report(catalog.tooManyEvents(at, events, limits.history.max));
 }
 
-/** The events of a run that takes every state and every retry once: more than any single run has, as no state is entered twice. */
+/** The events of a run that takes every state and every retry: more than any single run has, as nothing leads back. */
 function worstEvents(graph: StateGraph): number {
   let total = 0;
   for (const state of Object.values(graph.States)) {

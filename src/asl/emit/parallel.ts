@@ -6,18 +6,28 @@
 import { code, condition, read } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import { statementsOf, type Branch, type Parallel, type Statement } from "../../model/model.js";
+import { notTerminated } from "../../model/own-errors.js";
 import { jsonType } from "../../types/type.js";
 import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, causeOf, chain, checkTimeLeft, couldNotBeGivenBack, createLevel, errorOutput, finish, leadToFailed, member, notTerminated, target } from "./level.js";
+import { append, causeOf, chain, couldNotBeGivenBack, createLevel, errorOutput, finish, leadToFailed, member, target } from "./level.js";
+import { emitRetried, takesTimeout } from "./retried.js";
 import { joinNames } from "./state-names.js";
 import { emitBody } from "./statements.js";
 import { blockRetriers } from "./tasks.js";
 
 export function emitParallel(parallel: Parallel, level: Level, emission: Emission): void {
-  if (!isDrained(parallel)) emitFailFast(parallel, level, emission);
-  else if (parallel.retry.length === 0) emitDrained(parallel, level, emission);
-  else emitWrapped(parallel, level, emission);
+  const { retry, span, comment } = parallel;
+  const name = parallelName(parallel);
+  const emitBare = isDrained(parallel) ? emitDrained : emitFailFast;
+  // A drained Parallel raises its failure after the join, so what is tried again is the whole.
+  const isWrapped = retry.length > 0 && (isDrained(parallel) || (emission.deadline !== null && takesTimeout(retry)));
+  if (!isWrapped) emitBare(parallel, level, emission);
+  else {
+    const word = firstWord(parallel.branches.flatMap((branch) => branch.body));
+    const retried = { name, word, span, comment, policies: retry, looksAtTime: false };
+    emitRetried(retried, level, emission, (inside, inner) => emitBare({ ...parallel, comment: null, retry: [] }, inside, inner));
+  }
 }
 
 /** Whether branches must wait for each other: several, and one of them owns a cluster. */
@@ -25,7 +35,7 @@ export function isDrained(parallel: Parallel): boolean {
   return parallel.branches.length > 1 && parallel.branches.some((branch) => makesCluster(branch.body));
 }
 
-export function makesCluster(body: readonly Statement[]): boolean {
+function makesCluster(body: readonly Statement[]): boolean {
   for (const statement of statementsOf(body)) if (statement.kind === "cluster") return true;
   return false;
 }
@@ -93,25 +103,13 @@ function earliestFailure(emission: Emission): Value {
   return code(jsonType)`$exists(${failures}) ? {'Error': (${sorted})[0].Error, 'Cause': $join(${told}, '; and ')} : null`;
 }
 
-/** A drained Parallel raises its failure after the join, so what is tried again is the whole, in a Parallel around it. */
-function emitWrapped(parallel: Parallel, level: Level, emission: Emission): void {
-  const name = parallelName(parallel);
-  const inside = createLevel(`retry_${firstWord(parallel.branches.flatMap((branch) => branch.body))}`, level, `retry of ${name}`);
-  const inner = { ...emission, isRetried: true };
-  checkTimeLeft(inside, name, inner, parallel.span);
-  emitDrained(parallel, inside, inner);
-  finish(inside, inner, parallel.span);
-  chain(level, {
-    type: "Parallel", name: emission.names.state(`Retry ${name}`, level), origin: parallel.span, branches: [inside], isDrained: false,
-    retry: blockRetriers(parallel.retry), catch: [], assign: [], next: target(),
-  });
-}
-
 function parallelName(parallel: Parallel): string {
-  return joinNames(parallel.branches.map(branchName));
+  const names = parallel.branches.map(branchName);
+  // Names made here hold a blank, so that they are no step's.
+  return names.length === 1 ? `Branch ${names[0]}` : joinNames(names);
 }
 
-export function branchName(branch: Branch): string {
+function branchName(branch: Branch): string {
   return branch.name ?? firstName(branch.body);
 }
 

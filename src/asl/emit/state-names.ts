@@ -4,7 +4,7 @@ import type { Level } from "./draft.js";
 
 export interface StateNames {
   /** Gives a free name: the one wanted, or with the names of the blocks around it, or at last with a number. */
-  readonly state: (wanted: string, level: Level) => string;
+  readonly state: (wanted: string, level: Level, owner?: "step") => string;
 }
 
 /** @param reserved names that steps will have, so that nothing else takes them */
@@ -12,9 +12,9 @@ export function createStateNames(reserved: Iterable<string>): StateNames {
   const taken = new Set<string>();
   const steps = new Set(reserved);
   return {
-    state: (wanted, level) => {
+    state: (wanted, level, owner) => {
       for (const name of candidates(wanted, level)) {
-        if (taken.has(name) || (steps.has(name) && name !== wanted)) continue;
+        if (taken.has(name) || (steps.has(name) && owner !== "step")) continue;
         taken.add(name);
         return name;
       }

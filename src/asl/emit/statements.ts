@@ -6,9 +6,10 @@ import { jsonType } from "../../types/type.js";
 import { emitCluster } from "./cluster.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, chain, checkTimeLeft, createLevel, finish, target } from "./level.js";
+import { append, chain, target } from "./level.js";
 import { emitParallel, firstName, firstWord, isDrained } from "./parallel.js";
-import { blockRetriers, resource, stepRetriers, taskTimeout } from "./tasks.js";
+import { emitRetried, takesTimeout } from "./retried.js";
+import { resource, stepRetriers, taskTimeout } from "./tasks.js";
 
 type Emit<S> = (statement: S, level: Level, emission: Emission) => void;
 
@@ -35,8 +36,15 @@ function emitLet(statement: LetStatement, level: Level, emission: Emission): voi
 }
 
 function emitStep(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
+  const { name, span, comment } = step;
+  const isWrapped = emission.deadline !== null && !emission.isCleanUp && takesTimeout(policies);
+  if (!isWrapped) emitTask(step, policies, level, emission);
+  else emitRetried({ name, word: name, span, comment, policies, looksAtTime: false }, level, emission, (inside, inner) => emitTask(step, [], inside, inner));
+}
+
+function emitTask(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
   chain(level, {
-    type: "Task", name: emission.names.state(step.name, level), origin: step.span, comment: step.comment, resource: resource("addStep.sync"),
+    type: "Task", name: emission.names.state(step.name, level, "step"), origin: step.span, comment: step.comment, resource: resource("addStep.sync"),
     arguments: step.request, timeoutSeconds: taskTimeout(step.timeout, emission), retry: stepRetriers(policies), catch: [],
     assign: [{ variable: step.variable, value: stepResult }], next: target(),
   });
@@ -77,16 +85,7 @@ function emitRetry(statement: Retry, level: Level, emission: Emission): void {
   } else emitRetriedBlock(statement, level, emission);
 }
 
-function emitRetriedBlock(statement: Retry, level: Level, emission: Emission): void {
-  const name = firstName(statement.body);
-  const inside = createLevel(`retry_${firstWord(statement.body)}`, level, `retry of ${name}`);
-  const inner = { ...emission, isRetried: true };
-  // A cluster looks at the time itself.
-  if (statement.body[0]?.kind !== "cluster") checkTimeLeft(inside, `another ${name}`, inner, statement.span);
-  emitBody(statement.body, inside, inner);
-  finish(inside, inner, statement.span);
-  chain(level, {
-    type: "Parallel", name: emission.names.state(`Retry ${name}`, level), origin: statement.span, comment: statement.comment, branches: [inside], isDrained: false,
-    retry: blockRetriers(statement.retry), catch: [], assign: [], next: target(),
-  });
+function emitRetriedBlock({ body, span, comment, retry }: Retry, level: Level, emission: Emission): void {
+  const retried = { name: firstName(body), word: firstWord(body), span, comment, policies: retry, looksAtTime: body[0]?.kind === "cluster" };
+  emitRetried(retried, level, emission, (inside, inner) => emitBody(body, inside, inner));
 }

@@ -4,9 +4,11 @@ import { code, condition, constant, read, record } from "../../expressions/build
 import type { Value, Variable } from "../../expressions/value.js";
 import type { Retrier } from "../../machine/asl.js";
 import type { RetryPolicy } from "../../model/model.js";
+import { notTerminated, outOfTime } from "../../model/own-errors.js";
+import { sumOfPauses } from "../../model/retry.js";
 import { numberType } from "../../types/type.js";
 import type { Emission } from "./emission.js";
-import { member, notTerminated, outOfTime } from "./level.js";
+import { member } from "./level.js";
 
 export const resource = (action: string): string => `arn:aws:states:::elasticmapreduce:${action}`;
 
@@ -38,9 +40,7 @@ export function worstSeconds(timeoutSeconds: number, retriers: readonly Retrier[
 
 /** The longest that the pauses of a retrier can take together, in seconds. */
 export function pausesOf({ IntervalSeconds = 1, MaxAttempts = 0, BackoffRate = 2, MaxDelaySeconds = Number.POSITIVE_INFINITY }: Retrier): number {
-  let total = 0;
-  for (let attempt = 0, pause = IntervalSeconds; attempt < MaxAttempts && Number.isFinite(total); attempt += 1, pause *= BackoffRate) total += Math.min(pause, MaxDelaySeconds);
-  return total;
+  return sumOfPauses(MaxAttempts, IntervalSeconds, BackoffRate, MaxDelaySeconds);
 }
 
 /** The retriers of a step: EMR's own errors first, unless the file deals with them, then the file's. */
@@ -49,7 +49,11 @@ export function stepRetriers(policies: readonly RetryPolicy[]): readonly Retrier
   return [...(isOwn ? [] : [serviceRetry]), ...policies.map(retrierOf)];
 }
 
-/** The retriers of a block. What must go outwards in any case comes first and is never tried again. */
+/**
+ * The retriers of a block. A Parallel fails with the error of its branch, as executions show (AWS's guide names
+ * States.BranchFailed without saying when it is given). What must go outwards in any case
+ * comes first and is never tried again.
+ */
 export function blockRetriers(policies: readonly RetryPolicy[]): readonly Retrier[] {
   return policies.length === 0 ? [] : [{ ErrorEquals: [notTerminated, outOfTime], MaxAttempts: 0 }, ...policies.map(retrierOf)];
 }

@@ -92,8 +92,12 @@ export const flow = {
     label: "cannot be retried",
   })),
   reservedError: define("EMRF4018", "reserved-error", "error", (name: string) => ({
-    message: `${quoted(name)} begins with \`States.\`, which is AWS's own. Choose another error name.`,
-    label: "a name of AWS's",
+    message: `${quoted(name)} is an error that Step Functions or the compiled workflow raises by itself. Choose another name.`,
+    label: "not yours to raise",
+  })),
+  keptInRetry: define("EMRF4020", "kept-in-retry", "error", (name: string) => ({
+    message: `Each try of the \`retry\` around it would leave another cluster ${quoted(name)} running. Terminate it in any case, or make it outside the \`retry\`.`,
+    label: "left by each try",
   })),
   notInOnFailure: define("EMRF4019", "not-in-on-failure", "error", (name: string, declared: Span) => ({
     message: `${quoted(name)} may not exist when \`on failure\` runs. It can read params, \`input\`, \`execution\`, the failure, and \`let\`s made of these.`,

@@ -162,8 +162,8 @@ const ordering: PrintBinary = (left, right, nameOf, operator) => {
 const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
   "??": (left, right, nameOf) => {
     const value = wrap(left, Binding.path, nameOf);
-    const test = left.type.kind === "json" ? `$exists(${value}) and ${value} != null` : `${value} != null`;
-    return { text: `${test} ? ${value} : ${wrap(right, Binding.conditional, nameOf)}`, binding: Binding.conditional };
+    // Of nothing, as of null, `!=` is false.
+    return { text: `${value} != null ? ${value} : ${wrap(right, Binding.conditional, nameOf)}`, binding: Binding.conditional };
   },
   "||": logical("or", Binding.or),
   "&&": logical("and", Binding.and),

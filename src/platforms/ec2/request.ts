@@ -2,7 +2,7 @@
 import { supports } from "../../aws/features.js";
 import { limits } from "../../aws/limits.js";
 import { parseRelease } from "../../aws/release-label.js";
-import { constant, entriesOf, fields, list, record } from "../../expressions/build.js";
+import { constant, entriesOf, fields, itemsOf, list, record } from "../../expressions/build.js";
 import { asText, eachAs, inGib, keyValueList, renamed } from "../../expressions/convert.js";
 import { mergeRequest } from "../../expressions/merge.js";
 import type { Value } from "../../expressions/value.js";
@@ -168,15 +168,21 @@ export function stepConcurrency(settings: Settings, widest: number): number | nu
   return given.kind === "constant" && typeof given.value === "number" ? given.value : null;
 }
 
-/** EMR itself gives up on a cluster that does not start; an hour is the longest that one without Spot was seen to take. */
+/** An hour is the longest that a cluster was seen to take to start once it has its instances. */
 const usualStartSeconds = 3600;
 
-/** The longest that the cluster may take to start: waiting for Spot capacity, then starting. */
-export function startSeconds(settings: Settings): number {
-  const waits = nodeRoles.map(({ name }) => {
-    const node = blockOf(settings, name);
-    const timeout = node ? constantOf(node, "spot_timeout") : undefined;
-    return typeof timeout === "number" ? timeout : 0;
-  });
-  return usualStartSeconds + Math.max(...waits);
+/** The longest that a cluster of this request may take to start: waiting for Spot capacity, then starting. */
+export function startSeconds(request: Value): number {
+  return usualStartSeconds + waitMinutes(request) * 60;
+}
+
+/** The longest time for provisioning anywhere in a request; EMR's longest where a run decides. */
+function waitMinutes(value: Value): number {
+  let longest = 0;
+  for (const [key, part] of entriesOf(value) ?? []) {
+    const known = part.kind === "constant" && typeof part.value === "number" ? part.value : limits.spotTimeout.max;
+    longest = Math.max(longest, key === "TimeoutDurationMinutes" ? known : waitMinutes(part));
+  }
+  for (const item of itemsOf(value) ?? []) longest = Math.max(longest, waitMinutes(item));
+  return longest;
 }

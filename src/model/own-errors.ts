@@ -1,0 +1,13 @@
+/** The errors that a compiled workflow raises by itself. */
+
+/** The run's own time has run out; no retry takes it. */
+export const outOfTime = "WorkflowTimeout";
+
+/** A cluster could not be given back; no retry takes it. */
+export const notTerminated = "ClusterNotTerminated";
+
+/** The input is not what the workflow declares. */
+export const invalidInput = "InvalidInput";
+
+/** Errors that go outwards in any case, and that no file may raise or retry itself. */
+export const ownErrors: ReadonlySet<string> = new Set([outOfTime, notTerminated, invalidInput]);
