@@ -14,13 +14,14 @@ export const check: Command = {
   examples: [
     { line: "emrflow check", summary: "every file here" },
     { line: "emrflow check nightly.emrflow --format concise", summary: "one line for each finding" },
+    { line: "emrflow check --format sarif > emrflow.sarif", summary: "for code scanning" },
   ],
   run: async (host, given) => {
     const params = paramsOf(given);
     const { sources, diagnostics: unread } = readSources(host, given.arguments);
     const { diagnostics: found } = await compileSources(sources, params.values);
     const diagnostics = [...params.diagnostics, ...unread, ...found];
-    report(host, "stdout", diagnostics, formatOf(given));
+    report(host, "stdout", diagnostics, formatOf(given), sources);
     if (diagnostics.length === 0) host.print("stderr", `Checked ${counted(sources.length, "file")}: nothing to report.\n`);
     return statusOf(diagnostics);
   },
