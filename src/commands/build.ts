@@ -11,6 +11,7 @@ import { compileSources, withoutWorkflows } from "./compile-sources.js";
 import { about, allowsSummary, formatOf, formatOption, hasErrors, nowhere, report, statusOf, unwritten } from "./findings.js";
 import { paramOption, paramsOf } from "./params.js";
 import { readSources } from "./sources.js";
+import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
 import { counted } from "./wording.js";
 
 export const build: Command = {
@@ -21,6 +22,7 @@ export const build: Command = {
     { usage: "-o, --output <file>", summary: "where the one state machine goes; - is standard output" },
     { usage: "--check", summary: "write nothing; show which files differ from their sources" },
     paramOption,
+    warningsAsErrorsOption,
     formatOption,
   ],
   examples: [
@@ -59,7 +61,7 @@ async function prepare(host: Host, given: Given): Promise<Prepared> {
   const read = readSources(host, given.arguments);
   const { sources } = read;
   const compiled = await compileSources(sources, params.values);
-  const found = [...params.diagnostics, ...read.diagnostics, ...compiled.diagnostics];
+  const found = asAsked(given, [...params.diagnostics, ...read.diagnostics, ...compiled.diagnostics]);
   const diagnostics = hasErrors(found) ? found : [...found, ...withoutWorkflows(given.arguments, compiled.outputs)];
   if (hasErrors(diagnostics)) return { sources, outputs: [], diagnostics };
   const output = given.value("output");
