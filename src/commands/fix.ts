@@ -1,6 +1,6 @@
 /** `check --fix`: the fixes of all findings, written to the sources. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { mend, type Mended } from "../diagnostics/mend.js";
+import { mend, type Look, type Mended } from "../diagnostics/mend.js";
 import type { Host } from "../host/host.js";
 import { printable } from "../text/printable.js";
 import type { Source } from "../text/source.js";
@@ -29,11 +29,14 @@ export async function fixSources(host: Host, given: Given, sources: readonly Sou
   const isAsked = (isUnsafeAllowed || given.has("fix")) && params.diagnostics.length === 0;
   if (!isAsked) return { sources, diagnostics: [], summary: [] };
   const { analyze } = await import("../compiler.js");
-  const look = (source: Source) => {
+  const look = (source: Source): Look => {
     const { diagnostics, ast } = analyze(source, { params: params.values });
     return { diagnostics, comments: ast.comments };
   };
-  const mended = sources.map((source) => ({ path: source.path, ...mend(source, look, (fix) => fix.safe || isUnsafeAllowed) }));
+  const mended = sources.map((source): MendedFile => {
+    const safely = mend(source, look, ({ safe }) => safe);
+    return { path: source.path, ...(isUnsafeAllowed ? mendFurther(source.path, safely, look) : safely) };
+  });
   const changed = mended.filter(({ text }, index) => text !== sources[index]?.text);
   const writing = await host.write(changed);
   if (writing.kind === "written") return { sources: mended, diagnostics: [], summary: summaryOf(mended, changed) };
@@ -46,6 +49,12 @@ export async function fixSources(host: Host, given: Given, sources: readonly Sou
 }
 
 type MendedFile = Mended & { readonly path: string };
+
+/** The fixes to be reviewed come after the safe ones, which then are not lost with a round of them that is dropped. */
+function mendFurther(path: string, safely: Mended, look: (source: Source) => Look): Mended {
+  const { text, count, dropped } = mend({ path, text: safely.text }, look, () => true);
+  return { text, count: safely.count + count, dropped: dropped ?? safely.dropped };
+}
 
 function summaryOf(files: readonly MendedFile[], changed: readonly MendedFile[]): readonly string[] {
   const count = changed.reduce((sum, file) => sum + file.count, 0);

@@ -1,4 +1,6 @@
 /** What `--fix` makes of a text: never a worse one, and everything but the mended places as it was. */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/compiler.js";
 import { advice } from "../../src/diagnostics/catalog/advice.js";
@@ -7,6 +9,9 @@ import type { Finding, Fix } from "../../src/diagnostics/diagnostic.js";
 import { mend, type Look } from "../../src/diagnostics/mend.js";
 import type { Edit } from "../../src/text/edits.js";
 import type { Source } from "../../src/text/source.js";
+import { brokenFiles } from "../syntax/broken/index.js";
+
+const pagesFolder = fileURLToPath(new URL("../../docs/errors/", import.meta.url));
 
 const look = (source: Source): Look => {
   const { diagnostics, ast } = analyze(source);
@@ -58,6 +63,23 @@ describe("what another language may mean otherwise is not called safe", () => {
     ["#/tmp/x\n  output { }", "// /tmp/x\n  output { }"],
   ])("but this is: %s", (broken, right) => {
     expect(mended(inWorkflow(broken))).toMatchObject({ text: inWorkflow(right), dropped: null });
+  });
+});
+
+describe("every broken text of the other tests", () => {
+  const pages = readdirSync(pagesFolder).flatMap((file) => [...readFileSync(pagesFolder + file, "utf8").matchAll(/^```emrflow\n(.*?)^```/gms)].map(([, text = ""]) => text));
+  const texts = [...pages, ...Object.values(brokenFiles).flat().map(({ text }) => text)];
+  const errorsIn = (text: string): number => look(sourceOf(text)).diagnostics.filter(({ severity }) => severity === "error").length;
+
+  test.each([["safe", isSafe], ["all", () => true]] as const)("has no fix left, and not more errors, after %s fixes", (_, isAllowed) => {
+    let count = 0;
+    for (const text of texts) {
+      const after = mended(text, isAllowed);
+      count += after.count;
+      expect(errorsIn(after.text)).toBeLessThanOrEqual(errorsIn(text));
+      expect(look(sourceOf(after.text)).diagnostics.filter(({ fixes }) => fixes?.some(isAllowed))).toEqual([]);
+    }
+    expect(count).toBeGreaterThan(40);
   });
 });
 
