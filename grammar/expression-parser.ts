@@ -21,6 +21,9 @@ const foreignOperators: ReadonlyMap<string, BinaryOperator> = new Map([
   ["===", "=="], ["!==", "!="], ["<>", "!="], ["and", "&&"], ["or", "||"], ["&", "&&"], ["|", "||"],
 ]);
 
+/** In the languages that have these, they bind otherwise or work on the bits of numbers. */
+const ambiguousOperators: ReadonlySet<string> = new Set(["&", "|"]);
+
 const word = {
   input: wordToken("input"),
   true: wordToken("true"),
@@ -265,7 +268,8 @@ export abstract class ExpressionParser extends LiteralParser {
     if (this.RECORDING_PHASE || operator === undefined || !isOperator(next)) return false;
     // `and: 3` on a new line is an entry, `and continue` belongs to a step.
     if (isWord(next) && !beginsValue(this.LA(2))) return false;
-    this.report(syntax.foreignOperator(this.place(), next.image, operator, this.replaceNext(operator)));
+    const fix = { ...this.replaceNext(operator), safe: !ambiguousOperators.has(next.image) };
+    this.report(syntax.foreignOperator(this.place(), next.image, operator, fix));
     this.SKIP_TOKEN();
     const start = this.start();
     const value = this.SUBRULE(this.operand);
@@ -276,7 +280,9 @@ export abstract class ExpressionParser extends LiteralParser {
   private foreignNot(prefixes: IToken[]): boolean {
     const next = this.LA(1);
     if (this.RECORDING_PHASE || next.tokenType !== word.not) return false;
-    this.report(syntax.foreignOperator(this.place(), "not", "!", this.replaceNext("!")));
+    // Not safe: elsewhere `not a == b` denies the comparison, here `! a == b` compares.
+    const fix = { ...this.replaceNext("!"), safe: false };
+    this.report(syntax.foreignOperator(this.place(), "not", "!", fix));
     prefixes.push(next);
     this.SKIP_TOKEN();
     return true;

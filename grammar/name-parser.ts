@@ -40,7 +40,8 @@ export abstract class NameParser extends TypeParser {
     const start = this.end();
     do this.SKIP_TOKEN();
     while (!this.is(Equals) && !this.onNewLine());
-    const fix = { title: "Remove the type", safe: true, edits: [{ start, end: this.end(), text: "" }] };
+    // Not safe: the type may say what the value was meant to be, as in `let wait: duration = 90`.
+    const fix = { title: "Remove the type", safe: false, edits: [{ start, end: this.end(), text: "" }] };
     this.report(syntax.typedLet({ start: place.start, end: this.end() }, fix));
   }
 

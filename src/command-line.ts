@@ -75,7 +75,8 @@ function optionParser({ usage, summary, choices, default: preset, repeatable }: 
 }
 
 function givenBy(parser: Parser): Given {
-  const values = new Map(Object.entries(parser.opts<Record<string, unknown>>()));
+  // Commander keeps `--unsafe-fixes` as `unsafeFixes`; commands ask for it by its own name.
+  const values = new Map<string, unknown>(parser.options.map((option) => [option.name(), parser.getOptionValue(option.attributeName())]));
   return {
     arguments: parser.args,
     value: (option) => {

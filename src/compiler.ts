@@ -2,6 +2,7 @@
 import { emit } from "./asl/emit/emit.js";
 import { checkSize } from "./asl/emit/limits.js";
 import type { Diagnostic, Finding } from "./diagnostics/diagnostic.js";
+import { silence } from "./diagnostics/suppressions.js";
 import type { Machine } from "./machine/asl.js";
 import { checkFile, type GivenParams } from "./model/file.js";
 import type { CheckedModel, Model } from "./model/model.js";
@@ -51,7 +52,8 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
   const isChecked = findings.every((finding) => finding.severity !== "error");
   // What is broken may lack just what advice asks for, and what is misspelt seems to be used nowhere.
   if (isChecked) advise(model, report);
-  const diagnostics = inOrder(isChecked ? findings : findings.filter(({ severity }) => severity !== "advice"), source);
+  const said = isChecked ? findings : findings.filter(({ severity }) => severity !== "advice");
+  const diagnostics = inOrder(silence(said, { source, comments: ast.comments, items: ast.items, isComplete: isChecked }), source);
   // The only place that makes a CheckedModel: no error was reported about this one.
   return { source, ast, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
 }

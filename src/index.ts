@@ -7,7 +7,7 @@ export { statesOf } from "./machine/walk.js";
 export type { Visit } from "./machine/walk.js";
 export { renderAsl } from "./outputs/asl.js";
 export { reporters } from "./reporters/index.js";
-export type { Appearance, Reporter } from "./reporters/reporter.js";
+export type { Appearance, Reporter, Run } from "./reporters/reporter.js";
 export type { Edit } from "./text/edits.js";
 export { lineAt, positionAt } from "./text/source.js";
 export type { Position, Source } from "./text/source.js";

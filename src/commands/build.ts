@@ -3,13 +3,15 @@ import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Host } from "../host/host.js";
 import { printable } from "../text/printable.js";
+import type { Source } from "../text/source.js";
 import { compareOutputs } from "./build-check.js";
 import { collisions, redirected, type Output } from "./build-outputs.js";
 import type { Command, Given } from "./command.js";
 import { compileSources, withoutWorkflows } from "./compile-sources.js";
-import { about, formatOf, formatOption, hasErrors, nowhere, report, statusOf, unwritten } from "./findings.js";
+import { about, allowsSummary, formatOf, formatOption, hasErrors, nowhere, report, statusOf, unwritten } from "./findings.js";
 import { paramOption, paramsOf } from "./params.js";
 import { readSources } from "./sources.js";
+import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
 import { counted } from "./wording.js";
 
 export const build: Command = {
@@ -20,6 +22,7 @@ export const build: Command = {
     { usage: "-o, --output <file>", summary: "where the one state machine goes; - is standard output" },
     { usage: "--check", summary: "write nothing; show which files differ from their sources" },
     paramOption,
+    warningsAsErrorsOption,
     formatOption,
   ],
   examples: [
@@ -29,11 +32,11 @@ export const build: Command = {
     { line: "emrflow build --param env=prod", summary: "with the value of a param" },
   ],
   run: async (host, given) => {
-    const { outputs, diagnostics } = await prepare(host, given);
+    const { sources, outputs, diagnostics } = await prepare(host, given);
     const done = hasErrors(diagnostics) ? nothing : await finish(host, given, outputs);
     const all = [...diagnostics, ...done.diagnostics];
-    report(host, "stderr", all, formatOf(given));
-    if (done.summary !== "" && formatOf(given) !== "json") host.print("stderr", `${done.summary}\n`);
+    report(host, "stderr", all, formatOf(given), sources);
+    if (done.summary !== "" && allowsSummary(formatOf(given))) host.print("stderr", `${done.summary}\n`);
     return statusOf(all);
   },
 };
@@ -46,18 +49,25 @@ interface Done {
 
 const nothing: Done = { summary: "", diagnostics: [] };
 
+interface Prepared {
+  readonly sources: readonly Source[];
+  readonly outputs: readonly Output[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Everything that can be found wrong before a file is touched. */
-async function prepare(host: Host, given: Given): Promise<{ readonly outputs: readonly Output[]; readonly diagnostics: readonly Diagnostic[] }> {
+async function prepare(host: Host, given: Given): Promise<Prepared> {
   const params = paramsOf(given);
   const read = readSources(host, given.arguments);
-  const compiled = await compileSources(read.sources, params.values);
-  const found = [...params.diagnostics, ...read.diagnostics, ...compiled.diagnostics];
+  const { sources } = read;
+  const compiled = await compileSources(sources, params.values);
+  const found = asAsked(given, [...params.diagnostics, ...read.diagnostics, ...compiled.diagnostics]);
   const diagnostics = hasErrors(found) ? found : [...found, ...withoutWorkflows(given.arguments, compiled.outputs)];
-  if (hasErrors(diagnostics)) return { outputs: [], diagnostics };
+  if (hasErrors(diagnostics)) return { sources, outputs: [], diagnostics };
   const output = given.value("output");
-  if (output === undefined) return { outputs: compiled.outputs, diagnostics: [...diagnostics, ...collisions(compiled.outputs)] };
+  if (output === undefined) return { sources, outputs: compiled.outputs, diagnostics: [...diagnostics, ...collisions(compiled.outputs)] };
   const outputs = redirected(compiled.outputs, output === "-" ? output : host.path(output));
-  return "code" in outputs ? { outputs: [], diagnostics: [...diagnostics, outputs] } : { outputs, diagnostics };
+  return "code" in outputs ? { sources, outputs: [], diagnostics: [...diagnostics, outputs] } : { sources, outputs, diagnostics };
 }
 
 function finish(host: Host, given: Given, outputs: readonly Output[]): Done | Promise<Done> {

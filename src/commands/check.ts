@@ -1,27 +1,37 @@
-/** `emrflow check`: findings, and nothing else. */
+/** `emrflow check`: findings, after fixes where they are asked for. */
+import { baselineOptions, judge } from "./baseline.js";
 import type { Command } from "./command.js";
 import { compileSources } from "./compile-sources.js";
 import { formatOf, formatOption, report, statusOf } from "./findings.js";
+import { fixOptions, fixSources } from "./fix.js";
 import { paramOption, paramsOf } from "./params.js";
 import { readSources } from "./sources.js";
+import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
 import { counted } from "./wording.js";
 
 export const check: Command = {
   name: "check",
-  summary: "say what is wrong, and write nothing",
+  summary: "say what is wrong, and mend it where asked to",
   arguments: [{ usage: "[paths...]", summary: "files and folders; the working folder when left out" }],
-  options: [paramOption, formatOption],
+  options: [...fixOptions, warningsAsErrorsOption, ...baselineOptions, paramOption, formatOption],
   examples: [
     { line: "emrflow check", summary: "every file here" },
+    { line: "emrflow check --fix", summary: "mend what can be mended safely" },
     { line: "emrflow check nightly.emrflow --format concise", summary: "one line for each finding" },
+    { line: "emrflow check --format sarif > emrflow.sarif", summary: "for code scanning" },
   ],
   run: async (host, given) => {
     const params = paramsOf(given);
-    const { sources, diagnostics: unread } = readSources(host, given.arguments);
-    const { diagnostics: found } = await compileSources(sources, params.values);
-    const diagnostics = [...params.diagnostics, ...unread, ...found];
-    report(host, "stdout", diagnostics, formatOf(given));
-    if (diagnostics.length === 0) host.print("stderr", `Checked ${counted(sources.length, "file")}: nothing to report.\n`);
+    const read = readSources(host, given.arguments);
+    const fixed = await fixSources(host, given, read.sources, params);
+    const { sources } = fixed;
+    const compiled = await compileSources(sources, params.values);
+    const found = [...params.diagnostics, ...read.diagnostics, ...fixed.diagnostics, ...compiled.diagnostics];
+    const judged = await judge(host, given, found, sources);
+    const diagnostics = asAsked(given, judged.diagnostics);
+    report(host, "stdout", diagnostics, formatOf(given), sources);
+    const nothing = diagnostics.length === 0 ? [`Checked ${counted(sources.length, "file")}: nothing to report.`] : [];
+    for (const line of [...fixed.summary, ...judged.summary, ...nothing]) host.print("stderr", `${line}\n`);
     return statusOf(diagnostics);
   },
 };

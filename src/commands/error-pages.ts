@@ -11,6 +11,12 @@ export interface ErrorPage {
   readonly text: string;
 }
 
+/** Gives the page of a code, `null` when there is none. */
+export function pageOf(host: Host, code: string): string | null {
+  const reading = host.readPage(joinPath(folder, `${code}.md`));
+  return reading.kind === "text" ? reading.text : null;
+}
+
 /** Reads all pages, in the order of their codes. */
 export function pagesOf(host: Host): readonly ErrorPage[] {
   return host.listPages(folder).flatMap((file) => {

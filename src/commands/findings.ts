@@ -3,9 +3,11 @@ import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.js";
 import { wantsColor } from "../host/color.js";
 import type { Host, Problem, ProblemAt, Stream } from "../host/host.js";
-import { reporters, type ReporterName } from "../reporters/index.js";
+import { isDocument, reporters, type ReporterName } from "../reporters/index.js";
+import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import type { CommandOption, ExitCode, Given } from "./command.js";
+import { pageOf } from "./error-pages.js";
 
 /** The place of a finding about no text. */
 export const nowhere: Span = { start: 0, end: 0 };
@@ -66,10 +68,21 @@ function word<K extends Problem["kind"]>(words: ProblemWords, problem: Extract<P
   return about(problem.path, entry(problem.path, problem));
 }
 
-/** Shows findings on a stream. */
-export function report(host: Host, stream: Stream, diagnostics: readonly Diagnostic[], format: ReporterName): void {
-  const text = reporters[format](diagnostics, { color: wantsColor(host, stream), columns: host.columns(stream) });
+/**
+ * Shows findings on a stream.
+ *
+ * @param files the files that were looked at, also those without a finding
+ */
+export function report(host: Host, stream: Stream, diagnostics: readonly Diagnostic[], format: ReporterName, files: readonly Source[] = []): void {
+  const appearance = { color: wantsColor(host, stream), columns: host.columns(stream) };
+  const run = { files: files.map(({ path }) => path), pageOf: (code: string) => pageOf(host, code) };
+  const text = reporters[format](diagnostics, appearance, run);
   if (text !== "") host.print(stream, text);
+}
+
+/** Tells whether something else may be printed beside the findings. */
+export function allowsSummary(format: ReporterName): boolean {
+  return !isDocument[format];
 }
 
 /** Gives the status that a command with these findings ends with. */

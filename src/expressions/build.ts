@@ -100,7 +100,7 @@ export function fields(entries: readonly (readonly [string, Value | null])[]): V
 /** Text with values in it; neighbouring constants become one text. */
 export function template(parts: readonly Value[], span?: Span): Value {
   const merged: Value[] = [];
-  for (const part of parts) {
+  for (const part of parts.flatMap((each) => (each.kind === "template" ? each.parts : [each]))) {
     const last = merged.at(-1);
     const text = part.kind === "constant" ? roundedText(part.value) : null;
     if (text === "") continue;

@@ -4,11 +4,17 @@ import { code, constant, entriesOf, itemsOf, list, record, template } from "./bu
 import type { Value } from "./value.js";
 
 const secondsPerMinute = 60;
+const bytesPerMib = 1024 ** 2;
 const bytesPerGib = 1024 ** 3;
 
 /** A duration in whole minutes, rounded up. */
 export function inMinutes(duration: Value): Value {
   return scaled(duration, secondsPerMinute);
+}
+
+/** A size in whole MiB, rounded up. */
+export function inMib(size: Value): Value {
+  return scaled(size, bytesPerMib);
 }
 
 /** A size in whole GiB, rounded up. */

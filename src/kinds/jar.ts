@@ -3,8 +3,8 @@ import { fields } from "../expressions/build.js";
 import { keyValueList } from "../expressions/convert.js";
 import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
-import { unionOf } from "../types/relations.js";
-import { booleanType, listOf, mapOf, numberType, stringType } from "../types/type.js";
+import { listOf, stringType } from "../types/type.js";
+import { propertiesType } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 export const jar: StepKind = {
@@ -13,7 +13,7 @@ export const jar: StepKind = {
     jar: setting(stringType, "The jar, on S3 or on the cluster.", '"s3://bucket/publish.jar"', { required: true }),
     main_class: setting(stringType, "The main class, if the manifest names none.", '"acme.Publish"'),
     args: setting(listOf(stringType), "The arguments of the main function.", '["--region", input.region]'),
-    properties: setting(mapOf(unionOf([stringType, numberType, booleanType])), "Java properties of the job.", '{ "acme.mode": "fast" }', { writtenOut: true }),
+    properties: setting(propertiesType, "Java properties of the job.", '{ "acme.mode": "fast" }', { writtenOut: true }),
   },
   job: (settings) => {
     const properties = valueOf(settings, "properties");

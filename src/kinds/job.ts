@@ -1,7 +1,11 @@
 /** How jobs are put together from arguments. */
-import { concatenate, constant, list, record } from "../expressions/build.js";
+import { concatenate, constant, entriesOf, list, record, template } from "../expressions/build.js";
 import type { Value } from "../expressions/value.js";
-import { stringType } from "../types/type.js";
+import { unionOf } from "../types/relations.js";
+import { booleanType, mapOf, numberType, stringType } from "../types/type.js";
+
+/** A map of properties: tools want text, people write numbers too. */
+export const propertiesType = mapOf(unionOf([stringType, numberType, booleanType]));
 
 /** A job run by `command-runner.jar`, which runs any program of the cluster (EMR Release Guide, Run commands; read 2026-11-22). */
 export function commandRunner(parts: readonly Value[]): Value {
@@ -16,4 +20,19 @@ export function words(...texts: readonly string[]): Value {
 /** An option with its value, or nothing when the setting was left out. */
 export function option(name: string, value: Value | null): readonly Value[] {
   return value ? [list([constant(name), value])] : [];
+}
+
+/** An option and its value in one argument: `--src=s3://…`. */
+export function assigned(name: string, value: Value | null): readonly Value[] {
+  return value ? [list([template([constant(`${name}=`), value])])] : [];
+}
+
+/** An option `KEY=VALUE` for each entry of a written map. */
+export function optionForEach(name: string, map: Value | null): readonly Value[] {
+  return [...entriesOf(map) ?? []].flatMap(([key, value]) => option(name, template([constant(`${key}=`), value])));
+}
+
+/** A value as an argument of its own. */
+export function argument(value: Value | null): readonly Value[] {
+  return value ? [list([value])] : [];
 }

@@ -10,6 +10,8 @@ export interface StepKind {
   readonly settings: SettingsSchema;
   /** The application that a cluster must have for it, in AWS's spelling. */
   readonly application?: string;
+  /** Settings of which exactly one must be given. */
+  readonly oneOf?: readonly string[];
   /** Gives the step's `HadoopJarStep`. */
   readonly job: (settings: Settings) => Value;
 }

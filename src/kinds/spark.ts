@@ -1,11 +1,11 @@
 /** `spark`: an application submitted by spark-submit. Arguments: EMR Release Guide, Add a Spark step (read 2026-11-22). */
-import { constant, entriesOf, list, template } from "../expressions/build.js";
+import { constant } from "../expressions/build.js";
 import { asText, commaSeparated } from "../expressions/convert.js";
 import { valueOf, type Settings } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
-import { oneOf, unionOf } from "../types/relations.js";
-import { booleanType, integerType, listOf, mapOf, numberType, stringType } from "../types/type.js";
-import { commandRunner, option, words } from "./job.js";
+import { oneOf } from "../types/relations.js";
+import { integerType, listOf, stringType } from "../types/type.js";
+import { argument, commandRunner, option, optionForEach, propertiesType, words } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 export const spark: StepKind = {
@@ -15,7 +15,7 @@ export const spark: StepKind = {
     file: setting(stringType, "The application on S3: a `.py` or a `.jar`.", '"s3://bucket/job.py"', { required: true }),
     main_class: setting(stringType, "The main class of a `.jar`.", '"acme.Main"'),
     args: setting(listOf(stringType), "The application's arguments.", '["--date", input.date]'),
-    conf: setting(mapOf(unionOf([stringType, numberType, booleanType])), "Spark properties.", '{ "spark.executor.memory": "8g" }', { writtenOut: true }),
+    conf: setting(propertiesType, "Spark properties.", '{ "spark.executor.memory": "8g" }', { writtenOut: true }),
     deploy_mode: setting(oneOf("cluster", "client"), "Where the driver runs.", '"client"', { otherwise: '`"cluster"`' }),
     driver_memory: setting(stringType, "Memory of the driver.", '"4g"'),
     executor_memory: setting(stringType, "Memory of each executor.", '"8g"'),
@@ -38,8 +38,9 @@ export const spark: StepKind = {
     ...listOption(settings, "--jars", "jars"),
     ...listOption(settings, "--files", "files"),
     ...listOption(settings, "--packages", "packages"),
-    ...properties(settings),
-    ...applicationAndArguments(settings),
+    ...optionForEach("--conf", valueOf(settings, "conf")),
+    ...argument(valueOf(settings, "file")),
+    ...listArgument(settings, "args"),
   ]),
 };
 
@@ -53,13 +54,7 @@ function listOption(settings: Settings, name: string, key: string) {
   return option(name, value && commaSeparated(value));
 }
 
-function properties(settings: Settings) {
-  const conf = valueOf(settings, "conf");
-  return [...entriesOf(conf) ?? []].flatMap(([key, value]) => option("--conf", template([constant(`${key}=`), value])));
-}
-
-function applicationAndArguments(settings: Settings) {
-  const file = valueOf(settings, "file");
-  const args = valueOf(settings, "args");
-  return [...(file ? [list([file])] : []), ...(args ? [args] : [])];
+function listArgument(settings: Settings, key: string) {
+  const value = valueOf(settings, key);
+  return value ? [value] : [];
 }

@@ -5,6 +5,7 @@ import { parseRelease } from "../aws/release-label.js";
 import { aws as awsCatalog } from "../diagnostics/catalog/aws.js";
 import { flow as flowCatalog } from "../diagnostics/catalog/flow.js";
 import { names as catalog } from "../diagnostics/catalog/names.js";
+import { values as valueCatalog } from "../diagnostics/catalog/values.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { constant, entriesOf, itemsOf, read } from "../expressions/build.js";
 import { checkExpression } from "../expressions/check.js";
@@ -46,6 +47,7 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
     checkName(node.name, context.report);
     bind(scope, { name, declared: node.name, what: "step", value: read(variable), isUsed: true }, context.report);
   }
+  if (kind && settings && node.settings) checkExactlyOne(kind, settings, node.name ?? node, context);
   if (!cluster || !kind || !settings || !node.name || !node.settings) return null;
   const merged = stepRequest(name, kind, cluster, settings);
   checkRequest("addStep", merged, node.name, isWhole(settings), context.report);
@@ -59,6 +61,14 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
     request: merged.request, timeout, retry,
   };
   return { step, cluster, settings };
+}
+
+function checkExactlyOne(kind: KindName, settings: Settings, at: Span, context: WorkflowContext): void {
+  const choices = kinds[kind].oneOf ?? [];
+  const given = choices.filter((name) => settings.given.has(name));
+  if (choices.length === 0 || given.length === 1) return;
+  const second = given[1];
+  context.report(valueCatalog.notExactlyOne(second === undefined ? at : keyOf(settings, second), `A \`${kind}\` step`, choices, given.length));
 }
 
 /** What a step's name gives: its id, the state in which it ended, and EMR's own description of it. */

@@ -2,11 +2,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { positionAt, type Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
+import { jsonText } from "./json-text.js";
 import { inOrder, type Reporter } from "./reporter.js";
 
 /** Gives one JSON document, also for no findings. Offsets count UTF-16 units from 0, lines and columns from 1. */
 export const json: Reporter = (diagnostics) =>
-  `${escaped(JSON.stringify({ version: 1, diagnostics: inOrder(diagnostics).map(entryOf) }, null, 2))}\n`;
+  jsonText({ version: 1, diagnostics: inOrder(diagnostics).map(entryOf) });
 
 function entryOf(diagnostic: Diagnostic): object {
   const { source } = diagnostic;
@@ -31,12 +32,4 @@ function entryOf(diagnostic: Diagnostic): object {
 function rangeOf(source: Source, span: Span): object {
   const at = (offset: number): object => ({ offset, ...positionAt(source, offset) });
   return { start: at(span.start), end: at(span.end) };
-}
-
-/** A terminal must not act on what a source holds; JSON's own escapes leave C1 controls and bidirectional marks as they are. */
-function escaped(text: string): string {
-  return text.replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

@@ -4,7 +4,7 @@ import { printable } from "../text/printable.js";
 import { positionAt } from "../text/source.js";
 
 /** Gives `path:line:column`; only the path for a finding about a whole file, and nothing for one about the command line. */
-export function placeOf({ source, start }: Diagnostic): string {
+export function placeOf({ source, start }: Pick<Diagnostic, "source" | "start">): string {
   const path = printable(source.path);
   if (source.text === "") return path;
   const { line, column } = positionAt(source, start);

@@ -5,6 +5,7 @@ import { editedLines } from "./edited.js";
 import { showLine } from "./excerpt-line.js";
 import { excerptOf, gutterOf } from "./excerpt.js";
 import { placeOf } from "./place.js";
+import { fixKind } from "./remarks.js";
 import { inOrder, type Appearance, type Reporter } from "./reporter.js";
 import { painter, type Paint } from "./style.js";
 import { summaryOf } from "./summary.js";
@@ -35,8 +36,7 @@ function paragraphOf(diagnostic: Diagnostic, appearance: Appearance, paint: Pain
 }
 
 function fixLines(diagnostic: Diagnostic, fix: Fix, gutter: number, appearance: Appearance, paint: Paint): readonly string[] {
-  const kind = fix.safe ? "fix" : "fix to be reviewed";
-  const title = `${" ".repeat(gutter)} ${paint("frame", "=")} ${paint("strong", kind)}: ${printable(fix.title)}`;
+  const title = `${" ".repeat(gutter)} ${paint("frame", "=")} ${paint("strong", fixKind(fix))}: ${printable(fix.title)}`;
   const lines = editedLines(diagnostic.source, fix);
   if (lines.length > mostEditedLines) return [title];
   const width = Math.max(20, appearance.columns - gutter - 3);

@@ -8,7 +8,15 @@ export interface Appearance {
   readonly columns: number;
 }
 
-export type Reporter = (diagnostics: readonly Diagnostic[], appearance: Appearance) => string;
+/** What the findings come from. A form does without what it is not told. */
+export interface Run {
+  /** The paths of all files that were looked at, also of those without a finding. */
+  readonly files?: readonly string[];
+  /** Gives the page of a code as Markdown, `null` when there is none. */
+  readonly pageOf?: (code: string) => string | null;
+}
+
+export type Reporter = (diagnostics: readonly Diagnostic[], appearance: Appearance, run?: Run) => string;
 
 /** Gives the findings in the order in which every reporter shows them: by path, place and code. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -5,11 +5,12 @@ import { aws } from "./aws.js";
 import { flow } from "./flow.js";
 import { names } from "./names.js";
 import { output } from "./output.js";
+import { suppression } from "./suppression.js";
 import { syntax } from "./syntax.js";
 import { tool } from "./tool.js";
 import { values } from "./values.js";
 
-export const ranges = { tool, syntax, names, values, flow, aws, output, advice } as const;
+export const ranges = { tool, syntax, names, values, flow, aws, output, advice, suppression } as const;
 
 /** What is the same about all codes: they differ in the arguments they word their findings with. */
 export type Code = Pick<Definition, "code" | "title" | "severity">;

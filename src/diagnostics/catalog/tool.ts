@@ -21,7 +21,7 @@ export const tool = {
   })),
   outputIsLink: define("EMRF0005", "output-is-link", "error", (path: string) => ({
     message: `${file(path)} is a link, and emrflow does not write through links: the file it leads to may not be yours to replace.`,
-    notes: ["Remove the link, or give the file it leads to with --output."],
+    notes: ["Remove the link, or give the file it leads to."],
   })),
   badParam: define("EMRF0006", "bad-param", "error", (given: string) => ({
     message: `--param ${quoted(given)} is not of the form NAME=VALUE.`,
@@ -52,6 +52,13 @@ export const tool = {
   })),
   outputIsSource: define("EMRF0012", "output-is-source", "error", (path: string) => ({
     message: `--output ${file(path)} would replace a source file; a state machine belongs in a .json file.`,
+  })),
+  badBaseline: define("EMRF0013", "bad-baseline", "error", (path: string, problem: string) => ({
+    message: `${file(path)} is not a baseline of this emrflow: ${problem}.`,
+    notes: ["Record the findings of today with --write-baseline; what an older file accepted is then to be reviewed again."],
+  })),
+  baselineIsSource: define("EMRF0014", "baseline-is-source", "error", (path: string) => ({
+    message: `--write-baseline ${file(path)} would replace a source file; a baseline belongs in a .json file.`,
   })),
   notUtf8: define("EMRF0101", "not-utf-8", "error", (path: string, line: number) => ({
     message: `${file(path)} is not UTF-8: line ${line} holds bytes that are no character. Save the file as UTF-8.`,

@@ -90,6 +90,10 @@ export const values = {
     message: `The default ${quoted(value)} does not satisfy the field's own \`${constraint}\`. Change one of the two.`,
     label: `refused by \`${constraint}\``,
   })),
+  notExactlyOne: define("EMRF3022", "not-exactly-one", "error", (owner: string, settings: readonly string[], given: number) => ({
+    message: `${owner} takes exactly one of ${settings.map((name) => `\`${name}\``).join(" and ")}, and ${given === 0 ? "none" : "more than one"} is given. ${given === 0 ? "Add one." : "Keep one."}`,
+    label: given === 0 ? "one is missing" : "one too many",
+  })),
   emptyText: define("EMRF3021", "empty-text", "error", (what: string) => ({
     message: `${what} must not be empty.`,
     label: "is empty",

@@ -1,0 +1,25 @@
+/** `hive`: a HiveQL script, or one query. Arguments of a script: EMR Release Guide, Running Hive steps (read 2026-11-22). */
+import { valueOf } from "../settings/given.js";
+import { setting } from "../settings/schema.js";
+import { stringType } from "../types/type.js";
+import { commandRunner, option, optionForEach, propertiesType, words } from "./job.js";
+import type { StepKind } from "./kind.js";
+
+export const hive: StepKind = {
+  documentation: "Runs a HiveQL script, or one query.",
+  application: "Hive",
+  oneOf: ["file", "query"],
+  settings: {
+    file: setting(stringType, "The script on S3.", '"s3://bucket/returns.q"'),
+    query: setting(stringType, "A query, where there is no script.", '"msck repair table sales"'),
+    defines: setting(propertiesType, "Variables that the script reads.", '{ OUT: "s3://bucket/returns" }', { writtenOut: true }),
+    conf: setting(propertiesType, "Hive properties.", '{ "hive.exec.parallel": true }', { writtenOut: true }),
+  },
+  job: (settings) => {
+    const query = valueOf(settings, "query");
+    const rest = [...optionForEach("-d", valueOf(settings, "defines")), ...optionForEach("--hiveconf", valueOf(settings, "conf"))];
+    // hive-script takes scripts only; a query goes to Hive's own program on the cluster.
+    if (query) return commandRunner([words("hive"), ...option("-e", query), ...rest]);
+    return commandRunner([words("hive-script", "--run-hive-script", "--args"), ...option("-f", valueOf(settings, "file")), ...rest]);
+  },
+};
