@@ -91,7 +91,10 @@ const call = (name: string, kinds: readonly Kind[], meaning: (...values: readonl
 const index = (list: Kind): Maker => (make) => compose("$1[$2]", [make(list), make("integer")], (items, at) => itemOf(json(items), number(at)));
 const arithmetic = (kind: Kind, operators: readonly string[]): Maker => (make, { pick }) => {
   const operator = pick(operators);
-  return compose(`$1 ${operator} $2`, [make(kind), make(kind)], (left, right) => calculate(operator, number(left), number(right)));
+  // A constant 0 as a divisor is an error of the file.
+  const divisor = "/%".includes(operator) ? "($2 == 0 ? 3 : $2)" : "$2";
+  const other = (right: Json | undefined): number => (divisor !== "$2" && number(right) === 0 ? 3 : number(right));
+  return compose(`$1 ${operator} ${divisor}`, [make(kind), make(kind)], (left, right) => calculate(operator, number(left), other(right)));
 };
 const comparison = (left: Kind, right: Kind): Maker => (make, { pick }) => {
   const operator = pick(["<", "<=", ">", ">="]);

@@ -28,8 +28,8 @@ interface Writing {
   names: number;
   /** How many statements may still be written. */
   budget: number;
-  /** Whether the input has a cluster to borrow. */
-  readonly inCleanUp: boolean;
+  /** Retries around the place: what each try keeps would add up, so nothing may be kept there. */
+  retries: number;
 }
 
 /** Names that mean something elsewhere: to JavaScript, to JSONata, to Step Functions, to the language. */
@@ -42,7 +42,7 @@ function freshName({ random, names }: Writing, what: string): string {
 
 /** Writes a workflow from a source of chance. */
 export function generateWorkflow(random: Random): Generated {
-  const writing: Writing = { random, lines: [], kept: new Set(), keptUnlessFull: new Set(), keptOnFailure: new Set(), names: 0, budget: 4 + random.below(14), inCleanUp: false };
+  const writing: Writing = { random, lines: [], kept: new Set(), keptUnlessFull: new Set(), keptOnFailure: new Set(), names: 0, budget: 4 + random.below(14), retries: 0 };
   const { lines } = writing;
   lines.push("workflow generated {");
   if (random.below(3) > 0) lines.push(`  timeout: ${random.pick(["12h", "20h", "2d"])}`);
@@ -109,12 +109,12 @@ function cluster(writing: Writing, scope: Scope, depth: number): Scope {
   const name = freshName(writing, "c");
   writing.names++;
   const chance = (one: number): boolean => random.below(one) === 0;
-  const isKeptOnFailure = chance(8);
+  const isKeptOnFailure = chance(8) && writing.retries === 0;
   if (isKeptOnFailure) writing.keptOnFailure.add(name);
   indent(writing, depth, `cluster ${name} = ec2 {`);
   indent(writing, depth + 1, 'release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i", primary: { types: ["m6g.xlarge"] }');
   if (chance(4)) indent(writing, depth + 1, "protect: true");
-  if (chance(4) && !writing.inCleanUp) indent(writing, depth + 1, "reuse: input.old");
+  if (chance(4)) indent(writing, depth + 1, "reuse: input.old");
   if (chance(4)) indent(writing, depth + 1, "wait_until_ready: false");
   if (isKeptOnFailure) indent(writing, depth + 1, "keep_on_failure: true");
   if (chance(3)) indent(writing, depth + 1, `tags: { made: ${text(random, scope)} }`);
@@ -125,8 +125,8 @@ function cluster(writing: Writing, scope: Scope, depth: number): Scope {
   return { readable: inner.readable, clusters: scope.clusters };
 }
 
-function ending({ random, kept, keptUnlessFull }: Writing, name: string): string {
-  const choice = random.below(8);
+function ending({ random, kept, keptUnlessFull, retries }: Writing, name: string): string {
+  const choice = retries > 0 ? 8 : random.below(8);
   if (choice === 0) {
     kept.add(name);
     return `keep ${name}`;
@@ -138,7 +138,9 @@ function ending({ random, kept, keptUnlessFull }: Writing, name: string): string
 
 function parallel(writing: Writing, scope: Scope, depth: number): Scope {
   const { random } = writing;
-  indent(writing, depth, random.below(5) === 0 ? "parallel (retry: { times: 1, wait: 1s }) {" : "parallel {");
+  const isRetried = random.below(5) === 0;
+  indent(writing, depth, isRetried ? "parallel (retry: { times: 1, wait: 1s }) {" : "parallel {");
+  writing.retries += isRetried ? 1 : 0;
   const readable = [...scope.readable];
   for (let count = 1 + random.below(3); count > 0; count--) {
     writing.budget--;
@@ -146,6 +148,7 @@ function parallel(writing: Writing, scope: Scope, depth: number): Scope {
     const after = scope.clusters.length > 0 && random.below(3) === 0 ? step(writing, scope, depth + 1) : branch(writing, scope, depth + 1);
     readable.push(...after.readable.slice(before));
   }
+  writing.retries -= isRetried ? 1 : 0;
   indent(writing, depth, "}");
   return { ...scope, readable };
 }
@@ -160,7 +163,9 @@ function branch(writing: Writing, scope: Scope, depth: number): Scope {
 
 function retry(writing: Writing, scope: Scope, depth: number): Scope {
   indent(writing, depth, `retry (times: ${1 + writing.random.below(2)}, wait: ${writing.random.pick(["1s", "1m"])}) {`);
+  writing.retries++;
   const after = block(writing, scope, depth + 1);
+  writing.retries--;
   indent(writing, depth, "}");
   return after;
 }
@@ -168,7 +173,7 @@ function retry(writing: Writing, scope: Scope, depth: number): Scope {
 /** Sees what exists however the run failed. */
 function onFailure(writing: Writing): void {
   indent(writing, 1, "on failure as problem {");
-  const inner: Writing = { ...writing, budget: 2, names: writing.names + troublesome.length, inCleanUp: true };
+  const inner: Writing = { ...writing, budget: 2, names: writing.names + troublesome.length };
   block(inner, { readable: ["input.date", "problem.error", "problem.cause"], clusters: [] }, 2);
   indent(writing, 1, "}");
 }
