@@ -20,7 +20,7 @@ const entries = (values: Readonly<Record<string, string>>): Entries => new Map(O
 
 /** What a cluster must say; the security configuration is what Kerberos and roles of steps want. */
 const clusterBase = entries({
-  release: '"emr-7.13.0"', applications: '["Spark"]', logs: '"s3://bucket/logs/"', service_role: '"EMR_DefaultRole"',
+  release: '"emr-7.13.0"', applications: '["Spark", "Hive", "Pig"]', logs: '"s3://bucket/logs/"', service_role: '"EMR_DefaultRole"',
   instance_profile: '"EMR_EC2_DefaultRole"', security_configuration: '"encrypted"', primary: '{ types: ["m6g.xlarge"] }',
 });
 
@@ -43,12 +43,22 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
   { heading: "Settings of `scaling`", schema: scaling, program: (given) => inCluster(one("scaling", blockOf(scaling, given))) },
   { heading: "Settings of `bootstrap`", schema: bootstrap, program: (given) => inCluster(one("bootstrap", `[${blockOf(bootstrap, given)}]`)) },
   { heading: "Settings of `kerberos`", schema: kerberos, program: (given) => inCluster(one("kerberos", blockOf(kerberos, given))) },
-  ...Object.entries(kinds).map(([name, { settings }]): DocumentedSchema => ({
-    heading: `Settings of \`${name}\``, schema: settings, program: (given) => workflow({ step: `${name} ${blockOf(settings, given)}` }),
+  ...Object.entries(kinds).map(([name, { settings, oneOf }]): DocumentedSchema => ({
+    heading: `Settings of \`${name}\``,
+    schema: settings,
+    program: (given) => workflow({ step: `${name} ${blockOf(settings, withChoice(settings, oneOf, given))}` }),
   })),
   { heading: "Settings of every step", schema: everyStep, program: inStep },
   { heading: "Settings of `retry`", schema: retrySettings, program: (given) => inStep(one("retry", blockOf(retrySettings, given))) },
 ];
+
+/** Where exactly one of several settings must be given and none is, the first of them. */
+function withChoice(settings: SettingsSchema, choices: readonly string[] = [], given: Entries): Entries {
+  const [first] = choices;
+  const schema = first === undefined ? undefined : settings[first];
+  if (first === undefined || !schema || choices.some((name) => given.has(name))) return given;
+  return new Map([[first, schema.example], ...given]);
+}
 
 /** Every schema that can be reached from the ones given. */
 export function reachable(schemas: readonly SettingsSchema[]): ReadonlySet<SettingsSchema> {
