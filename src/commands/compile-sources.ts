@@ -1,4 +1,4 @@
-/** Sources to state machines, with everything that was found on the way. The compiler is loaded here and not before. */
+/** Sources to state machines, with everything that was found on the way. The compiler is loaded when it is needed and not before. */
 import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { File } from "../syntax/ast.js";

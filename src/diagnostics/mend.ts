@@ -1,5 +1,6 @@
 /** Applying fixes to a text, round by round, until none is left. Pure: how a text is looked at is given. */
 import { applyEdits, type Edit } from "../text/edits.js";
+import { firstEndingFrom } from "../text/ordered-spans.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import type { Finding, Fix } from "./diagnostic.js";
@@ -52,29 +53,31 @@ function errorsIn({ diagnostics }: Look): number {
 /** Of fixes that meet, the first is taken; the others are looked at again in the next round. */
 function compatibleFixes(text: string, { diagnostics, comments }: Look, isAllowed: (fix: Fix) => boolean): readonly Fix[] {
   const fixes: Fix[] = [];
-  const taken: Span[] = [];
+  const taken: Edit[] = [];
   for (const finding of diagnostics) {
     const fix = finding.fixes?.find(isAllowed);
-    if (fix === undefined || fix.edits.some((edit) => taken.some((other) => meet(edit, other)))) continue;
-    if (fix.edits.some((edit) => comments.some((comment) => loses(text, edit, comment) && !holds(comment, finding)))) continue;
+    if (fix === undefined || fix.edits.some((edit) => meetsOne(edit, taken) || losesComment(text, edit, comments, finding))) continue;
     fixes.push(fix);
-    taken.push(...fix.edits);
+    for (const edit of fix.edits) taken.splice(firstEndingFrom(taken, edit.start), 0, edit);
   }
   return fixes;
 }
 
-/** Also two that only touch: insertions at one place may be the same mending, found twice. */
-function meet(first: Span, second: Span): boolean {
-  return first.start <= second.end && second.start <= first.end;
+/** Also where two only touch: insertions at one place may be the same mending, found twice. */
+function meetsOne(edit: Edit, taken: readonly Edit[]): boolean {
+  const next = taken[firstEndingFrom(taken, edit.start)];
+  return next !== undefined && next.start <= edit.end;
 }
 
-/** Tells whether an edit takes away a part of a comment. */
-function loses(text: string, edit: Edit, comment: Span): boolean {
-  return edit.start < comment.end && comment.start < edit.end && !edit.text.includes(text.slice(comment.start, comment.end));
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+/** Tells whether an edit takes away a part of a comment, other than of the one that the finding is about. */
+function losesComment(text: string, edit: Edit, comments: readonly Span[], finding: Span): boolean {
+  for (let index = firstEndingFrom(comments, edit.start + 1); index < comments.length; index++) {
+    const comment = comments[index];
+    if (comment === undefined || comment.start >= edit.end) return false;
+    const isItsOwn = comment.start <= finding.start && finding.end <= comment.end;
+    if (!isItsOwn && !edit.text.includes(text.slice(comment.start, comment.end))) return true;
+  }
+  return false;
 }
 
 /** Fixes write `\n`; the text keeps the line breaks that it has. */
