@@ -117,6 +117,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
     [{ about: "hands over", input: {}, output: { cluster: "j-WALK1" }, keeps: "SUCCEEDED" }],
   ],
   ["kept-clusters/debug_ingest", [{ about: "ingests", input: {}, output: {}, keeps: "FAILED" }]],
+  ["every-kind/daily_returns", [{ about: "a day", input: { date: "2026-11-22" }, output: {} }]],
   [
     "nightly-sales/nightly_sales",
     [
