@@ -47,7 +47,11 @@ export abstract class BodyParser extends NameParser {
   }
 
   /** Fills a draft as far as its text allows. */
-  protected attempt<Node extends Span>(draft: Draft<Node>, fill: (draft: Draft<Node>) => void, stop: Stop = "statement"): Draft<Node> {
+  protected attempt<Node extends Span>(
+    draft: Draft<Node>,
+    fill: (draft: Draft<Node>) => void,
+    stop: Stop = "statement",
+  ): Draft<Node> {
     try {
       fill(draft);
     } catch (error) {

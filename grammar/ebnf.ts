@@ -1,11 +1,30 @@
 /** Writes the grammar as the parser has it down for people, in the notation of the XML specification (W3C EBNF). */
 import {
-  Alternation, Alternative, NonTerminal, Option, Repetition, Rule, Terminal, type IProduction, type TokenType,
+  Alternation,
+  Alternative,
+  NonTerminal,
+  Option,
+  Repetition,
+  Rule,
+  Terminal,
+  type IProduction,
+  type TokenType,
 } from "chevrotain";
 import { EmrflowParser } from "./parser.js";
 import {
-  BinaryOperator, Identifier, InterpolationEnd, InterpolationStart, Key, NumberToken, operatorTokens, PrefixOperator,
-  StringEnd, StringLiteral, StringPiece, StringStart, Word,
+  BinaryOperator,
+  Identifier,
+  InterpolationEnd,
+  InterpolationStart,
+  Key,
+  NumberToken,
+  operatorTokens,
+  PrefixOperator,
+  StringEnd,
+  StringLiteral,
+  StringPiece,
+  StringStart,
+  Word,
 } from "./tokens.js";
 import { wordsFor } from "./words.js";
 
@@ -23,11 +42,22 @@ const header = `/* The grammar of emrflow. Generated from the parser by \`node -
 
 /** Tokens that are not spelled in one way → their names. */
 const named: ReadonlyMap<TokenType, string> = new Map([
-  [Identifier, "NAME"], [Word, "word"], [Key, "key"], [NumberToken, "NUMBER"], [StringLiteral, "STRING"],
-  [StringStart, "QUOTES"], [StringEnd, "QUOTES"], [StringPiece, "TEXT"], [BinaryOperator, "operator"], [PrefixOperator, "prefix"],
+  [Identifier, "NAME"],
+  [Word, "word"],
+  [Key, "key"],
+  [NumberToken, "NUMBER"],
+  [StringLiteral, "STRING"],
+  [StringStart, "QUOTES"],
+  [StringEnd, "QUOTES"],
+  [StringPiece, "TEXT"],
+  [BinaryOperator, "operator"],
+  [PrefixOperator, "prefix"],
 ]);
 
-const spelled: ReadonlyMap<TokenType, string> = new Map([[InterpolationStart, "${"], [InterpolationEnd, "}"]]);
+const spelled: ReadonlyMap<TokenType, string> = new Map([
+  [InterpolationStart, "${"],
+  [InterpolationEnd, "}"],
+]);
 
 /** Gives the text of grammar/emrflow.ebnf. */
 export function grammarText(): string {
@@ -63,7 +93,7 @@ function lexical(): readonly string[] {
     "STRING ::= QUOTES TEXT? QUOTES",
     "QUOTES ::= '\"' | '\"\"\"'",
     "TEXT ::= (CHARACTER | ESCAPE)+",
-    "CHARACTER ::= [^\\\"] /* a line break only between three quotes; `${` begins an interpolation */",
+    'CHARACTER ::= [^\\"] /* a line break only between three quotes; `${` begins an interpolation */',
     "ESCAPE ::= '\\n' | '\\t' | '\\\"' | '\\\\' | '\\$' | '\\u{' [0-9A-Fa-f]+ '}'",
     "COMMENT ::= '//' [^#xA]* | '/*' ([^*] | '*' [^/])* '*/'",
   ];

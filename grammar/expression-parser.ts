@@ -1,24 +1,43 @@
 /** The rules of values. None of them ends with an exception: what cannot be understood is reported and leaves a hole. */
 import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
 import { syntax } from "../src/diagnostics/catalog/syntax.js";
-import type {
-  BinaryOperator, Entry, Expression, ListExpression, Name, RecordExpression,
-} from "../src/syntax/ast.js";
+import type { BinaryOperator, Entry, Expression, ListExpression, Name, RecordExpression } from "../src/syntax/ast.js";
 import { LiteralParser } from "./literal-parser.js";
 import { foldBinary, isBinaryOperator, type Operand } from "./precedence.js";
 import type { Draft } from "./recovering-parser.js";
 import type { Sequence } from "./sequence-parser.js";
 import { beginsValue, isColonLike, isKey, isOperator, isPrefix, isWord } from "./token-sets.js";
 import {
-  BinaryOperator as BinaryOperatorToken, Colon, Dot, Identifier, Key, LeftBrace, LeftBracket, LeftParen, NumberToken,
-  PrefixOperator, Question, RightBrace, RightBracket, RightParen, StringLiteral, Word, wordToken,
+  BinaryOperator as BinaryOperatorToken,
+  Colon,
+  Dot,
+  Identifier,
+  Key,
+  LeftBrace,
+  LeftBracket,
+  LeftParen,
+  NumberToken,
+  PrefixOperator,
+  Question,
+  RightBrace,
+  RightBracket,
+  RightParen,
+  StringLiteral,
+  Word,
+  wordToken,
 } from "./tokens.js";
 
 type Value = Expression | null;
 
 /** Operators of other languages. */
 const foreignOperators: ReadonlyMap<string, BinaryOperator> = new Map([
-  ["===", "=="], ["!==", "!="], ["<>", "!="], ["and", "&&"], ["or", "||"], ["&", "&&"], ["|", "||"],
+  ["===", "=="],
+  ["!==", "!="],
+  ["<>", "!="],
+  ["and", "&&"],
+  ["or", "||"],
+  ["&", "&&"],
+  ["|", "||"],
 ]);
 
 /** In the languages that have these, they bind otherwise or work on the bits of numbers. */
@@ -55,32 +74,38 @@ export abstract class ExpressionParser extends LiteralParser {
   });
 
   /** What follows the condition of `condition ? then : else`. */
-  protected readonly conditional: ParserMethod<[Value, number], Value> = this.RULE("conditional", (condition: Value, start: number): Value => {
-    this.CONSUME(Question);
-    return this.nested(() => {
-      this.isArmNext = !this.RECORDING_PHASE;
-      const then = this.SUBRULE(this.expression);
-      this.CONSUME(Colon);
-      const otherwise = this.SUBRULE2(this.expression);
-      return condition && { kind: "conditional", condition, then, else: otherwise, start, end: this.end() };
-    });
-  });
+  protected readonly conditional: ParserMethod<[Value, number], Value> = this.RULE(
+    "conditional",
+    (condition: Value, start: number): Value => {
+      this.CONSUME(Question);
+      return this.nested(() => {
+        this.isArmNext = !this.RECORDING_PHASE;
+        const then = this.SUBRULE(this.expression);
+        this.CONSUME(Colon);
+        const otherwise = this.SUBRULE2(this.expression);
+        return condition && { kind: "conditional", condition, then, else: otherwise, start, end: this.end() };
+      });
+    },
+  );
 
   /** What follows the first operand of a run of binary operators; the run is flat until its end. */
-  protected readonly operators: ParserMethod<[Value, number], Value> = this.RULE("operators", (value: Value, start: number): Value => {
-    const first = { value, start, end: this.end() };
-    const rest: (Operand & { readonly operator: BinaryOperator })[] = [];
-    do {
-      this.MANY(() => {
-        const { image } = this.CONSUME(BinaryOperatorToken);
-        const begin = this.start();
-        const right = this.SUBRULE(this.operand);
-        // The category holds exactly the operators of the table; while recording, the image is none.
-        if (isBinaryOperator(image)) rest.push({ operator: image, value: right, start: begin, end: this.end() });
-      });
-    } while (this.foreignOperator(rest));
-    return this.isChainBearable(rest.length, start) ? foldBinary(first, rest) : null;
-  });
+  protected readonly operators: ParserMethod<[Value, number], Value> = this.RULE(
+    "operators",
+    (value: Value, start: number): Value => {
+      const first = { value, start, end: this.end() };
+      const rest: (Operand & { readonly operator: BinaryOperator })[] = [];
+      do {
+        this.MANY(() => {
+          const { image } = this.CONSUME(BinaryOperatorToken);
+          const begin = this.start();
+          const right = this.SUBRULE(this.operand);
+          // The category holds exactly the operators of the table; while recording, the image is none.
+          if (isBinaryOperator(image)) rest.push({ operator: image, value: right, start: begin, end: this.end() });
+        });
+      } while (this.foreignOperator(rest));
+      return this.isChainBearable(rest.length, start) ? foldBinary(first, rest) : null;
+    },
+  );
 
   private readonly primaries: IOrAlt<Value>[] = [
     { ALT: () => this.literalString(this.CONSUME(StringLiteral)) },
@@ -117,38 +142,48 @@ export abstract class ExpressionParser extends LiteralParser {
     if (prefixes === null) return value;
     if (!this.isChainBearable(prefixes.length, prefixes[0]?.startOffset ?? 0)) return null;
     const end = this.end();
-    return prefixes.reduceRight<Value>((operand, { image, startOffset: start }) => (
-      { kind: "unary", operator: image === "-" ? "-" : "!", operand, start, end }
-    ), value);
+    return prefixes.reduceRight<Value>(
+      (operand, { image, startOffset: start }) => ({
+        kind: "unary",
+        operator: image === "-" ? "-" : "!",
+        operand,
+        start,
+        end,
+      }),
+      value,
+    );
   }
 
   /** Members and elements of a value. */
-  protected readonly path: ParserMethod<[Value, number], Value> = this.RULE("path", (object: Value, start: number): Value => {
-    let value = object;
-    let length = 0;
-    this.MANY({
-      GATE: () => this.pathFollows(),
-      DEF: () => {
-        length++;
-        this.OR([
-          {
-            ALT: () => {
-              this.CONSUME(Dot);
-              const member = this.memberName();
-              value = value && { kind: "member", object: value, member, start, end: this.end() };
+  protected readonly path: ParserMethod<[Value, number], Value> = this.RULE(
+    "path",
+    (object: Value, start: number): Value => {
+      let value = object;
+      let length = 0;
+      this.MANY({
+        GATE: () => this.pathFollows(),
+        DEF: () => {
+          length++;
+          this.OR([
+            {
+              ALT: () => {
+                this.CONSUME(Dot);
+                const member = this.memberName();
+                value = value && { kind: "member", object: value, member, start, end: this.end() };
+              },
             },
-          },
-          {
-            ALT: () => {
-              const index = this.SUBRULE(this.index);
-              value = value && { kind: "index", object: value, index, start, end: this.end() };
+            {
+              ALT: () => {
+                const index = this.SUBRULE(this.index);
+                value = value && { kind: "index", object: value, index, start, end: this.end() };
+              },
             },
-          },
-        ]);
-      },
-    });
-    return this.isChainBearable(length, start) ? value : null;
-  });
+          ]);
+        },
+      });
+      return this.isChainBearable(length, start) ? value : null;
+    },
+  );
 
   protected readonly index: ParserMethod<[], Value> = this.RULE("index", (): Value => {
     const opener = this.open(LeftBracket, RightBracket);
@@ -166,16 +201,28 @@ export abstract class ExpressionParser extends LiteralParser {
   });
 
   private readonly argumentSequence: Sequence<Value> = {
-    open: LeftParen, close: RightParen, element: "a value", kind: "values", byLine: false, rule: this.expression,
+    open: LeftParen,
+    close: RightParen,
+    element: "a value",
+    kind: "values",
+    byLine: false,
+    rule: this.expression,
   };
 
-  protected readonly callArguments: ParserMethod<[], Value[]> = this.RULE("callArguments", () => this.sequence(this.argumentSequence));
+  protected readonly callArguments: ParserMethod<[], Value[]> = this.RULE("callArguments", () =>
+    this.sequence(this.argumentSequence),
+  );
 
-  protected readonly listElement: ParserMethod<[], Value> = this.RULE("listElement", () =>
-    this.bracelessRecord() ?? this.SUBRULE(this.expression));
+  protected readonly listElement: ParserMethod<[], Value> = this.RULE(
+    "listElement",
+    () => this.bracelessRecord() ?? this.SUBRULE(this.expression),
+  );
 
   private readonly listSequence: Sequence<Value> = {
-    ...this.argumentSequence, open: LeftBracket, close: RightBracket, rule: this.listElement,
+    ...this.argumentSequence,
+    open: LeftBracket,
+    close: RightBracket,
+    rule: this.listElement,
   };
 
   protected readonly list: ParserMethod<[], ListExpression> = this.RULE("list", (): ListExpression => {
@@ -197,7 +244,12 @@ export abstract class ExpressionParser extends LiteralParser {
   });
 
   private readonly recordSequence: Sequence<Entry> = {
-    open: LeftBrace, close: RightBrace, element: "a setting", kind: "entries", byLine: true, rule: this.entry,
+    open: LeftBrace,
+    close: RightBrace,
+    element: "a setting",
+    kind: "entries",
+    byLine: true,
+    rule: this.entry,
   };
 
   protected readonly record: ParserMethod<[], RecordExpression> = this.RULE("record", (): RecordExpression => {
@@ -221,7 +273,13 @@ export abstract class ExpressionParser extends LiteralParser {
     const isCall = this.RECORDING_PHASE || (this.LA(1).tokenType === LeftParen && !this.onNewLine());
     if (!isCall) return { kind: "reference", name: image, start, end };
     const given = this.OPTION(() => this.SUBRULE(this.callArguments)) ?? [];
-    return { kind: "call", callee: { kind: "name", text: image, start, end }, arguments: given, start, end: this.end() };
+    return {
+      kind: "call",
+      callee: { kind: "name", text: image, start, end },
+      arguments: given,
+      start,
+      end: this.end(),
+    };
   }
 
   /** `tags: team: "data" }`: a record whose `{` is missing, or `null`. */

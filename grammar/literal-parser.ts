@@ -1,15 +1,30 @@
 /** The rules of literals: strings with their interpolations, and numbers with their units. */
 import type { IToken, ParserMethod } from "chevrotain";
 import { syntax } from "../src/diagnostics/catalog/syntax.js";
-import type { Expression, InterpolationPart, Key as KeyNode, StringExpression, StringPart, TextPart } from "../src/syntax/ast.js";
+import type {
+  Expression,
+  InterpolationPart,
+  Key as KeyNode,
+  StringExpression,
+  StringPart,
+  TextPart,
+} from "../src/syntax/ast.js";
 import { dedent } from "../src/syntax/dedent.js";
 import { joinedAmount, readQuantity } from "../src/syntax/quantity.js";
 import { checkEscapes, unescape } from "../src/syntax/unescape.js";
 import { SequenceParser } from "./sequence-parser.js";
 import { beginsValue, isColonLike, isWord } from "./token-sets.js";
 import {
-  BrokenString, Identifier, InnerString, InterpolationEnd, InterpolationStart, NumberToken, StringEnd, StringLiteral,
-  StringPiece, StringStart,
+  BrokenString,
+  Identifier,
+  InnerString,
+  InterpolationEnd,
+  InterpolationStart,
+  NumberToken,
+  StringEnd,
+  StringLiteral,
+  StringPiece,
+  StringStart,
 } from "./tokens.js";
 
 /** A piece of a string as written. */
@@ -44,20 +59,29 @@ export abstract class LiteralParser extends SequenceParser {
     });
     this.CONSUME(StringEnd);
     const multiline = opener.image.length === 3;
-    return { kind: "string", parts: this.toParts(pieces, holes, multiline), multiline, start: opener.startOffset, end: this.end() };
+    return {
+      kind: "string",
+      parts: this.toParts(pieces, holes, multiline),
+      multiline,
+      start: opener.startOffset,
+      end: this.end(),
+    };
   });
 
-  protected readonly interpolation: ParserMethod<[], InterpolationPart> = this.RULE("interpolation", (): InterpolationPart => {
-    const { startOffset: start } = this.CONSUME(InterpolationStart);
-    const value = this.SUBRULE(this.expression);
-    if (!this.RECORDING_PHASE && !this.is(InterpolationEnd)) {
-      this.unexpected("an operator or `}`");
-      // The lexer saw to it that the closing brace is there.
-      while (!this.is(InterpolationEnd)) this.skip("element", true);
-    }
-    this.CONSUME(InterpolationEnd);
-    return { kind: "interpolation", value, start, end: this.end() };
-  });
+  protected readonly interpolation: ParserMethod<[], InterpolationPart> = this.RULE(
+    "interpolation",
+    (): InterpolationPart => {
+      const { startOffset: start } = this.CONSUME(InterpolationStart);
+      const value = this.SUBRULE(this.expression);
+      if (!this.RECORDING_PHASE && !this.is(InterpolationEnd)) {
+        this.unexpected("an operator or `}`");
+        // The lexer saw to it that the closing brace is there.
+        while (!this.is(InterpolationEnd)) this.skip("element", true);
+      }
+      this.CONSUME(InterpolationEnd);
+      return { kind: "interpolation", value, start, end: this.end() };
+    },
+  );
 
   /** Takes a literal without interpolation. */
   protected literalString(token: IToken): StringExpression {
@@ -66,7 +90,8 @@ export abstract class LiteralParser extends SequenceParser {
     const multiline = image.startsWith('"""');
     const quotes = multiline ? 3 : 1;
     const text = { start: start + quotes, end: this.endOfRaw(token, quotes) };
-    const parts: readonly TextPart[] = text.start >= text.end ? [] : [{ kind: "text", text: this.meaning(token), ...text }];
+    const parts: readonly TextPart[] =
+      text.start >= text.end ? [] : [{ kind: "text", text: this.meaning(token), ...text }];
     return { kind: "string", parts, multiline, start, end };
   }
 
@@ -129,7 +154,11 @@ export abstract class LiteralParser extends SequenceParser {
     return token.startOffset + token.image.length - (token.tokenType === BrokenString ? 0 : quotes);
   }
 
-  private toParts(pieces: readonly RawPiece[], holes: readonly InterpolationPart[], multiline: boolean): readonly StringPart[] {
+  private toParts(
+    pieces: readonly RawPiece[],
+    holes: readonly InterpolationPart[],
+    multiline: boolean,
+  ): readonly StringPart[] {
     const raws = pieces.map((piece) => piece.raw);
     const texts = multiline ? dedent(raws) : raws;
     const parts: StringPart[] = [];

@@ -3,7 +3,18 @@ import type { IToken, ParserMethod, TokenType } from "chevrotain";
 import { syntax } from "../src/diagnostics/catalog/syntax.js";
 import type { Name } from "../src/syntax/ast.js";
 import { beginsType, beginsValue, isKey, isWord } from "./token-sets.js";
-import { Colon, ColonEquals, Equals, Identifier, LeftBrace, Less, Minus, NumberToken, Pipe, Question } from "./tokens.js";
+import {
+  Colon,
+  ColonEquals,
+  Equals,
+  Identifier,
+  LeftBrace,
+  Less,
+  Minus,
+  NumberToken,
+  Pipe,
+  Question,
+} from "./tokens.js";
 import { TypeParser } from "./type-parser.js";
 
 const equalsEquals = "==";
@@ -12,11 +23,14 @@ const equalsEquals = "==";
 const goesOnAsType: ReadonlySet<TokenType> = new Set([Equals, Less, Pipe, Question]);
 
 export abstract class NameParser extends TypeParser {
-  protected readonly name: ParserMethod<[wanted?: string], Name | null> = this.RULE("name", (wanted = "a name"): Name | null => {
-    if (!this.RECORDING_PHASE && !this.is(Identifier)) return this.missingName(wanted);
-    const token = this.CONSUME(Identifier);
-    return this.dashedName(token) ?? { kind: "name", text: token.image, ...this.before() };
-  });
+  protected readonly name: ParserMethod<[wanted?: string], Name | null> = this.RULE(
+    "name",
+    (wanted = "a name"): Name | null => {
+      if (!this.RECORDING_PHASE && !this.is(Identifier)) return this.missingName(wanted);
+      const token = this.CONSUME(Identifier);
+      return this.dashedName(token) ?? { kind: "name", text: token.image, ...this.before() };
+    },
+  );
 
   /** A name that is bound here. */
   protected readonly newName: ParserMethod<[], Name | null> = this.RULE("newName", (): Name | null => {

@@ -4,9 +4,29 @@
  */
 import type { IOrAlt, ParserMethod } from "chevrotain";
 import type {
-  Block, BranchStatement, ClusterStatement, Constraint, Entry, FailStatement, InputDeclaration, InputField, Item,
-  KeepStatement, LetStatement, Member, OnFailureStatement, Options, OutputStatement, ParallelStatement, ParamDeclaration,
-  RetryStatement, Statement, StepStatement, TerminateStatement, TypeNode, WorkflowDeclaration,
+  Block,
+  BranchStatement,
+  ClusterStatement,
+  Constraint,
+  Entry,
+  FailStatement,
+  InputDeclaration,
+  InputField,
+  Item,
+  KeepStatement,
+  LetStatement,
+  Member,
+  OnFailureStatement,
+  Options,
+  OutputStatement,
+  ParallelStatement,
+  ParamDeclaration,
+  RetryStatement,
+  Statement,
+  StepStatement,
+  TerminateStatement,
+  TypeNode,
+  WorkflowDeclaration,
 } from "../src/syntax/ast.js";
 import { BodyParser, type Body } from "./body-parser.js";
 import type { Sequence } from "./sequence-parser.js";
@@ -14,11 +34,26 @@ import { beginsType, isWord } from "./token-sets.js";
 import { Colon, Comma, Equals, LeftBrace, LeftParen, RightBrace, RightParen, Word, wordToken } from "./tokens.js";
 
 const word = {
-  as: wordToken("as"), branch: wordToken("branch"), cluster: wordToken("cluster"), fail: wordToken("fail"),
-  failure: wordToken("failure"), input: wordToken("input"), keep: wordToken("keep"), let: wordToken("let"),
-  matching: wordToken("matching"), max: wordToken("max"), min: wordToken("min"), on: wordToken("on"),
-  output: wordToken("output"), parallel: wordToken("parallel"), param: wordToken("param"), retry: wordToken("retry"),
-  step: wordToken("step"), terminate: wordToken("terminate"), when: wordToken("when"), workflow: wordToken("workflow"),
+  as: wordToken("as"),
+  branch: wordToken("branch"),
+  cluster: wordToken("cluster"),
+  fail: wordToken("fail"),
+  failure: wordToken("failure"),
+  input: wordToken("input"),
+  keep: wordToken("keep"),
+  let: wordToken("let"),
+  matching: wordToken("matching"),
+  max: wordToken("max"),
+  min: wordToken("min"),
+  on: wordToken("on"),
+  output: wordToken("output"),
+  parallel: wordToken("parallel"),
+  param: wordToken("param"),
+  retry: wordToken("retry"),
+  step: wordToken("step"),
+  terminate: wordToken("terminate"),
+  when: wordToken("when"),
+  workflow: wordToken("workflow"),
 };
 
 export class EmrflowParser extends BodyParser {
@@ -40,12 +75,16 @@ export class EmrflowParser extends BodyParser {
   readonly file: ParserMethod<[], Item[]> = this.RULE("file", () => this.body(this.fileBody, null));
 
   protected readonly param: ParserMethod<[], ParamDeclaration> = this.RULE("param", () =>
-    this.attempt<ParamDeclaration>({ kind: "param", name: null, type: null, default: null, ...this.place() }, (draft) => {
-      this.CONSUME(word.param);
-      draft.name = this.SUBRULE(this.newName);
-      draft.type = this.annotation();
-      draft.default = this.defaultValue();
-    }));
+    this.attempt<ParamDeclaration>(
+      { kind: "param", name: null, type: null, default: null, ...this.place() },
+      (draft) => {
+        this.CONSUME(word.param);
+        draft.name = this.SUBRULE(this.newName);
+        draft.type = this.annotation();
+        draft.default = this.defaultValue();
+      },
+    ),
+  );
 
   private readonly members: IOrAlt<Member>[] = [
     {
@@ -62,7 +101,11 @@ export class EmrflowParser extends BodyParser {
 
   protected readonly member: ParserMethod<[], Member> = this.RULE("member", () => this.OR(this.members));
 
-  private readonly workflowBody: Body<Member> = { kind: "workflow", element: "a setting, a statement", rule: this.member };
+  private readonly workflowBody: Body<Member> = {
+    kind: "workflow",
+    element: "a setting, a statement",
+    rule: this.member,
+  };
 
   protected readonly workflow: ParserMethod<[], WorkflowDeclaration> = this.RULE("workflow", () =>
     this.attempt<WorkflowDeclaration>({ kind: "workflow", name: null, members: [], ...this.place() }, (draft) => {
@@ -71,7 +114,8 @@ export class EmrflowParser extends BodyParser {
       const opener = this.open(LeftBrace, RightBrace, "both");
       draft.members = this.body(this.workflowBody, opener);
       this.close(opener, RightBrace, "a setting, a statement or `}`");
-    }));
+    }),
+  );
 
   private readonly constraints: IOrAlt<Constraint["constraint"]>[] = [
     { ALT: () => (this.CONSUME(word.matching), "matching") },
@@ -89,28 +133,38 @@ export class EmrflowParser extends BodyParser {
   protected readonly inputField: ParserMethod<[], InputField> = this.RULE("inputField", () => {
     const constraints: Constraint[] = [];
     const draft = { kind: "input-field", name: null, type: null, constraints, default: null, ...this.place() } as const;
-    return this.attempt<InputField>(draft, (field) => {
-      const { image } = this.CONSUME(Word);
-      field.name = { kind: "name", text: image, ...this.before() };
-      field.type = this.annotation();
-      this.MANY({
-        // `min: integer` is the next field.
-        GATE: () => this.LA(2).tokenType !== Colon,
-        DEF: () => constraints.push(this.SUBRULE(this.constraint)),
-      });
-      field.default = this.defaultValue();
-    }, "element");
+    return this.attempt<InputField>(
+      draft,
+      (field) => {
+        const { image } = this.CONSUME(Word);
+        field.name = { kind: "name", text: image, ...this.before() };
+        field.type = this.annotation();
+        this.MANY({
+          // `min: integer` is the next field.
+          GATE: () => this.LA(2).tokenType !== Colon,
+          DEF: () => constraints.push(this.SUBRULE(this.constraint)),
+        });
+        field.default = this.defaultValue();
+      },
+      "element",
+    );
   });
 
   private readonly fields: Sequence<InputField> = {
-    open: LeftBrace, close: RightBrace, element: "a field", kind: "entries", byLine: true, rule: this.inputField,
+    open: LeftBrace,
+    close: RightBrace,
+    element: "a field",
+    kind: "entries",
+    byLine: true,
+    rule: this.inputField,
   };
 
   protected readonly inputDeclaration: ParserMethod<[], InputDeclaration> = this.RULE("inputDeclaration", () =>
     this.attempt<InputDeclaration>({ kind: "input", fields: [], ...this.place() }, (draft) => {
       this.CONSUME(word.input);
       draft.fields = this.sequence(this.fields);
-    }));
+    }),
+  );
 
   private readonly statements: IOrAlt<Statement>[] = [
     { ALT: () => this.SUBRULE(this.let) },
@@ -145,33 +199,47 @@ export class EmrflowParser extends BodyParser {
       this.skipTypeOfLet();
       this.assign();
       draft.value = this.SUBRULE(this.expression);
-    }));
+    }),
+  );
 
   protected readonly cluster: ParserMethod<[], ClusterStatement> = this.RULE("cluster", () =>
-    this.attempt<ClusterStatement>({ kind: "cluster", name: null, platform: null, settings: null, ...this.place() }, (draft) => {
-      this.CONSUME(word.cluster);
-      draft.name = this.SUBRULE(this.newName);
-      this.assign();
-      draft.platform = this.OPTION(() => this.SUBRULE(this.name)) ?? null;
-      draft.settings = this.SUBRULE(this.record);
-    }));
+    this.attempt<ClusterStatement>(
+      { kind: "cluster", name: null, platform: null, settings: null, ...this.place() },
+      (draft) => {
+        this.CONSUME(word.cluster);
+        draft.name = this.SUBRULE(this.newName);
+        this.assign();
+        draft.platform = this.OPTION(() => this.SUBRULE(this.name)) ?? null;
+        draft.settings = this.SUBRULE(this.record);
+      },
+    ),
+  );
 
   protected readonly step: ParserMethod<[], StepStatement> = this.RULE("step", () =>
-    this.attempt<StepStatement>({ kind: "step", name: null, cluster: null, stepKind: null, settings: null, ...this.place() }, (draft) => {
-      this.CONSUME(word.step);
-      draft.name = this.SUBRULE(this.newName);
-      if (!this.RECORDING_PHASE && this.is(Equals)) this.unexpected("`on` and a cluster");
-      else {
-        this.expect(word.on, "`on`", false);
-        draft.cluster = this.SUBRULE(this.name);
-      }
-      this.assign();
-      draft.stepKind = this.SUBRULE2(this.name, { ARGS: ["a step kind"] });
-      draft.settings = this.SUBRULE(this.record);
-    }));
+    this.attempt<StepStatement>(
+      { kind: "step", name: null, cluster: null, stepKind: null, settings: null, ...this.place() },
+      (draft) => {
+        this.CONSUME(word.step);
+        draft.name = this.SUBRULE(this.newName);
+        if (!this.RECORDING_PHASE && this.is(Equals)) this.unexpected("`on` and a cluster");
+        else {
+          this.expect(word.on, "`on`", false);
+          draft.cluster = this.SUBRULE(this.name);
+        }
+        this.assign();
+        draft.stepKind = this.SUBRULE2(this.name, { ARGS: ["a step kind"] });
+        draft.settings = this.SUBRULE(this.record);
+      },
+    ),
+  );
 
   private readonly optionSequence: Sequence<Entry> = {
-    open: LeftParen, close: RightParen, element: "an option", kind: "entries", byLine: false, rule: this.entry,
+    open: LeftParen,
+    close: RightParen,
+    element: "an option",
+    kind: "entries",
+    byLine: false,
+    rule: this.entry,
   };
 
   protected readonly options: ParserMethod<[], Options> = this.RULE("options", (): Options => {
@@ -186,7 +254,8 @@ export class EmrflowParser extends BodyParser {
       this.beginBlock();
       draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
       draft.body = this.SUBRULE(this.block);
-    }));
+    }),
+  );
 
   protected readonly branch: ParserMethod<[], BranchStatement> = this.RULE("branch", () =>
     this.attempt<BranchStatement>({ kind: "branch", name: null, body: null, ...this.place() }, (draft) => {
@@ -194,7 +263,8 @@ export class EmrflowParser extends BodyParser {
       if (this.RECORDING_PHASE) this.OPTION(() => this.SUBRULE(this.newName));
       else if (isWord(this.LA(1)) && !this.onNewLine()) draft.name = this.SUBRULE(this.newName);
       draft.body = this.SUBRULE(this.block);
-    }));
+    }),
+  );
 
   protected readonly retry: ParserMethod<[], RetryStatement> = this.RULE("retry", () =>
     this.attempt<RetryStatement>({ kind: "retry", options: null, body: null, ...this.place() }, (draft) => {
@@ -202,7 +272,8 @@ export class EmrflowParser extends BodyParser {
       this.beginBlock();
       draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
       draft.body = this.SUBRULE(this.block);
-    }));
+    }),
+  );
 
   protected readonly terminate: ParserMethod<[], TerminateStatement> = this.RULE("terminate", () =>
     this.attempt<TerminateStatement>({ kind: "terminate", cluster: null, when: null, ...this.place() }, (draft) => {
@@ -216,7 +287,8 @@ export class EmrflowParser extends BodyParser {
           draft.when = this.SUBRULE(this.expression);
         },
       });
-    }));
+    }),
+  );
 
   protected readonly keep: ParserMethod<[], KeepStatement> = this.RULE("keep", () =>
     this.attempt<KeepStatement>({ kind: "keep", cluster: null, ...this.place() }, (draft) => {
@@ -227,7 +299,8 @@ export class EmrflowParser extends BodyParser {
         this.unexpected("a line break");
         this.skip("statement", true);
       }
-    }));
+    }),
+  );
 
   protected readonly onFailure: ParserMethod<[], OnFailureStatement> = this.RULE("onFailure", () =>
     this.attempt<OnFailureStatement>({ kind: "on-failure", name: null, body: null, ...this.place() }, (draft) => {
@@ -238,7 +311,8 @@ export class EmrflowParser extends BodyParser {
         draft.name = this.SUBRULE(this.newName);
       });
       draft.body = this.SUBRULE(this.block);
-    }));
+    }),
+  );
 
   protected readonly fail: ParserMethod<[], FailStatement> = this.RULE("fail", () =>
     this.attempt<FailStatement>({ kind: "fail", error: null, cause: null, ...this.place() }, (draft) => {
@@ -248,13 +322,15 @@ export class EmrflowParser extends BodyParser {
         this.CONSUME(Comma);
         draft.cause = this.SUBRULE2(this.expression);
       });
-    }));
+    }),
+  );
 
   protected readonly output: ParserMethod<[], OutputStatement> = this.RULE("output", () =>
     this.attempt<OutputStatement>({ kind: "output", value: null, ...this.place() }, (draft) => {
       this.CONSUME(word.output);
       draft.value = this.bracelessRecord() ?? this.SUBRULE(this.expression);
-    }));
+    }),
+  );
 
   /** Reports what stands between a keyword and its options or block, and passes over options without a parenthesis. */
   private beginBlock(): void {
@@ -280,9 +356,11 @@ export class EmrflowParser extends BodyParser {
 
   /** `= VALUE`, which may be left out. */
   private defaultValue() {
-    return this.OPTION(() => {
-      this.CONSUME(Equals);
-      return this.SUBRULE(this.expression);
-    }) ?? null;
+    return (
+      this.OPTION(() => {
+        this.CONSUME(Equals);
+        return this.SUBRULE(this.expression);
+      }) ?? null
+    );
   }
 }

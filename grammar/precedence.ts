@@ -28,7 +28,10 @@ export interface Operand extends Span {
 }
 
 /** Gives the tree of `first op operand op operand …`; an operand that is missing at the end leaves a hole. */
-export function foldBinary(first: Operand, rest: readonly (Operand & { readonly operator: BinaryOperator })[]): Expression | null {
+export function foldBinary(
+  first: Operand,
+  rest: readonly (Operand & { readonly operator: BinaryOperator })[],
+): Expression | null {
   const operands: Operand[] = [first];
   const operators: BinaryOperator[] = [];
   const reduce = (): void => {
@@ -37,7 +40,10 @@ export function foldBinary(first: Operand, rest: readonly (Operand & { readonly 
     const operator = operators.pop();
     if (!left || !right || !operator) throw new Error("an operator has two operands");
     const place = { start: left.start, end: right.end };
-    operands.push({ ...place, value: left.value && { kind: "binary", operator, left: left.value, right: right.value, ...place } });
+    operands.push({
+      ...place,
+      value: left.value && { kind: "binary", operator, left: left.value, right: right.value, ...place },
+    });
   };
   for (const next of rest) {
     while (isAtLeastAsTight(operators.at(-1), next.operator)) reduce();

@@ -12,8 +12,19 @@ import type { Span } from "../src/text/span.js";
 import { TokenReader } from "./token-reader.js";
 import { isPlanned } from "./token-sets.js";
 import {
-  BrokenString, Colon, Comma, InterpolationEnd, InterpolationStart, Junk, LeftBrace, LeftBracket, LeftParen, RightBrace, RightBracket,
-  RightParen, wordToken,
+  BrokenString,
+  Colon,
+  Comma,
+  InterpolationEnd,
+  InterpolationStart,
+  Junk,
+  LeftBrace,
+  LeftBracket,
+  LeftParen,
+  RightBrace,
+  RightBracket,
+  RightParen,
+  wordToken,
 } from "./tokens.js";
 
 /** Ends a rule whose mistake is already reported. */
@@ -30,7 +41,14 @@ const longestRun = 500;
 
 const noTokens: Tokens = { tokens: [], comments: [], brokenStrings: [], isCutOff: false, depth: 0 };
 
-const elementEnds: ReadonlySet<TokenType> = new Set([Comma, Colon, RightBrace, RightBracket, RightParen, InterpolationEnd]);
+const elementEnds: ReadonlySet<TokenType> = new Set([
+  Comma,
+  Colon,
+  RightBrace,
+  RightBracket,
+  RightParen,
+  InterpolationEnd,
+]);
 
 const andWord = wordToken("and");
 const asWord = wordToken("as");
@@ -87,7 +105,8 @@ export abstract class RecoveringParser extends TokenReader {
     const next = this.LA(1);
     const construct = this.plannedConstruct();
     if (construct !== null) this.report(syntax.notYet(this.place(), construct));
-    else this.report(syntax.unexpectedToken(this.place(), describeToken(next), expected, textBefore(this.LA(0)), opener));
+    else
+      this.report(syntax.unexpectedToken(this.place(), describeToken(next), expected, textBefore(this.LA(0)), opener));
   }
 
   /** Ends a draft at the token before. */

@@ -47,7 +47,10 @@ export function scanString(text: string, start: number): StringScan {
 }
 
 /** Scans `${…}`; after one that is not closed on its line, the text goes on behind its `${`. */
-function scanInterpolation(text: string, start: number): { readonly end: number; readonly problem: StringProblem | null } {
+function scanInterpolation(
+  text: string,
+  start: number,
+): { readonly end: number; readonly problem: StringProblem | null } {
   let problem: StringProblem | null = null;
   let depth = 0;
   let inString = false;

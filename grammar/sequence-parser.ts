@@ -5,7 +5,16 @@ import { unclosedBrace } from "../src/syntax/errors.js";
 import { RecoveringParser } from "./recovering-parser.js";
 import { beginsType, beginsValue, isColonLike, isKey } from "./token-sets.js";
 import {
-  Comma, Identifier, InterpolationEnd, LeftBrace, LeftBracket, LeftParen, Less, RightBrace, RightBracket, RightParen,
+  Comma,
+  Identifier,
+  InterpolationEnd,
+  LeftBrace,
+  LeftBracket,
+  LeftParen,
+  Less,
+  RightBrace,
+  RightBracket,
+  RightParen,
 } from "./tokens.js";
 
 /** What stands between an opening and a closing bracket. */
@@ -76,7 +85,8 @@ export abstract class SequenceParser extends RecoveringParser {
   }
 
   private contentFollows(content: Content): boolean {
-    const isThere = (content !== "statements" && this.entryFollows()) || (content !== "entries" && this.constructFollows());
+    const isThere =
+      (content !== "statements" && this.entryFollows()) || (content !== "entries" && this.constructFollows());
     return isThere && (!this.onNewLine() || this.isDeeperThan(this.LA(0)));
   }
 

@@ -1,6 +1,12 @@
 /** Where the parser stands in the text: places, line breaks, and what follows. It decides nothing about mistakes. */
 import {
-  EmbeddedActionsParser, EOF, tokenLabel, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType,
+  EmbeddedActionsParser,
+  EOF,
+  tokenLabel,
+  tokenMatcher,
+  type IParserErrorMessageProvider,
+  type IToken,
+  type TokenType,
 } from "chevrotain";
 import { vocabulary } from "./lexer.js";
 import { beginsConstruct, bindsName, isColonLike, isKey } from "./token-sets.js";
@@ -64,7 +70,9 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   protected shareLine(count: number): boolean {
     const first = this.LA(1);
     const last = this.LA(count);
-    return last.startOffset >= 0 && !this.text.slice(first.startOffset + first.image.length, last.startOffset).includes("\n");
+    return (
+      last.startOffset >= 0 && !this.text.slice(first.startOffset + first.image.length, last.startOffset).includes("\n")
+    );
   }
 
   /** Tells whether the next two tokens touch. */

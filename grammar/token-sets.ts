@@ -2,8 +2,24 @@
 import type { IToken, TokenType } from "chevrotain";
 import { wordsFor } from "./words.js";
 import {
-  BinaryOperator, Colon, ColonEquals, Equals, ForeignOperator, Identifier, Key, LeftBrace, LeftBracket, LeftParen,
-  Minus, NumberToken, Pipe, PrefixOperator, StringLiteral, StringStart, Word, wordToken,
+  BinaryOperator,
+  Colon,
+  ColonEquals,
+  Equals,
+  ForeignOperator,
+  Identifier,
+  Key,
+  LeftBrace,
+  LeftBracket,
+  LeftParen,
+  Minus,
+  NumberToken,
+  Pipe,
+  PrefixOperator,
+  StringLiteral,
+  StringStart,
+  Word,
+  wordToken,
 } from "./tokens.js";
 
 /** Tells whether a token is of one of some types or of their kinds. */
@@ -17,13 +33,27 @@ export const isColonLike = tokenSet(Colon, ColonEquals, Equals);
 
 /** What can begin a value; `not` passes for `!`. */
 export const beginsValue = tokenSet(
-  StringLiteral, StringStart, NumberToken, LeftBracket, LeftBrace, LeftParen, Identifier, PrefixOperator,
-  wordToken("input"), wordToken("not"), ...wordsFor("value").map(wordToken),
+  StringLiteral,
+  StringStart,
+  NumberToken,
+  LeftBracket,
+  LeftBrace,
+  LeftParen,
+  Identifier,
+  PrefixOperator,
+  wordToken("input"),
+  wordToken("not"),
+  ...wordsFor("value").map(wordToken),
 );
 
 /** What can begin a type. */
 export const beginsType = tokenSet(
-  StringLiteral, NumberToken, Minus, LeftBrace, Identifier, ...wordsFor("value").map(wordToken),
+  StringLiteral,
+  NumberToken,
+  Minus,
+  LeftBrace,
+  Identifier,
+  ...wordsFor("value").map(wordToken),
 );
 
 /** What can stand before a value. */
@@ -34,9 +64,16 @@ export const isOperator = tokenSet(BinaryOperator, ForeignOperator, Pipe, wordTo
 
 export const beginsItem = tokenSet(...wordsFor("item", "plannedItem").map(wordToken), wordToken("let"));
 export const beginsStatement = tokenSet(...wordsFor("statement").map(wordToken));
-export const beginsConstruct = tokenSet(...wordsFor("item", "statement", "plannedItem", "plannedStatement").map(wordToken));
+export const beginsConstruct = tokenSet(
+  ...wordsFor("item", "statement", "plannedItem", "plannedStatement").map(wordToken),
+);
 /** What is followed by a name that it binds. */
-export const bindsName = tokenSet(...wordsFor("item").map(wordToken), wordToken("let"), wordToken("cluster"), wordToken("step"));
+export const bindsName = tokenSet(
+  ...wordsFor("item").map(wordToken),
+  wordToken("let"),
+  wordToken("cluster"),
+  wordToken("step"),
+);
 export const isPlanned = tokenSet(...wordsFor("plannedItem", "plannedStatement", "plannedClause").map(wordToken));
 
 function tokenSet(...types: readonly TokenType[]): TokenSet {

@@ -9,7 +9,12 @@ export const Key = createToken({ name: "Key", pattern: Lexer.NA, label: "a key" 
 /** What may follow a dot: names and keywords. */
 export const Word = createToken({ name: "Word", pattern: Lexer.NA, label: "a name", categories: Key });
 
-export const Identifier = createToken({ name: "Identifier", pattern: /[A-Za-z_][A-Za-z0-9_]*/, label: "a name", categories: Word });
+export const Identifier = createToken({
+  name: "Identifier",
+  pattern: /[A-Za-z_][A-Za-z0-9_]*/,
+  label: "a name",
+  categories: Word,
+});
 
 /**
  * Word of the table → its token. The lexer finds names only, and tokenize.ts looks them up here: that is half again as fast
@@ -77,7 +82,11 @@ export const operatorTokens: readonly TokenType[] = [
 ];
 
 /** A number with whatever letters touch it: `5`, `0.5`, `1h30m`, `512MiB`, and also `5mins`, which is then refused by name. */
-export const NumberToken = createToken({ name: "Number", pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\w*/, label: "a number" });
+export const NumberToken = createToken({
+  name: "Number",
+  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\w*/,
+  label: "a number",
+});
 
 /** A whole literal, `"…"` or `"""…"""`, without interpolation. */
 export const StringLiteral = createToken({
@@ -102,7 +111,8 @@ export const BrokenString = createToken({
 /** Text in quotes that are not the language's, `'…'` or `“…”`; passes for a string too. */
 export const ForeignString = createToken({
   name: "ForeignString",
-  pattern: /'[^'"\\\n]*'|[\u201c\u201d\u201e\u00ab][^\u201c\u201d\u201e\u00bb"\\\n]*[\u201c\u201d\u00bb"]|[\u2018\u2019][^\u2018\u2019'"\\\n]*[\u2018\u2019']/,
+  pattern:
+    /'[^'"\\\n]*'|[\u201c\u201d\u201e\u00ab][^\u201c\u201d\u201e\u00bb"\\\n]*[\u201c\u201d\u00bb"]|[\u2018\u2019][^\u2018\u2019'"\\\n]*[\u2018\u2019']/,
   label: "a string",
   categories: StringLiteral,
 });
@@ -126,8 +136,19 @@ export const TextStart = createToken({
   categories: StringStart,
 });
 export const StringEnd = createToken({ name: "StringEnd", pattern: '"', label: '`"`', pop_mode: true });
-export const TextEnd = createToken({ name: "TextEnd", pattern: '"""', label: '`"""`', pop_mode: true, categories: StringEnd });
-export const StringPiece = createToken({ name: "StringPiece", pattern: matchPiece('"'), line_breaks: true, label: "text" });
+export const TextEnd = createToken({
+  name: "TextEnd",
+  pattern: '"""',
+  label: '`"""`',
+  pop_mode: true,
+  categories: StringEnd,
+});
+export const StringPiece = createToken({
+  name: "StringPiece",
+  pattern: matchPiece('"'),
+  line_breaks: true,
+  label: "text",
+});
 export const TextPiece = createToken({
   name: "TextPiece",
   pattern: matchPiece('"""'),
@@ -154,7 +175,11 @@ export const InnerString = createToken({
 });
 
 /** Spellings of other languages, each reported with what it is here. */
-export const ForeignOperator = createToken({ name: "ForeignOperator", pattern: /===|!==|<>|&(?!&)/, label: "an operator" });
+export const ForeignOperator = createToken({
+  name: "ForeignOperator",
+  pattern: /===|!==|<>|&(?!&)/,
+  label: "an operator",
+});
 export const ColonEquals = createToken({ name: "ColonEquals", pattern: ":=", label: "`:=`" });
 
 /** Characters that mean nothing; they stay among the tokens, so that what they interrupt is not joined. */
@@ -186,7 +211,16 @@ export const OddSpace = createToken({
 });
 
 export const punctuationTokens: readonly TokenType[] = [
-  Equals, Colon, Comma, Dot, Question, Pipe, LeftBracket, RightBracket, LeftParen, RightParen,
+  Equals,
+  Colon,
+  Comma,
+  Dot,
+  Question,
+  Pipe,
+  LeftBracket,
+  RightBracket,
+  LeftParen,
+  RightParen,
 ];
 
 type Match = CustomPatternMatcherReturn | null;

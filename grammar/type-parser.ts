@@ -7,8 +7,21 @@ import type { Draft } from "./recovering-parser.js";
 import type { Sequence } from "./sequence-parser.js";
 import { beginsType, isKey } from "./token-sets.js";
 import {
-  Colon, Greater, Identifier, Key, LeftBrace, LeftBracket, Less, Minus, NumberToken, Pipe, Question, RightBrace, RightBracket,
-  StringLiteral, wordToken,
+  Colon,
+  Greater,
+  Identifier,
+  Key,
+  LeftBrace,
+  LeftBracket,
+  Less,
+  Minus,
+  NumberToken,
+  Pipe,
+  Question,
+  RightBrace,
+  RightBracket,
+  StringLiteral,
+  wordToken,
 } from "./tokens.js";
 
 type Type = TypeNode | null;
@@ -76,10 +89,17 @@ export abstract class TypeParser extends ExpressionParser {
   });
 
   private readonly typeSequence: Sequence<Type> = {
-    open: Less, close: Greater, element: "a type", kind: "types", byLine: false, rule: this.type,
+    open: Less,
+    close: Greater,
+    element: "a type",
+    kind: "types",
+    byLine: false,
+    rule: this.type,
   };
 
-  protected readonly typeArguments: ParserMethod<[], Type[]> = this.RULE("typeArguments", () => this.sequence(this.typeSequence));
+  protected readonly typeArguments: ParserMethod<[], Type[]> = this.RULE("typeArguments", () =>
+    this.sequence(this.typeSequence),
+  );
 
   protected readonly typeField: ParserMethod<[], TypeField> = this.RULE("typeField", (): TypeField => {
     const draft: Draft<TypeField> = { kind: "type-field", key: null, type: null, start: this.start(), end: 0 };
@@ -94,7 +114,12 @@ export abstract class TypeParser extends ExpressionParser {
   });
 
   private readonly fieldSequence: Sequence<TypeField> = {
-    open: LeftBrace, close: RightBrace, element: "a field", kind: "entries", byLine: true, rule: this.typeField,
+    open: LeftBrace,
+    close: RightBrace,
+    element: "a field",
+    kind: "entries",
+    byLine: true,
+    rule: this.typeField,
   };
 
   protected readonly recordType: ParserMethod<[], RecordType> = this.RULE("recordType", (): RecordType => {
@@ -110,7 +135,8 @@ export abstract class TypeParser extends ExpressionParser {
     const token = this.CONSUME(NumberToken);
     const quantity = this.quantity(token);
     if (quantity === null || this.RECORDING_PHASE) return null;
-    if (quantity.kind === "number") return { kind: "literal-type", value: sign * quantity.value, start, end: this.end() };
+    if (quantity.kind === "number")
+      return { kind: "literal-type", value: sign * quantity.value, start, end: this.end() };
     this.report(syntax.amountAsType(this.before(), token.image));
     return null;
   });

@@ -4,7 +4,18 @@ const wordsByUse = {
   /** Begin what stands at the top of a file. */
   item: ["workflow", "param"],
   statement: [
-    "let", "input", "cluster", "step", "parallel", "branch", "retry", "terminate", "keep", "on", "fail", "output",
+    "let",
+    "input",
+    "cluster",
+    "step",
+    "parallel",
+    "branch",
+    "retry",
+    "terminate",
+    "keep",
+    "on",
+    "fail",
+    "output",
   ],
   clause: ["when", "as"],
   value: ["true", "false", "null"],
@@ -14,12 +25,8 @@ const wordsByUse = {
   operator: ["and", "or", "not"],
   /** Reserved for later versions. */
   plannedItem: ["import", "template", "type", "extern"],
-  plannedStatement: [
-    "task", "if", "for", "try", "wait", "repeat", "return", "await", "resize", "cancel", "run",
-  ],
-  plannedClause: [
-    "else", "catch", "finally", "until", "with", "in", "yield", "next", "continue", "distributed",
-  ],
+  plannedStatement: ["task", "if", "for", "try", "wait", "repeat", "return", "await", "resize", "cancel", "run"],
+  plannedClause: ["else", "catch", "finally", "until", "with", "in", "yield", "next", "continue", "distributed"],
 } as const;
 
 export type WordUse = keyof typeof wordsByUse;

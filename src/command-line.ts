@@ -37,7 +37,10 @@ function programParser(host: Host): Parser {
     .description("Pipelines for Amazon EMR that cannot leak a cluster.")
     .version(version, "-v, --version", "show the version")
     .helpCommand("help [command]", "show the help of a command")
-    .addHelpText("after", `\n${examplesText(Object.values<Command>(commands).flatMap((command) => command.examples.slice(0, 1)))}`);
+    .addHelpText(
+      "after",
+      `\n${examplesText(Object.values<Command>(commands).flatMap((command) => command.examples.slice(0, 1)))}`,
+    );
 }
 
 function commandParser(host: Host, command: Command, run: (given: Given) => Promise<void>): Parser {
@@ -76,7 +79,9 @@ function optionParser({ usage, summary, choices, default: preset, repeatable }: 
 
 function givenBy(parser: Parser): Given {
   // Commander keeps `--unsafe-fixes` as `unsafeFixes`; commands ask for it by its own name.
-  const values = new Map<string, unknown>(parser.options.map((option) => [option.name(), parser.getOptionValue(option.attributeName())]));
+  const values = new Map<string, unknown>(
+    parser.options.map((option) => [option.name(), parser.getOptionValue(option.attributeName())]),
+  );
   return {
     arguments: parser.args,
     value: (option) => {

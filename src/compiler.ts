@@ -53,7 +53,10 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
   // What is broken may lack just what advice asks for, and what is misspelt seems to be used nowhere.
   if (isChecked) advise(model, report);
   const said = isChecked ? findings : findings.filter(({ severity }) => severity !== "advice");
-  const diagnostics = inOrder(silence(said, { source, comments: ast.comments, items: ast.items, isComplete: isChecked }), source);
+  const diagnostics = inOrder(
+    silence(said, { source, comments: ast.comments, items: ast.items, isComplete: isChecked }),
+    source,
+  );
   // The only place that makes a CheckedModel: no error was reported about this one.
   return { source, ast, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
 }
@@ -77,6 +80,11 @@ function inOrder(findings: readonly Finding[], source: Source): readonly Diagnos
       const key = `${start} ${end} ${code} ${message}`;
       return seen.has(key) ? false : seen.add(key);
     })
-    .sort((left, right) => left.start - right.start || left.end - right.end || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0))
+    .sort(
+      (left, right) =>
+        left.start - right.start ||
+        left.end - right.end ||
+        (left.code < right.code ? -1 : left.code > right.code ? 1 : 0),
+    )
     .map((finding) => ({ ...finding, source }));
 }

@@ -12,4 +12,9 @@ declare const PROGRAM_FILE: string;
 setFlagsFromString("--interrupt-budget=2000000");
 
 const [, , command = ""] = process.argv;
-runBundle(import.meta.dirname, PROGRAM_FILE, codeCache(process.env, process.platform), /^[a-z]+$/.test(command) ? command : "start");
+runBundle(
+  import.meta.dirname,
+  PROGRAM_FILE,
+  codeCache(process.env, process.platform),
+  /^[a-z]+$/.test(command) ? command : "start",
+);

@@ -13,7 +13,9 @@ import { exponentOf, medianMilliseconds, throughput, type Measured } from "./ben
 
 const cli = fileURLToPath(new URL("../dist/cli.cjs", import.meta.url));
 // The built library, since validators are made when it is built; its types are those of its source.
-const { analyze, compile, renderAsl } = (await import(new URL("../dist/index.mjs", import.meta.url).href)) as typeof import("../src/index.js");
+const { analyze, compile, renderAsl } = (await import(
+  new URL("../dist/index.mjs", import.meta.url).href
+)) as typeof import("../src/index.js");
 const pairs = 21;
 
 console.log(`Node ${process.version}, ${pairs} pairs, medians`);
@@ -47,15 +49,21 @@ function showRatio(what: string, command: readonly string[]): void {
 function showWarm(): void {
   const text = programOfLines(1000);
   console.log("\nwarm, of 1,000 lines");
-  console.log(`${"text to Ast".padEnd(24)} ${throughput(text, (each) => parse(each, () => undefined)).toFixed(1)} MB/s`);
-  console.log(`${"text to Model".padEnd(24)} ${throughput(text, (each) => analyze({ path: "bench", text: each })).toFixed(1)} MB/s`);
+  console.log(
+    `${"text to Ast".padEnd(24)} ${throughput(text, (each) => parse(each, () => undefined)).toFixed(1)} MB/s`,
+  );
+  console.log(
+    `${"text to Model".padEnd(24)} ${throughput(text, (each) => analyze({ path: "bench", text: each })).toFixed(1)} MB/s`,
+  );
   console.log(`${"text to ASL".padEnd(24)} ${throughput(text, toAsl).toFixed(1)} MB/s`);
 }
 
 function toAsl(text: string): string {
   const { checked, diagnostics } = analyze({ path: "bench.emrflow", text });
   if (checked === null) throw new Error(`The measured program is wrong: ${diagnostics[0]?.message ?? ""}`);
-  return compile(checked).workflows.map(({ machine }) => renderAsl(machine)).join("");
+  return compile(checked)
+    .workflows.map(({ machine }) => renderAsl(machine))
+    .join("");
 }
 
 function showGrowth(): void {
@@ -64,7 +72,10 @@ function showGrowth(): void {
   for (const size of [100, 1000, 10_000, 100_000]) {
     const text = workflowOf("measured", size);
     const measured = { size, milliseconds: medianMilliseconds(() => toAsl(text), size > 10_000 ? 1 : 5) };
-    const exponent = before === undefined ? "" : `exponent ${exponentOf(before, measured).toFixed(2)}, × ${(measured.milliseconds / before.milliseconds).toFixed(1)}`;
+    const exponent =
+      before === undefined
+        ? ""
+        : `exponent ${exponentOf(before, measured).toFixed(2)}, × ${(measured.milliseconds / before.milliseconds).toFixed(1)}`;
     console.log(`${`${size} steps`.padEnd(24)} ${measured.milliseconds.toFixed(0).padStart(6)} ms  ${exponent}`);
     before = measured;
   }

@@ -12,17 +12,26 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = `${root}dist`;
 
 rmSync(dist, { recursive: true, force: true });
-const program = await bundle({ cli: `${root}src/cli.ts` }, "cjs", { entryFileNames: "program-[hash].cjs", chunkFileNames: "[name]-[hash].cjs" });
+const program = await bundle({ cli: `${root}src/cli.ts` }, "cjs", {
+  entryFileNames: "program-[hash].cjs",
+  chunkFileNames: "[name]-[hash].cjs",
+});
 await bundle({ cli: `${root}src/launch.ts` }, "cjs", {}, { PROGRAM_FILE: JSON.stringify(program) });
 chmodSync(`${dist}/cli.cjs`, 0o755);
 await bundle({ index: `${root}src/index.ts` }, "cjs");
 await bundle({ index: `${root}src/index.ts` }, "esm");
 emitTypes(`${dist}/types`);
 offerTypesToCommonJs(`${dist}/types`, `${dist}/types-cjs`);
-for (const file of readdirSync(dist).filter((name) => /js$/.test(name))) console.log(`dist/${file} ${Math.round(statSync(`${dist}/${file}`).size / 1000)} KB`);
+for (const file of readdirSync(dist).filter((name) => /js$/.test(name)))
+  console.log(`dist/${file} ${Math.round(statSync(`${dist}/${file}`).size / 1000)} KB`);
 
 /** Gives the name of the entry's file. What is imported dynamically becomes a file of its own, which only those load who need it. */
-async function bundle(input: Record<string, string>, format: "cjs" | "esm", names: OutputOptions = {}, define: Record<string, string> = {}): Promise<string> {
+async function bundle(
+  input: Record<string, string>,
+  format: "cjs" | "esm",
+  names: OutputOptions = {},
+  define: Record<string, string> = {},
+): Promise<string> {
   const { output } = await build({
     input,
     platform: "node",
@@ -40,7 +49,10 @@ function onlyAscii(): Plugin {
     generateBundle(_options, files) {
       for (const file of Object.values(files)) {
         if (file.type !== "chunk") continue;
-        file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+        file.code = file.code.replace(
+          /[^\0-\x7f]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+        );
       }
     },
   };
@@ -54,7 +66,10 @@ function lazyChildProcess(): Plugin {
     transform(code, id) {
       if (!id.endsWith("commander/lib/command.js")) return null;
       if (!code.includes(eager)) throw new Error("Commander no longer loads child_process as this build expects");
-      return code.replace(eager, "const childProcess = { spawn: (...call) => require('node:child_process').spawn(...call) };");
+      return code.replace(
+        eager,
+        "const childProcess = { spawn: (...call) => require('node:child_process').spawn(...call) };",
+      );
     },
   };
 }

@@ -23,12 +23,18 @@ if (built.status !== 0) throw new Error(`The example does not compile:\n${built.
 // What emrflow printed is a machine; that it is a right one is for the tests to say.
 const machine = JSON.parse(built.stdout) as Machine;
 showGraph(machine, "");
-console.log(`\n${[...statesOf(machine)].length} states, ${Buffer.byteLength(built.stdout)} bytes of Amazon States Language`);
+console.log(
+  `\n${[...statesOf(machine)].length} states, ${Buffer.byteLength(built.stdout)} bytes of Amazon States Language`,
+);
 
 title("the same without its first `terminate`: what emrflow check says");
 showLeak();
 
-function emrflow(words: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+function emrflow(words: readonly string[]): {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
   return spawnSync(process.execPath, [join(root, "dist/cli.cjs"), ...words], { cwd: root, encoding: "utf8" });
 }
 
@@ -50,7 +56,10 @@ function kindOf(state: State): string {
 
 function waysOf(state: State): string {
   const next = "Next" in state && state.Next !== undefined ? ` → ${state.Next}` : "";
-  const choices = state.Type === "Choice" ? [...new Set([...state.Choices.map((rule) => rule.Next), state.Default])].filter(Boolean).join(" | ") : "";
+  const choices =
+    state.Type === "Choice"
+      ? [...new Set([...state.Choices.map((rule) => rule.Next), state.Default])].filter(Boolean).join(" | ")
+      : "";
   const targets = "Catch" in state ? new Set(state.Catch?.map((catcher) => catcher.Next)) : new Set();
   const caught = targets.size > 0 ? `  ⚡ ${[...targets].join(", ")}` : "";
   return `${next}${choices && ` → ${choices}`}${caught}`;
@@ -60,7 +69,10 @@ function showLeak(): void {
   const folder = mkdtempSync(join(tmpdir(), "emrflow-demo-"));
   try {
     writeFileSync(join(folder, "leaking.emrflow"), source.replace(/^ *terminate .*\n/m, ""));
-    const { stdout } = spawnSync(process.execPath, [join(root, "dist/cli.cjs"), "check", "leaking.emrflow"], { cwd: folder, encoding: "utf8" });
+    const { stdout } = spawnSync(process.execPath, [join(root, "dist/cli.cjs"), "check", "leaking.emrflow"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     console.log(stdout);
   } finally {
     rmSync(folder, { recursive: true });

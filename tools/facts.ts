@@ -37,8 +37,14 @@ function* tableFiles(modelsDir: string): Generator<[string, string]> {
   const yarnMemory = readJson<Record<string, YarnMemory>>(modelsDir, "emr-yarn-memory-2023.json");
   yield ["instance-types.json", `${layOut(instanceTypesData(specifications, typesByRelease, yarnMemory), 2)}\n`];
 
-  const { release, classifications } = readJson<{ release: string; classifications: string[] }>(modelsDir, "emr-7.13.0-classifications.json");
-  yield ["classifications.json", `${layOut({ facts: classificationsPage, release, classifications: [...classifications].sort().join(" ") }, 2)}\n`];
+  const { release, classifications } = readJson<{ release: string; classifications: string[] }>(
+    modelsDir,
+    "emr-7.13.0-classifications.json",
+  );
+  yield [
+    "classifications.json",
+    `${layOut({ facts: classificationsPage, release, classifications: [...classifications].sort().join(" ") }, 2)}\n`,
+  ];
 }
 
 function readJson<T>(modelsDir: string, file: string): T {

@@ -54,7 +54,8 @@ function withoutRequire(code: string): string {
     /require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g,
     "(text => { let length = 0; for (const _ of text) length++; return length; })",
   );
-  if (/\brequire\(/.test(counted)) throw new Error("A schema needs a helper of ajv's that tools/validators.ts does not give");
+  if (/\brequire\(/.test(counted))
+    throw new Error("A schema needs a helper of ajv's that tools/validators.ts does not give");
   return counted;
 }
 
@@ -68,6 +69,11 @@ function shortened(code: string): string {
     .replaceAll(/params:\{pattern: "(?:[^"\\]|\\.)*"\}/g, "params:{}")
     .replaceAll(/,parentData:\w+,parentDataProperty:(?:"[^"]*"|\w+),rootData\}/g, "}")
     .replaceAll(", parentData, parentDataProperty, rootData=data}={}", "}={}")
-    .replaceAll(/const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g, "vErrors = add(vErrors, $2);errors++;");
-  return folded + "function add(errors, error) { if (errors === null) return [error]; errors.push(error); return errors; }";
+    .replaceAll(
+      /const (err\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g,
+      "vErrors = add(vErrors, $2);errors++;",
+    );
+  return (
+    folded + "function add(errors, error) { if (errors === null) return [error]; errors.push(error); return errors; }"
+  );
 }

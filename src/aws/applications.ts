@@ -9,7 +9,9 @@ interface ApplicationRow {
 
 const applications: ReadonlyMap<string, ApplicationRow> = new Map(Object.entries<ApplicationRow>(data.applications));
 const onlyIn: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.only));
-const spellings: ReadonlyMap<string, string> = new Map([...applications.keys()].map((name) => [name.toLowerCase(), name]));
+const spellings: ReadonlyMap<string, string> = new Map(
+  [...applications.keys()].map((name) => [name.toLowerCase(), name]),
+);
 
 /** Every application, in AWS's spelling and alphabetical order. */
 export const applicationNames: readonly string[] = [...applications.keys()];

@@ -1,7 +1,14 @@
 /** Whether the Arguments of an EMR task are what Step Functions takes. It finds problems; how they read and how bad they are is said elsewhere. */
 import type { Json } from "../machine/asl.js";
 import { childOf, isList } from "./json-path.js";
-import { fieldNames, schemaAt, validatorOf, type EmrAction, type FieldPath, type SchemaNode } from "./request-schemas.js";
+import {
+  fieldNames,
+  schemaAt,
+  validatorOf,
+  type EmrAction,
+  type FieldPath,
+  type SchemaNode,
+} from "./request-schemas.js";
 import type { SchemaError } from "./schemas/createCluster.json?validator";
 
 export interface ArgumentProblem {
@@ -57,11 +64,17 @@ type Found = Omit<ArgumentProblem, "path">;
 type Finder = (error: SchemaError, action: EmrAction, path: FieldPath) => Found;
 
 const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
-  ["type", (error) => ({ problem: "wrong-type", expected: typeNames.get(String(error.params["type"])) ?? "another type" })],
+  [
+    "type",
+    (error) => ({ problem: "wrong-type", expected: typeNames.get(String(error.params["type"])) ?? "another type" }),
+  ],
   ["enum", (error) => oneOf(list(error.params["allowedValues"]))],
   ["const", (error) => oneOf([JSON.stringify(error.params["allowedValue"])])],
   ["required", (error, action, path) => missing(String(error.params["missingProperty"]), action, path)],
-  ["additionalProperties", (error, action, path) => unknown(String(error.params["additionalProperty"]), fieldNames(action, path))],
+  [
+    "additionalProperties",
+    (error, action, path) => unknown(String(error.params["additionalProperty"]), fieldNames(action, path)),
+  ],
   ["propertyNames", (error, action, path) => unknown(String(error.params["propertyName"]), fieldNames(action, path))],
   ["minimum", (error) => outOfRange(`at least ${limitOf(error)}`)],
   ["maximum", (error) => outOfRange(`at most ${limitOf(error)}`)],
@@ -125,6 +138,8 @@ function list(values: unknown): readonly string[] {
 
 /** A value of the wrong type also breaks the rules about its content; the type is what the user must hear. */
 function withoutConsequences(problems: readonly ArgumentProblem[]): readonly ArgumentProblem[] {
-  const ofWrongType = new Set(problems.filter((each) => each.problem === "wrong-type").map((each) => JSON.stringify(each.path)));
+  const ofWrongType = new Set(
+    problems.filter((each) => each.problem === "wrong-type").map((each) => JSON.stringify(each.path)),
+  );
   return problems.filter((each) => each.problem === "wrong-type" || !ofWrongType.has(JSON.stringify(each.path)));
 }

@@ -20,7 +20,9 @@ interface ErrorRow extends Omit<ErrorName, "kind" | "queryLanguage"> {
 /** Names that begin so are AWS's own; a Fail state may not make one up. */
 export const reservedErrorPrefix = data.reservedPrefix;
 
-const errors: ReadonlyMap<string, ErrorName> = new Map(Object.entries<ErrorRow>(data.errors).map(([name, row]) => [name, typed(row)]));
+const errors: ReadonlyMap<string, ErrorName> = new Map(
+  Object.entries<ErrorRow>(data.errors).map(([name, row]) => [name, typed(row)]),
+);
 const serviceErrors: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.serviceErrors));
 
 /** Gives what is known of a name of AWS's own; `undefined` for a name that a service or a Fail state gives. */

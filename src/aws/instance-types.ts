@@ -62,13 +62,16 @@ function* decoded(): Generator<[string, Row]> {
     for (const text of sizes.split(",")) {
       const [size = "", vcpu, memory, support] = text.split(" ");
       const name = `${family}.${size}`;
-      yield [name, {
+      yield [
         name,
-        architecture: architecture === "arm64" ? "arm64" : "x86_64",
-        vcpu: Number(vcpu),
-        memoryGiB: Number(memory),
-        releases: ranges[Number(support)] ?? [],
-      }];
+        {
+          name,
+          architecture: architecture === "arm64" ? "arm64" : "x86_64",
+          vcpu: Number(vcpu),
+          memoryGiB: Number(memory),
+          releases: ranges[Number(support)] ?? [],
+        },
+      ];
     }
   }
 }

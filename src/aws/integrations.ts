@@ -6,7 +6,11 @@ import type { EmrAction, FieldPath } from "./request-schemas.js";
 
 export interface Integration {
   /** `null`: there is no `.sync`. */
-  readonly sync: { readonly until: string; readonly poll: string; readonly result: Readonly<Record<string, string>> } | null;
+  readonly sync: {
+    readonly until: string;
+    readonly poll: string;
+    readonly result: Readonly<Record<string, string>>;
+  } | null;
   /** Field → type, of the call without `.sync`; empty where nothing is documented. */
   readonly result: Readonly<Record<string, string>>;
   /**
@@ -24,5 +28,7 @@ export const polling = data.polling;
 
 /** Gives the places of fields that Step Functions may refuse although EMR's API has them. */
 export function unverifiedFields(action: EmrAction, value: Json): readonly FieldPath[] {
-  return integrations[action].unverified.map((field) => field.split(".")).filter((path) => path.reduce<Json | undefined>(childOf, value) !== undefined);
+  return integrations[action].unverified
+    .map((field) => field.split("."))
+    .filter((path) => path.reduce<Json | undefined>(childOf, value) !== undefined);
 }

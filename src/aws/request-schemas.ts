@@ -17,8 +17,13 @@ import type { Validate } from "./schemas/createCluster.json?validator";
 
 /** The actions of `arn:aws:states:::elasticmapreduce:…`. */
 export type EmrAction =
-  | "createCluster" | "addStep" | "cancelStep" | "terminateCluster" | "setClusterTerminationProtection"
-  | "modifyInstanceFleetByName" | "modifyInstanceGroupByName";
+  | "createCluster"
+  | "addStep"
+  | "cancelStep"
+  | "terminateCluster"
+  | "setClusterTerminationProtection"
+  | "modifyInstanceFleetByName"
+  | "modifyInstanceGroupByName";
 
 /** A field's name in an object, or an element's index in a list. */
 export type FieldPath = readonly (string | number)[];
@@ -47,7 +52,10 @@ const requestSchemas: Readonly<Record<EmrAction, RequestSchema>> = {
   addStep: { schema: addStep, validate: validateAddStep },
   cancelStep: { schema: cancelStep, validate: validateCancelStep },
   terminateCluster: { schema: terminateCluster, validate: validateTerminateCluster },
-  setClusterTerminationProtection: { schema: setClusterTerminationProtection, validate: validateSetClusterTerminationProtection },
+  setClusterTerminationProtection: {
+    schema: setClusterTerminationProtection,
+    validate: validateSetClusterTerminationProtection,
+  },
   modifyInstanceFleetByName: { schema: modifyInstanceFleetByName, validate: validateModifyInstanceFleetByName },
   modifyInstanceGroupByName: { schema: modifyInstanceGroupByName, validate: validateModifyInstanceGroupByName },
 };

@@ -1,5 +1,11 @@
 /** `check --baseline` and `--write-baseline`: findings that a file records do not count. */
-import { baselineOf, hideRecorded, parseBaseline, renderBaseline, type BaselineEntry } from "../diagnostics/baseline.js";
+import {
+  baselineOf,
+  hideRecorded,
+  parseBaseline,
+  renderBaseline,
+  type BaselineEntry,
+} from "../diagnostics/baseline.js";
 import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Host } from "../host/host.js";
@@ -23,7 +29,12 @@ export interface Judged {
 }
 
 /** Leaves out what is recorded, or records it first, as the user asked. */
-export async function judge(host: Host, given: Given, found: readonly Diagnostic[], sources: readonly Source[]): Promise<Judged> {
+export async function judge(
+  host: Host,
+  given: Given,
+  found: readonly Diagnostic[],
+  sources: readonly Source[],
+): Promise<Judged> {
   const [wanted, known] = [given.value("write-baseline"), given.value("baseline")];
   if (wanted !== undefined) return record(host, host.path(wanted), found);
   return known === undefined ? { diagnostics: found, summary: [] } : compare(host, host.path(known), found, sources);
@@ -31,21 +42,31 @@ export async function judge(host: Host, given: Given, found: readonly Diagnostic
 
 /** A baseline of files that could not all be read would lack findings, so then none is written. */
 async function record(host: Host, path: string, found: readonly Diagnostic[]): Promise<Judged> {
-  if (path.endsWith(".emrflow")) return { diagnostics: [...found, about("", tool.baselineIsSource(nowhere, path))], summary: [] };
+  if (path.endsWith(".emrflow"))
+    return { diagnostics: [...found, about("", tool.baselineIsSource(nowhere, path))], summary: [] };
   if (statusOf(found) === 2) return { diagnostics: found, summary: [] };
   const entries = baselineOf(found);
   const writing = await host.write([{ path, text: renderBaseline(entries) }]);
   if (writing.kind === "refused") return { diagnostics: [...found, ...writing.problems.map(unwritten)], summary: [] };
-  return { diagnostics: hideRecorded(found, entries).shown, summary: [`Recorded ${counted(entries.length, "finding")} in ${printable(path)}.`] };
+  return {
+    diagnostics: hideRecorded(found, entries).shown,
+    summary: [`Recorded ${counted(entries.length, "finding")} in ${printable(path)}.`],
+  };
 }
 
 function compare(host: Host, path: string, found: readonly Diagnostic[], sources: readonly Source[]): Judged {
   const reading = host.read(path);
-  if (reading.kind !== "text" && reading.kind !== "not-utf-8") return { diagnostics: [...found, unread({ path, ...reading })], summary: [] };
-  const entries = reading.kind === "text" ? parseBaseline(reading.text) : { problem: `its line ${reading.line} is not UTF-8` };
-  if ("problem" in entries) return { diagnostics: [...found, about(path, tool.badBaseline(nowhere, path, entries.problem))], summary: [] };
+  if (reading.kind !== "text" && reading.kind !== "not-utf-8")
+    return { diagnostics: [...found, unread({ path, ...reading })], summary: [] };
+  const entries =
+    reading.kind === "text" ? parseBaseline(reading.text) : { problem: `its line ${reading.line} is not UTF-8` };
+  if ("problem" in entries)
+    return { diagnostics: [...found, about(path, tool.badBaseline(nowhere, path, entries.problem))], summary: [] };
   const { shown, gone } = hideRecorded(found, entries);
-  return { diagnostics: shown, summary: summaryOf(path, found.length - shown.length, gone.filter(isJudged(host, sources))) };
+  return {
+    diagnostics: shown,
+    summary: summaryOf(path, found.length - shown.length, gone.filter(isJudged(host, sources))),
+  };
 }
 
 /** Of a file that was not looked at nothing is known, unless it is not there any more. */

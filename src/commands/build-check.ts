@@ -18,7 +18,10 @@ function compareOutput(host: Host, output: Output): readonly Diagnostic[] {
   if (reading.kind === "missing") return [about(path, tool.outputDiffers(nowhere, path, true))];
   if (reading.kind !== "text") return [unread({ path, ...reading })];
   if (reading.text === text) return [];
-  host.print("stdout", shown(`--- ${path}\n+++ ${path} (from ${output.source.path})\n${differenceOf(reading.text, text)}`));
+  host.print(
+    "stdout",
+    shown(`--- ${path}\n+++ ${path} (from ${output.source.path})\n${differenceOf(reading.text, text)}`),
+  );
   return [about(path, tool.outputDiffers(nowhere, path, false))];
 }
 

@@ -8,7 +8,17 @@ import { compareOutputs } from "./build-check.js";
 import { collisions, redirected, type Output } from "./build-outputs.js";
 import type { Command, Given } from "./command.js";
 import { compileSources, withoutWorkflows } from "./compile-sources.js";
-import { about, allowsSummary, formatOf, formatOption, hasErrors, nowhere, report, statusOf, unwritten } from "./findings.js";
+import {
+  about,
+  allowsSummary,
+  formatOf,
+  formatOption,
+  hasErrors,
+  nowhere,
+  report,
+  statusOf,
+  unwritten,
+} from "./findings.js";
 import { paramOption, paramsOf } from "./params.js";
 import { readSources } from "./sources.js";
 import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
@@ -65,9 +75,12 @@ async function prepare(host: Host, given: Given): Promise<Prepared> {
   const diagnostics = hasErrors(found) ? found : [...found, ...withoutWorkflows(given.arguments, compiled.outputs)];
   if (hasErrors(diagnostics)) return { sources, outputs: [], diagnostics };
   const output = given.value("output");
-  if (output === undefined) return { sources, outputs: compiled.outputs, diagnostics: [...diagnostics, ...collisions(compiled.outputs)] };
+  if (output === undefined)
+    return { sources, outputs: compiled.outputs, diagnostics: [...diagnostics, ...collisions(compiled.outputs)] };
   const outputs = redirected(compiled.outputs, output === "-" ? output : host.path(output));
-  return "code" in outputs ? { sources, outputs: [], diagnostics: [...diagnostics, outputs] } : { sources, outputs, diagnostics };
+  return "code" in outputs
+    ? { sources, outputs: [], diagnostics: [...diagnostics, outputs] }
+    : { sources, outputs, diagnostics };
 }
 
 function finish(host: Host, given: Given, outputs: readonly Output[]): Done | Promise<Done> {
@@ -83,17 +96,24 @@ function finish(host: Host, given: Given, outputs: readonly Output[]): Done | Pr
 function check(host: Host, outputs: readonly Output[]): Done {
   if (outputs[0]?.path === "-") return { summary: "", diagnostics: [about("", tool.nothingToCompare(nowhere))] };
   const diagnostics = compareOutputs(host, outputs);
-  return { summary: diagnostics.length > 0 ? "" : `${counted(outputs.length, "state machine")} up to date.`, diagnostics };
+  return {
+    summary: diagnostics.length > 0 ? "" : `${counted(outputs.length, "state machine")} up to date.`,
+    diagnostics,
+  };
 }
 
 async function write(host: Host, outputs: readonly Output[]): Promise<Done> {
   const writing = await host.write(outputs);
   const changed = writing.changed.length;
   if (writing.kind === "refused") {
-    const summary = changed === 0 ? "No file was changed." : `Already replaced: ${writing.changed.map(printable).join(", ")}.`;
+    const summary =
+      changed === 0 ? "No file was changed." : `Already replaced: ${writing.changed.map(printable).join(", ")}.`;
     return { summary, diagnostics: writing.problems.map(unwritten) };
   }
   const unchanged = outputs.length - changed;
-  const written = changed === 0 ? "no file changed" : `wrote ${counted(changed, "file")}${unchanged > 0 ? `, ${unchanged} unchanged` : ""}`;
+  const written =
+    changed === 0
+      ? "no file changed"
+      : `wrote ${counted(changed, "file")}${unchanged > 0 ? `, ${unchanged} unchanged` : ""}`;
   return { summary: `Built ${counted(outputs.length, "state machine")}: ${written}.`, diagnostics: [] };
 }

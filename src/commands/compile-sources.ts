@@ -14,7 +14,10 @@ export interface CompiledSources {
 }
 
 /** Compiles each file; one with errors does not keep the others from being looked at. */
-export async function compileSources(sources: readonly Source[], params: ReadonlyMap<string, string>): Promise<CompiledSources> {
+export async function compileSources(
+  sources: readonly Source[],
+  params: ReadonlyMap<string, string>,
+): Promise<CompiledSources> {
   const { analyze, compile } = await import("../compiler.js");
   const outputs: Output[] = [];
   const diagnostics: Diagnostic[] = [];

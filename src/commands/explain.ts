@@ -21,7 +21,10 @@ export const explain: Command = {
     const pages = pagesOf(host);
     const page = pages.find((each) => each.code === wanted.toUpperCase() || each.name === wanted.toLowerCase());
     if (page === undefined) {
-      const near = nearest(wanted, pages.flatMap((each) => [each.code, each.name]));
+      const near = nearest(
+        wanted,
+        pages.flatMap((each) => [each.code, each.name]),
+      );
       report(host, "stderr", [about("", tool.unknownCode(nowhere, wanted, near))], "pretty");
       return 2;
     }

@@ -35,7 +35,9 @@ export function about(path: string, finding: Finding): Diagnostic {
   return { ...finding, source: { path, text: "" } };
 }
 
-type ProblemWords = { readonly [K in Problem["kind"]]: (path: string, problem: Extract<Problem, { kind: K }>) => Finding };
+type ProblemWords = {
+  readonly [K in Problem["kind"]]: (path: string, problem: Extract<Problem, { kind: K }>) => Finding;
+};
 
 const readWords: ProblemWords = {
   missing: (path) => tool.noSuchFile(nowhere, path),
@@ -62,7 +64,10 @@ export function unwritten(problem: ProblemAt): Diagnostic {
   return word(writeWords, problem);
 }
 
-function word<K extends Problem["kind"]>(words: ProblemWords, problem: Extract<Problem, { kind: K }> & { path: string }): Diagnostic {
+function word<K extends Problem["kind"]>(
+  words: ProblemWords,
+  problem: Extract<Problem, { kind: K }> & { path: string },
+): Diagnostic {
   // The checker does not see that the entry under a problem's own kind takes that problem.
   const entry: (path: string, problem: Extract<Problem, { kind: K }>) => Finding = words[problem.kind as K];
   return about(problem.path, entry(problem.path, problem));
@@ -73,7 +78,13 @@ function word<K extends Problem["kind"]>(words: ProblemWords, problem: Extract<P
  *
  * @param files the files that were looked at, also those without a finding
  */
-export function report(host: Host, stream: Stream, diagnostics: readonly Diagnostic[], format: ReporterName, files: readonly Source[] = []): void {
+export function report(
+  host: Host,
+  stream: Stream,
+  diagnostics: readonly Diagnostic[],
+  format: ReporterName,
+  files: readonly Source[] = [],
+): void {
   const appearance = { color: wantsColor(host, stream), columns: host.columns(stream) };
   const run = { files: files.map(({ path }) => path), pageOf: (code: string) => pageOf(host, code) };
   const text = reporters[format](diagnostics, appearance, run);

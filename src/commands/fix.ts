@@ -42,9 +42,11 @@ export async function fixSources(host: Host, given: Given, sources: readonly Sou
   if (writing.kind === "written") return { sources: mended, diagnostics: [], summary: summaryOf(mended, changed) };
   const done = new Set(writing.changed);
   return {
-    sources: sources.map((source, index) => (done.has(source.path) ? mended[index] ?? source : source)),
+    sources: sources.map((source, index) => (done.has(source.path) ? (mended[index] ?? source) : source)),
     diagnostics: writing.problems.map(unwritten),
-    summary: [done.size === 0 ? "No file was changed." : `Already replaced: ${writing.changed.map(printable).join(", ")}.`],
+    summary: [
+      done.size === 0 ? "No file was changed." : `Already replaced: ${writing.changed.map(printable).join(", ")}.`,
+    ],
   };
 }
 
@@ -61,6 +63,11 @@ function summaryOf(files: readonly MendedFile[], changed: readonly MendedFile[])
   return [
     count === 0 ? "Nothing was fixed." : `Fixed ${counted(count, "finding")} in ${counted(changed.length, "file")}.`,
     ...files.flatMap(({ path, dropped }) =>
-      dropped === null ? [] : [`Left out fixes of ${printable(path)} that would have made ${counted(dropped.after, "error")} of ${dropped.before}.`]),
+      dropped === null
+        ? []
+        : [
+            `Left out fixes of ${printable(path)} that would have made ${counted(dropped.after, "error")} of ${dropped.before}.`,
+          ],
+    ),
   ];
 }

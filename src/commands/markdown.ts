@@ -19,6 +19,8 @@ export function renderMarkdown(text: string, color: boolean): string {
 function renderLine(line: string, paint: Paint, color: boolean): string {
   const heading = /^#+\s+(.*)$/.exec(line)?.[1];
   if (heading !== undefined) return paint("strong", heading.replaceAll("`", ""));
-  const linked = line.replace(/\[([^\]]+)\]\(([^)]+)\)/g, "$1 ($2)").replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint("strong", strong));
+  const linked = line
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, "$1 ($2)")
+    .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint("strong", strong));
   return color ? linked.replace(/`([^`]+)`/g, (_, code: string) => paint("advice", code)) : linked;
 }

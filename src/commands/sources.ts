@@ -26,7 +26,8 @@ export function readSources(host: Host, paths: readonly string[]): Sources {
   const takeFolder = (folder: string): void => {
     const listing = host.list(folder);
     diagnostics.push(...listing.problems.map(unread));
-    if (listing.files.length === 0 && listing.problems.length === 0) diagnostics.push(about(folder, tool.noWorkflow(nowhere, folder)));
+    if (listing.files.length === 0 && listing.problems.length === 0)
+      diagnostics.push(about(folder, tool.noWorkflow(nowhere, folder)));
     listing.files.forEach(take);
   };
   for (const path of paths.length === 0 ? ["."] : paths.map((path) => normalizePath(host.path(path)))) {

@@ -65,7 +65,9 @@ export function hideRecorded(diagnostics: readonly Diagnostic[], entries: readon
     if (alike) alike.push(entry);
     else waiting.set(keyOf(entry), [entry]);
   }
-  const shown = diagnostics.filter((diagnostic) => !isRecordable(diagnostic) || waiting.get(keyOf(entryOf(diagnostic)))?.pop() === undefined);
+  const shown = diagnostics.filter(
+    (diagnostic) => !isRecordable(diagnostic) || waiting.get(keyOf(entryOf(diagnostic)))?.pop() === undefined,
+  );
   return { shown, gone: [...waiting.values()].flat() };
 }
 

@@ -4,5 +4,7 @@ import type { Fix } from "./diagnostic.js";
 
 /** Puts another word in place of a misspelt one; `null` where none is close. Not safe: only a guess at what was meant. */
 export function replaceWith(at: Span, word: string | null): Fix | null {
-  return word === null ? null : { title: `write \`${word}\``, safe: false, edits: [{ start: at.start, end: at.end, text: word }] };
+  return word === null
+    ? null
+    : { title: `write \`${word}\``, safe: false, edits: [{ start: at.start, end: at.end, text: word }] };
 }

@@ -33,7 +33,10 @@ export function mend(source: Source, look: (source: Source) => Look, isAllowed: 
   let seen = look(source);
   for (let round = 0; round < mostRounds; round++) {
     const fixes = compatibleFixes(text, seen, isAllowed);
-    const mended = applyEdits(text, fixes.flatMap(({ edits }) => edits).map((edit) => withLineBreaksOf(text, edit)));
+    const mended = applyEdits(
+      text,
+      fixes.flatMap(({ edits }) => edits).map((edit) => withLineBreaksOf(text, edit)),
+    );
     if (mended === null) throw new Error("Fixes that were chosen not to overlap do");
     if (mended === text) break;
     const next = look({ path: source.path, text: mended });
@@ -51,12 +54,20 @@ function errorsIn({ diagnostics }: Look): number {
 }
 
 /** Of fixes that meet, the first is taken; the others are looked at again in the next round. */
-function compatibleFixes(text: string, { diagnostics, comments }: Look, isAllowed: (fix: Fix) => boolean): readonly Fix[] {
+function compatibleFixes(
+  text: string,
+  { diagnostics, comments }: Look,
+  isAllowed: (fix: Fix) => boolean,
+): readonly Fix[] {
   const fixes: Fix[] = [];
   const taken: Edit[] = [];
   for (const finding of diagnostics) {
     const fix = finding.fixes?.find(isAllowed);
-    if (fix === undefined || fix.edits.some((edit) => meetsOne(edit, taken) || losesComment(text, edit, comments, finding))) continue;
+    if (
+      fix === undefined ||
+      fix.edits.some((edit) => meetsOne(edit, taken) || losesComment(text, edit, comments, finding))
+    )
+      continue;
     fixes.push(fix);
     for (const edit of fix.edits) taken.splice(firstEndingFrom(taken, edit.start), 0, edit);
   }

@@ -25,12 +25,19 @@ export interface Suppression {
   readonly codes: readonly WrittenCode[];
 }
 
-const scopes: ReadonlyMap<string, Suppression["scope"]> = new Map([["emrflow-ignore", "line"], ["emrflow-ignore-file", "file"]]);
+const scopes: ReadonlyMap<string, Suppression["scope"]> = new Map([
+  ["emrflow-ignore", "line"],
+  ["emrflow-ignore-file", "file"],
+]);
 
 const spelling = /^(?<head>\s*(?<word>emrflow-[\w-]+)\s*)(?<codes>[\w-]+(?:\s*,\s*[\w-]+)*)?\s*(?<reason>:\s*\S)?/;
 
 /** Reads the comments that silence, and reports what is wrong about them. */
-export function suppressionsIn(comments: readonly CommentText[], topLevel: readonly Span[], report: Report): readonly Suppression[] {
+export function suppressionsIn(
+  comments: readonly CommentText[],
+  topLevel: readonly Span[],
+  report: Report,
+): readonly Suppression[] {
   return comments.flatMap((comment) => {
     if (comment.kind !== "line" || !comment.text.includes("emrflow-")) return [];
     const { head, word, codes, reason } = spelling.exec(comment.text)?.groups ?? {};
@@ -57,7 +64,11 @@ function reportUnknown(word: string, start: number, report: Report): void {
 }
 
 function writtenCodes(codes: string, start: number): readonly WrittenCode[] {
-  return [...codes.matchAll(/[\w-]+/g)].map(({ 0: text, index }) => ({ text, start: start + index, end: start + index + text.length }));
+  return [...codes.matchAll(/[\w-]+/g)].map(({ 0: text, index }) => ({
+    text,
+    start: start + index,
+    end: start + index + text.length,
+  }));
 }
 
 function isInside(span: Span, spans: readonly Span[]): boolean {
@@ -68,8 +79,16 @@ function isInside(span: Span, spans: readonly Span[]): boolean {
  * Gives for each suppression the line that it is about: its own if something stands before it there, else the next one
  * that does not begin with a comment, so that several can stand above one another and above documentation.
  */
-export function linesOf(suppressions: readonly Suppression[], comments: readonly CommentText[], source: Source): ReadonlyMap<Suppression, number> {
-  const commentLines = new Set(comments.filter(({ kind, start }) => kind !== "block" && beginsLine(source, start)).map(({ start }) => positionAt(source, start).line));
+export function linesOf(
+  suppressions: readonly Suppression[],
+  comments: readonly CommentText[],
+  source: Source,
+): ReadonlyMap<Suppression, number> {
+  const commentLines = new Set(
+    comments
+      .filter(({ kind, start }) => kind !== "block" && beginsLine(source, start))
+      .map(({ start }) => positionAt(source, start).line),
+  );
   return new Map(
     suppressions.map((each) => {
       let { line } = positionAt(source, each.comment.start);

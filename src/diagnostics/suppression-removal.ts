@@ -5,7 +5,12 @@ import type { Fix } from "./diagnostic.js";
 import { beginsLine, lineStart, type CommentText, type Suppression, type WrittenCode } from "./suppression-comments.js";
 
 /** Gives the fix. It is safe, unless `///` above the comment would become documentation of what is below. */
-export function removalOf(from: Suppression, written: WrittenCode, source: Source, comments: readonly CommentText[]): Fix {
+export function removalOf(
+  from: Suppression,
+  written: WrittenCode,
+  source: Source,
+  comments: readonly CommentText[],
+): Fix {
   const index = from.codes.indexOf(written);
   const [before, after] = [from.codes[index - 1], from.codes[index + 1]];
   const title = `remove \`${written.text}\``;
@@ -18,7 +23,11 @@ export function removalOf(from: Suppression, written: WrittenCode, source: Sourc
   }
   const start = lineStart(source, comment.start);
   const lineBreak = /^\r?\n/.exec(source.text.slice(comment.end, comment.end + 2))?.[0] ?? "";
-  return { title: "remove the comment", safe: !freesDocumentation(comment, source, comments), edits: [remove({ start, end: comment.end + lineBreak.length })] };
+  return {
+    title: "remove the comment",
+    safe: !freesDocumentation(comment, source, comments),
+    edits: [remove({ start, end: comment.end + lineBreak.length })],
+  };
 }
 
 function remove({ start, end }: Span) {

@@ -6,7 +6,13 @@ import { allCodes, ranges, type Code } from "./catalog/index.js";
 import { suppression } from "./catalog/suppression.js";
 import type { Finding, Report } from "./diagnostic.js";
 import { replaceWith } from "./fixes.js";
-import { linesOf, suppressionsIn, type CommentText, type Suppression, type WrittenCode } from "./suppression-comments.js";
+import {
+  linesOf,
+  suppressionsIn,
+  type CommentText,
+  type Suppression,
+  type WrittenCode,
+} from "./suppression-comments.js";
 import { removalOf } from "./suppression-removal.js";
 
 /** What is known of a text when its findings are silenced. */
@@ -56,7 +62,7 @@ function marksOf(suppressions: readonly Suppression[], text: Commented, report: 
     for (const written of each.codes) {
       const code = silenceable(each, written, text, report);
       if (code === null) continue;
-      const key = keyOf(each.scope === "file" ? "file" : lines.get(each) ?? 0, code.code);
+      const key = keyOf(each.scope === "file" ? "file" : (lines.get(each) ?? 0), code.code);
       const mark = { suppression: each, written, isUsed: false };
       all.push(mark);
       if (!byKey.has(key)) byKey.set(key, mark);
@@ -66,10 +72,20 @@ function marksOf(suppressions: readonly Suppression[], text: Commented, report: 
 }
 
 /** Gives the code that is meant; reports one that does not exist, or that nothing may silence. */
-function silenceable(from: Suppression, written: WrittenCode, { source, comments }: Commented, report: Report): Code | null {
-  const code = allCodes.find((each) => each.code === written.text.toUpperCase() || each.title === written.text.toLowerCase());
+function silenceable(
+  from: Suppression,
+  written: WrittenCode,
+  { source, comments }: Commented,
+  report: Report,
+): Code | null {
+  const code = allCodes.find(
+    (each) => each.code === written.text.toUpperCase() || each.title === written.text.toLowerCase(),
+  );
   if (code === undefined) {
-    const near = nearest(written.text, allCodes.flatMap((each) => [each.code, each.title]));
+    const near = nearest(
+      written.text,
+      allCodes.flatMap((each) => [each.code, each.title]),
+    );
     report(suppression.unknownCode(written, written.text, near, replaceWith(written, near)));
   } else if (code.severity === "error" || own.has(code.code)) {
     report(suppression.notSilenceable(written, written.text, removalOf(from, written, source, comments)));

@@ -1,7 +1,17 @@
 /** Makes values. What is known now is folded now: a list of constants is a constant. */
 import type { Json } from "../machine/asl.js";
 import { unionOf } from "../types/relations.js";
-import { booleanType, errorType, jsonType, listOf, literal, nullType, recordOf, stringType, type Type } from "../types/type.js";
+import {
+  booleanType,
+  errorType,
+  jsonType,
+  listOf,
+  literal,
+  nullType,
+  recordOf,
+  stringType,
+  type Type,
+} from "../types/type.js";
 import type { Span } from "../text/span.js";
 import { roundedText } from "./fold.js";
 import type { Constant, ListValue, Read, RecordValue, Unknown, Value, Variable } from "./value.js";
@@ -68,14 +78,18 @@ export function itemsOf(value: Value | null): readonly Value[] | null {
   if (value.kind !== "constant" || !Array.isArray(value.value)) return null;
   if (value.written?.kind === "list") return value.written.items;
   const item = value.type.kind === "list" ? value.type.item : jsonType;
-  return value.value.map((json: Json) => constant(json, isPlain(json) && item.kind !== "json" ? typeOfJson(json) : item, value.span));
+  return value.value.map((json: Json) =>
+    constant(json, isPlain(json) && item.kind !== "json" ? typeOfJson(json) : item, value.span),
+  );
 }
 
 export function record(entries: Iterable<readonly [string, Value]>, span?: Span): Value {
   const map = new Map(entries);
   const type = recordOf([...map].map(([key, value]) => [key, value.type]));
   const written: RecordValue = { kind: "record", entries: map, type, ...at(span) };
-  const constants = [...map].flatMap(([key, value]) => (value.kind === "constant" ? [[key, value.value] as const] : []));
+  const constants = [...map].flatMap(([key, value]) =>
+    value.kind === "constant" ? [[key, value.value] as const] : [],
+  );
   return constants.length === map.size ? { ...constant(objectOf(constants), type, span), written } : written;
 }
 
@@ -86,10 +100,19 @@ export function entriesOf(value: Value | null): ReadonlyMap<string, Value> | nul
   if (value.kind !== "constant" || !isObject(value.value)) return null;
   if (value.written?.kind === "record") return value.written.entries;
   const type = value.type;
-  return new Map(Object.entries(value.value).map(([key, json]) => {
-    const field = type.kind === "record" ? type.fields.get(key) : type.kind === "map" ? type.value : type.kind === "json" ? type : undefined;
-    return [key, constant(json, field ?? typeOfJson(json), value.span)];
-  }));
+  return new Map(
+    Object.entries(value.value).map(([key, json]) => {
+      const field =
+        type.kind === "record"
+          ? type.fields.get(key)
+          : type.kind === "map"
+            ? type.value
+            : type.kind === "json"
+              ? type
+              : undefined;
+      return [key, constant(json, field ?? typeOfJson(json), value.span)];
+    }),
+  );
 }
 
 /** A record of the fields that have a value. */
@@ -104,7 +127,8 @@ export function template(parts: readonly Value[], span?: Span): Value {
     const last = merged.at(-1);
     const text = part.kind === "constant" ? roundedText(part.value) : null;
     if (text === "") continue;
-    if (text !== null && last?.kind === "constant") merged[merged.length - 1] = constant(`${String(last.value)}${text}`);
+    if (text !== null && last?.kind === "constant")
+      merged[merged.length - 1] = constant(`${String(last.value)}${text}`);
     else merged.push(text === null ? part : constant(text));
   }
   const [only] = merged;
@@ -131,7 +155,8 @@ export const condition = code(booleanType);
 export function objectOf(entries: Iterable<readonly [string, Json]>): { readonly [key: string]: Json } {
   const object: { [key: string]: Json } = {};
   for (const [key, value] of entries) {
-    if (key === "__proto__") Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+    if (key === "__proto__")
+      Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
     else object[key] = value;
   }
   return object;

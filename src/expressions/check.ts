@@ -3,9 +3,27 @@ import { values as catalog } from "../diagnostics/catalog/values.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { isAssignable, isOptional, membersOf, optional, unionOf, widen, withoutNull } from "../types/relations.js";
-import { booleanType, durationType, errorType, integerType, jsonType, nullType, numberType, sizeType, stringType, type Type } from "../types/type.js";
+import {
+  booleanType,
+  durationType,
+  errorType,
+  integerType,
+  jsonType,
+  nullType,
+  numberType,
+  sizeType,
+  stringType,
+  type Type,
+} from "../types/type.js";
 import type {
-  CallExpression, ConditionalExpression, Expression, IndexExpression, MemberExpression, RecordExpression, StringExpression, UnaryExpression,
+  CallExpression,
+  ConditionalExpression,
+  Expression,
+  IndexExpression,
+  MemberExpression,
+  RecordExpression,
+  StringExpression,
+  UnaryExpression,
 } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { nearest } from "../text/nearest.js";
@@ -33,14 +51,19 @@ const checks: { readonly [Kind in Expression["kind"]]: Check<Extract<Expression,
   null: (node) => constant(null, nullType, node),
   duration: (node) => constant(node.seconds, durationType, node),
   size: (node) => constant(node.bytes, sizeType, node),
-  list: (node, context) => list(node.items.map((item) => checkExpression(item, context)), node),
+  list: (node, context) =>
+    list(
+      node.items.map((item) => checkExpression(item, context)),
+      node,
+    ),
   record: checkRecord,
   reference: (node, context) => context.resolve(node.name, node),
   member: checkMember,
   index: checkIndex,
   call: checkCall,
   unary: checkUnary,
-  binary: (node, context) => checkBinary(node, checkExpression(node.left, context), checkExpression(node.right, context), context),
+  binary: (node, context) =>
+    checkBinary(node, checkExpression(node.left, context), checkExpression(node.right, context), context),
   conditional: checkConditional,
 };
 
@@ -61,11 +84,20 @@ export function expectType(value: Value, type: Type, what: string, at: Span, con
   const unit = unitOf(type);
   if (unit && isAssignable(value.type, integerType)) {
     const [suffix, examples] = unit === "duration" ? ["s", "`90s`, `15m` or `1h30m`"] : ["GiB", "`512MiB` or `100GiB`"];
-    const fix = value.kind === "constant" ? { title: `write \`${String(value.value)}${suffix}\``, safe: false, edits: [{ start: place.end, end: place.end, text: suffix }] } : null;
+    const fix =
+      value.kind === "constant"
+        ? {
+            title: `write \`${String(value.value)}${suffix}\``,
+            safe: false,
+            edits: [{ start: place.end, end: place.end, text: suffix }],
+          }
+        : null;
     context.report(catalog.missingUnit(place, what, unit, examples, fix));
     return unknown(place);
   }
-  context.report(catalog.wrongType(place, what, aType(type), aType(value.type), conversion(value, type, place, context)));
+  context.report(
+    catalog.wrongType(place, what, aType(type), aType(value.type), conversion(value, type, place, context)),
+  );
   return unknown(place);
 }
 
@@ -77,18 +109,22 @@ interface Part {
 
 /** The parts of a written list or map, where it is they that do not fit: a finding then stands at the part. */
 function partsToBlame(value: Value, wanted: Type): readonly Part[] | null {
-  if (wanted.kind === "list") return itemsOf(value)?.map((item) => ({ value: item, type: wanted.item, name: "An item" })) ?? null;
+  if (wanted.kind === "list")
+    return itemsOf(value)?.map((item) => ({ value: item, type: wanted.item, name: "An item" })) ?? null;
   if (wanted.kind !== "map") return null;
   const entries = entriesOf(value);
   return entries && [...entries].map(([key, entry]) => ({ value: entry, type: wanted.value, name: quoted(key) }));
 }
 
 function checkString(node: StringExpression, context: ExpressionContext): Value {
-  return template(node.parts.map((part) => {
-    if (part.kind === "text") return constant(part.text);
-    const value = checkExpression(part.value, context);
-    return interpolable(value, part, context);
-  }), node);
+  return template(
+    node.parts.map((part) => {
+      if (part.kind === "text") return constant(part.text);
+      const value = checkExpression(part.value, context);
+      return interpolable(value, part, context);
+    }),
+    node,
+  );
 }
 
 /** Only what has one spelling as text may stand in a string. */
@@ -101,7 +137,8 @@ function interpolable(value: Value, at: Span, context: ExpressionContext): Value
       return unknown(place);
     }
     const shown = widen(type);
-    if (shown.kind === "id" || (shown.kind === "scalar" && shown.name !== "duration" && shown.name !== "size")) continue;
+    if (shown.kind === "id" || (shown.kind === "scalar" && shown.name !== "duration" && shown.name !== "size"))
+      continue;
     const hint = shown.kind === "scalar" ? "Use a number or a text of your own." : "Use one of its members or items.";
     context.report(catalog.notInterpolable(place, aType(shown), hint));
     return unknown(place);
@@ -135,10 +172,13 @@ function checkMember(node: MemberExpression, context: ExpressionContext): Value 
   if (written) return { ...written, span: node };
   const type = memberType(object.type, key);
   // A constant shows what it leaves out.
-  if (object.kind === "constant" && type && (type.kind === "json" || isOptional(type))) return constant(null, type.kind === "json" ? type : nullType, node);
+  if (object.kind === "constant" && type && (type.kind === "json" || isOptional(type)))
+    return constant(null, type.kind === "json" ? type : nullType, node);
   if (type === null) {
     const known = object.type.kind === "record" ? [...object.type.fields.keys()] : [];
-    context.report(catalog.noMember(node.member, key, quoted(sliceOf(node.object, context)), nearest(key, known), known));
+    context.report(
+      catalog.noMember(node.member, key, quoted(sliceOf(node.object, context)), nearest(key, known), known),
+    );
     return unknown(node);
   }
   if (object.type.kind === "map") return { kind: "index", object, index: constant(key), type, span: node };
@@ -175,23 +215,28 @@ function checkIndex(node: IndexExpression, context: ExpressionContext): Value {
 /** What `[ ]` takes and gives on a value of a type; all members of a union must take the same. */
 function accessTo(type: Type): { readonly index: Type; readonly item: Type } | null {
   switch (type.kind) {
-    case "json": return { index: unionOf([integerType, stringType]), item: jsonType };
-    case "list": return { index: integerType, item: type.item };
-    case "map": return { index: stringType, item: type.value };
-    case "record": return { index: stringType, item: unionOf([...type.fields.values()]) };
+    case "json":
+      return { index: unionOf([integerType, stringType]), item: jsonType };
+    case "list":
+      return { index: integerType, item: type.item };
+    case "map":
+      return { index: stringType, item: type.value };
+    case "record":
+      return { index: stringType, item: unionOf([...type.fields.values()]) };
     case "union": {
       const all = type.members.map(accessTo);
       const [first] = all;
       if (!first || all.some((each) => each?.index !== first.index)) return null;
       return { index: first.index, item: unionOf(all.flatMap((each) => (each ? [each.item] : []))) };
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
 function foldIndex(object: Value, index: unknown): Value | null {
   if (typeof index === "number") return itemsOf(object)?.at(index) ?? null;
-  return typeof index === "string" ? entriesOf(object)?.get(index) ?? null : null;
+  return typeof index === "string" ? (entriesOf(object)?.get(index) ?? null) : null;
 }
 
 function checkCall(node: CallExpression, context: ExpressionContext): Value {
@@ -207,35 +252,57 @@ function checkCall(node: CallExpression, context: ExpressionContext): Value {
     context.report(catalog.wrongArgumentCount(node, name, callee.parameters.length, given.length));
     return unknown(node);
   }
-  const checked = given.map((value, index) => expectType(value, callee.parameters[index] ?? errorType, `\`${name}\``, node, context));
+  const checked = given.map((value, index) =>
+    expectType(value, callee.parameters[index] ?? errorType, `\`${name}\``, node, context),
+  );
   if (checked.some((value) => value.kind === "unknown")) return unknown(node);
   const constants = checked.flatMap((value) => (value.kind === "constant" ? [value.value] : []));
   const folded = constants.length === checked.length ? callee.fold?.(...constants) : undefined;
-  return folded === undefined ? { kind: "call", callee, arguments: checked, type: callee.result, span: node } : constant(folded, callee.result, node);
+  return folded === undefined
+    ? { kind: "call", callee, arguments: checked, type: callee.result, span: node }
+    : constant(folded, callee.result, node);
 }
 
 function checkUnary(node: UnaryExpression, context: ExpressionContext): Value {
   const operand = checkExpression(node.operand, context);
   if (operand.type.kind === "error") return unknown(node);
   if (node.operator === "!") {
-    if (operand.kind === "constant" && typeof operand.value === "boolean") return constant(!operand.value, undefined, node);
+    if (operand.kind === "constant" && typeof operand.value === "boolean")
+      return constant(!operand.value, undefined, node);
     const checked = operand.type.kind === "json" ? operand : expectType(operand, booleanType, "`!`", node, context);
-    return checked.kind === "unknown" ? checked : { kind: "unary", operator: "!", operand: checked, type: booleanType, span: node };
+    return checked.kind === "unknown"
+      ? checked
+      : { kind: "unary", operator: "!", operand: checked, type: booleanType, span: node };
   }
   if (operand.kind === "constant" && typeof operand.value === "number" && isAssignable(operand.type, numberType)) {
     return constant(-operand.value, operand.type.kind === "literal" ? undefined : operand.type, node);
   }
   const checked = expectType(operand, numberType, "`-`", node, context);
-  return checked.kind === "unknown" ? checked : { kind: "unary", operator: "-", operand: checked, type: widen(checked.type), span: node };
+  return checked.kind === "unknown"
+    ? checked
+    : { kind: "unary", operator: "-", operand: checked, type: widen(checked.type), span: node };
 }
 
 function checkConditional(node: ConditionalExpression, context: ExpressionContext): Value {
-  const condition = checkCondition(checkExpression(node.condition, context), "The condition before `?`", node.condition, context);
+  const condition = checkCondition(
+    checkExpression(node.condition, context),
+    "The condition before `?`",
+    node.condition,
+    context,
+  );
   const then = checkExpression(node.then, context);
   const otherwise = checkExpression(node.else, context);
   if (condition.kind === "constant") return condition.value === true ? then : otherwise;
-  if (condition.type.kind === "error" || then.type.kind === "error" || otherwise.type.kind === "error") return unknown(node);
-  return { kind: "conditional", condition, then, else: otherwise, type: unionOf([then.type, otherwise.type]), span: node };
+  if (condition.type.kind === "error" || then.type.kind === "error" || otherwise.type.kind === "error")
+    return unknown(node);
+  return {
+    kind: "conditional",
+    condition,
+    then,
+    else: otherwise,
+    type: unionOf([then.type, otherwise.type]),
+    span: node,
+  };
 }
 
 /** A condition is a boolean, or `json` that is then compared with true. */
@@ -254,12 +321,25 @@ const hasOneSpelling: ReadonlySet<string> = new Set(["integer", "number", "boole
 function conversion(value: Value, type: Type, place: Span, context: ExpressionContext) {
   const wanted = withoutNull(type);
   const text = sliceOf(place, context);
-  if (wanted.kind === "id" && isAssignable(value.type, stringType) && (wanted.name === "cluster_id" || wanted.name === "step_id")) {
-    return { title: `write \`${wanted.name}(…)\``, safe: false, edits: [{ start: place.start, end: place.end, text: `${wanted.name}(${text})` }] };
+  if (
+    wanted.kind === "id" &&
+    isAssignable(value.type, stringType) &&
+    (wanted.name === "cluster_id" || wanted.name === "step_id")
+  ) {
+    return {
+      title: `write \`${wanted.name}(…)\``,
+      safe: false,
+      edits: [{ start: place.start, end: place.end, text: `${wanted.name}(${text})` }],
+    };
   }
   if (wanted.kind !== "scalar" || wanted.name !== "string") return null;
   const given = widen(value.type);
   if (given.kind !== "id" && (given.kind !== "scalar" || !hasOneSpelling.has(given.name))) return null;
-  const quotedText = value.kind === "constant" && given.kind === "scalar" ? `"${roundedText(value.value) ?? text}"` : `"\${${text}}"`;
-  return { title: `write it as text: ${quotedText}`, safe: false, edits: [{ start: place.start, end: place.end, text: quotedText }] };
+  const quotedText =
+    value.kind === "constant" && given.kind === "scalar" ? `"${roundedText(value.value) ?? text}"` : `"\${${text}}"`;
+  return {
+    title: `write it as text: ${quotedText}`,
+    safe: false,
+    edits: [{ start: place.start, end: place.end, text: quotedText }],
+  };
 }

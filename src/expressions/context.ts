@@ -24,7 +24,12 @@ export function aType(type: Type): string {
   const text = describeType(type);
   if (type.kind === "union" && type.members.every((member) => member.kind === "literal")) {
     const all = type.members.map((member) => describeType(member));
-    return all.length === 1 ? `\`${all[0]}\`` : `${all.slice(0, -1).map((each) => `\`${each}\``).join(", ")} or \`${all.at(-1)}\``;
+    return all.length === 1
+      ? `\`${all[0]}\``
+      : `${all
+          .slice(0, -1)
+          .map((each) => `\`${each}\``)
+          .join(", ")} or \`${all.at(-1)}\``;
   }
   return /^[aeiou]/.test(text) ? `an \`${text}\`` : `a \`${text}\``;
 }

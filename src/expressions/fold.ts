@@ -41,7 +41,8 @@ const operations: { readonly [K in BinaryOperator]: (left: Scalar, right: Scalar
 };
 
 function numeric(compute: (left: number, right: number) => number) {
-  return (left: Scalar, right: Scalar) => (typeof left === "number" && typeof right === "number" ? compute(left, right) : undefined);
+  return (left: Scalar, right: Scalar) =>
+    typeof left === "number" && typeof right === "number" ? compute(left, right) : undefined;
 }
 
 function ordered(compute: (left: string | number, right: string | number) => boolean) {

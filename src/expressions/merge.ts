@@ -17,16 +17,22 @@ export interface MergedRequest {
 type Tree = Map<string, Tree | Value>;
 
 /** Merges record by record; a field that is no record on both sides must be given once. @param order of the fields at the top */
-export function mergeRequest(fields: readonly RequestField[], api: Value | null, order: readonly string[]): MergedRequest {
+export function mergeRequest(
+  fields: readonly RequestField[],
+  api: Value | null,
+  order: readonly string[],
+): MergedRequest {
   const tree: Tree = new Map();
   for (const field of fields) insert(tree, field.path, field.value);
   const conflicts: { field: string; value: Value }[] = [];
   if (api) mergeInto(tree, entriesOf(api) ?? new Map<string, Value>(), "", conflicts);
   const known = order.filter((name) => tree.has(name));
-  const sorted: Tree = new Map([...known, ...[...tree.keys()].filter((name) => !known.includes(name))].flatMap((name) => {
-    const branch = tree.get(name);
-    return branch ? [[name, branch] as const] : [];
-  }));
+  const sorted: Tree = new Map(
+    [...known, ...[...tree.keys()].filter((name) => !known.includes(name))].flatMap((name) => {
+      const branch = tree.get(name);
+      return branch ? [[name, branch] as const] : [];
+    }),
+  );
   return { request: toValue(sorted), conflicts };
 }
 
@@ -43,7 +49,12 @@ function insert(tree: Tree, path: readonly string[], value: Value): void {
   insert(branch, rest, value);
 }
 
-function mergeInto(tree: Tree, entries: ReadonlyMap<string, Value>, prefix: string, conflicts: { field: string; value: Value }[]): void {
+function mergeInto(
+  tree: Tree,
+  entries: ReadonlyMap<string, Value>,
+  prefix: string,
+  conflicts: { field: string; value: Value }[],
+): void {
   for (const [name, value] of entries) {
     const existing = tree.get(name);
     const inner = entriesOf(value);

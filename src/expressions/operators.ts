@@ -2,7 +2,19 @@
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { describeType } from "../types/describe.js";
 import { isAssignable, isOptional, membersOf, unionOf, widen, withoutNull } from "../types/relations.js";
-import { booleanType, durationType, integerType, jsonType, listOf, mapOf, numberType, recordOf, sizeType, stringType, type Type } from "../types/type.js";
+import {
+  booleanType,
+  durationType,
+  integerType,
+  jsonType,
+  listOf,
+  mapOf,
+  numberType,
+  recordOf,
+  sizeType,
+  stringType,
+  type Type,
+} from "../types/type.js";
 import type { BinaryExpression, BinaryOperator } from "../syntax/ast.js";
 import { constant, unknown } from "./build.js";
 import { aType, sliceOf, type ExpressionContext } from "./context.js";
@@ -30,10 +42,23 @@ export function checkBinary(node: BinaryExpression, left: Value, right: Value, c
   }
   const type = results[operator](left.type, right.type);
   if (type === null) {
-    context.report(catalog.badOperands(node, operator, aType(widen(left.type)), aType(widen(right.type)), hintFor(operator, left.type, right.type)));
+    context.report(
+      catalog.badOperands(
+        node,
+        operator,
+        aType(widen(left.type)),
+        aType(widen(right.type)),
+        hintFor(operator, left.type, right.type),
+      ),
+    );
     return unknown(node);
   }
-  if (operator === "??" && left.kind === "constant") return left.value !== null ? { ...left, type: withoutNull(left.type) } : left.type.kind === "json" ? { ...right, type } : right;
+  if (operator === "??" && left.kind === "constant")
+    return left.value !== null
+      ? { ...left, type: withoutNull(left.type) }
+      : left.type.kind === "json"
+        ? { ...right, type }
+        : right;
   if (left.kind === "constant" && right.kind === "constant") {
     const folded = foldBinary(operator, left.value, right.value);
     if (folded !== undefined) return constant(folded, isUnit(type) ? type : undefined, node);
@@ -62,36 +87,46 @@ const timestampLike: Type = { kind: "scalar", name: "timestamp" };
 const equality: ResultType = (left, right) => {
   const leftMembers = membersOf(widest(left));
   const rightMembers = membersOf(widest(right));
-  const possible = leftMembers.some((one) => rightMembers.some((other) => isAssignable(one, other) || isAssignable(other, one) || one.kind === "json"));
+  const possible = leftMembers.some((one) =>
+    rightMembers.some((other) => isAssignable(one, other) || isAssignable(other, one) || one.kind === "json"),
+  );
   return possible || left.kind === "null" || right.kind === "null" ? booleanType : null;
 };
 
 /** A type without its literals, however deep: of two lists of constants it is not the types that tell whether they are equal. */
 function widest(type: Type): Type {
   switch (type.kind) {
-    case "union": return unionOf(type.members.map(widest));
-    case "list": return listOf(widest(type.item));
-    case "map": return mapOf(widest(type.value));
-    case "record": return recordOf([...type.fields].map(([key, field]) => [key, widest(field)]));
-    default: return widen(type);
+    case "union":
+      return unionOf(type.members.map(widest));
+    case "list":
+      return listOf(widest(type.item));
+    case "map":
+      return mapOf(widest(type.value));
+    case "record":
+      return recordOf([...type.fields].map(([key, field]) => [key, widest(field)]));
+    default:
+      return widen(type);
   }
 }
 
 /** Numbers with numbers; a unit with the same unit; where it scales, a unit with a number. */
-const arithmetic = (scales: "none" | "both" | "right", exact: boolean): ResultType => (left, right) => {
-  if (isAssignable(left, numberType) && isAssignable(right, numberType)) {
-    return exact && isAssignable(left, integerType) && isAssignable(right, integerType) ? integerType : numberType;
-  }
-  for (const unit of [durationType, sizeType]) {
-    if (scales === "none" && isAssignable(left, unit) && isAssignable(right, unit)) return unit;
-    if (scales !== "none" && isAssignable(left, unit) && isAssignable(right, numberType)) return unit;
-    if (scales === "both" && isAssignable(left, numberType) && isAssignable(right, unit)) return unit;
-  }
-  return null;
-};
+const arithmetic =
+  (scales: "none" | "both" | "right", exact: boolean): ResultType =>
+  (left, right) => {
+    if (isAssignable(left, numberType) && isAssignable(right, numberType)) {
+      return exact && isAssignable(left, integerType) && isAssignable(right, integerType) ? integerType : numberType;
+    }
+    for (const unit of [durationType, sizeType]) {
+      if (scales === "none" && isAssignable(left, unit) && isAssignable(right, unit)) return unit;
+      if (scales !== "none" && isAssignable(left, unit) && isAssignable(right, numberType)) return unit;
+      if (scales === "both" && isAssignable(left, numberType) && isAssignable(right, unit)) return unit;
+    }
+    return null;
+  };
 
 const results: { readonly [K in BinaryOperator]: ResultType } = {
-  "??": (left, right) => (left.kind === "json" ? jsonType : left.kind === "null" ? right : unionOf([withoutNull(left), right])),
+  "??": (left, right) =>
+    left.kind === "json" ? jsonType : left.kind === "null" ? right : unionOf([withoutNull(left), right]),
   "||": logical,
   "&&": logical,
   "==": equality,
@@ -108,9 +143,11 @@ const results: { readonly [K in BinaryOperator]: ResultType } = {
 };
 
 function hintFor(operator: BinaryOperator, left: Type, right: Type): string | null {
-  if (operator === "+" && (isAssignable(left, stringType) || isAssignable(right, stringType))) return "Texts are joined by interpolation: `\"${a}${b}\"`.";
+  if (operator === "+" && (isAssignable(left, stringType) || isAssignable(right, stringType)))
+    return 'Texts are joined by interpolation: `"${a}${b}"`.';
   if (left.kind === "json" && right.kind === "json") return "Compare with a value whose type is known.";
-  if (operator === "==" || operator === "!=") return `A ${describeType(widen(left))} is never equal to a ${describeType(widen(right))}.`;
+  if (operator === "==" || operator === "!=")
+    return `A ${describeType(widen(left))} is never equal to a ${describeType(widen(right))}.`;
   return null;
 }
 

@@ -16,23 +16,40 @@ export function paramValue(text: string, type: Type): Json | undefined {
 
 function readAs(text: string, type: Type): Json | undefined {
   switch (type.kind) {
-    case "literal": return String(type.value) === text ? type.value : undefined;
-    case "null": return text === "null" ? null : undefined;
-    case "id": return text;
-    case "scalar": return readScalar(text, type.name);
-    case "list": case "map": case "record": case "json": return readJson(text, type);
-    case "union": case "error": return undefined;
+    case "literal":
+      return String(type.value) === text ? type.value : undefined;
+    case "null":
+      return text === "null" ? null : undefined;
+    case "id":
+      return text;
+    case "scalar":
+      return readScalar(text, type.name);
+    case "list":
+    case "map":
+    case "record":
+    case "json":
+      return readJson(text, type);
+    case "union":
+    case "error":
+      return undefined;
   }
 }
 
 function readScalar(text: string, name: Extract<Type, { kind: "scalar" }>["name"]): Json | undefined {
   switch (name) {
-    case "string": case "timestamp": return text;
-    case "boolean": return text === "true" ? true : text === "false" ? false : undefined;
-    case "integer": return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
-    case "number": return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
-    case "duration": return exact(parseDuration(text));
-    case "size": return exact(parseSize(text));
+    case "string":
+    case "timestamp":
+      return text;
+    case "boolean":
+      return text === "true" ? true : text === "false" ? false : undefined;
+    case "integer":
+      return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+    case "number":
+      return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
+    case "duration":
+      return exact(parseDuration(text));
+    case "size":
+      return exact(parseSize(text));
   }
 }
 
@@ -62,16 +79,29 @@ function isDeeperThan(json: Json, levels: number): boolean {
 
 function fits(json: Json, type: Type): boolean {
   switch (type.kind) {
-    case "json": return true;
-    case "list": return Array.isArray(json) && json.every((item: Json) => fits(item, type.item));
-    case "map": return isObject(json) && Object.values(json).every((value) => fits(value, type.value));
-    case "record": return isObject(json) && [...type.fields].every(([key, field]) => fits(Object.hasOwn(json, key) ? json[key] ?? null : null, field));
-    case "union": return type.members.some((member) => fits(json, member));
-    case "null": return json === null;
-    case "literal": return json === type.value;
-    case "id": return typeof json === "string";
-    case "scalar": return scalarFits(json, type.name);
-    case "error": return false;
+    case "json":
+      return true;
+    case "list":
+      return Array.isArray(json) && json.every((item: Json) => fits(item, type.item));
+    case "map":
+      return isObject(json) && Object.values(json).every((value) => fits(value, type.value));
+    case "record":
+      return (
+        isObject(json) &&
+        [...type.fields].every(([key, field]) => fits(Object.hasOwn(json, key) ? (json[key] ?? null) : null, field))
+      );
+    case "union":
+      return type.members.some((member) => fits(json, member));
+    case "null":
+      return json === null;
+    case "literal":
+      return json === type.value;
+    case "id":
+      return typeof json === "string";
+    case "scalar":
+      return scalarFits(json, type.name);
+    case "error":
+      return false;
   }
 }
 

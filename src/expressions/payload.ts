@@ -9,7 +9,8 @@ import type { Value } from "./value.js";
 export function toPayload(value: Value, nameOf: NameOf): Json {
   if (value.kind === "constant") return constantPayload(value.value);
   if (value.kind === "list") return value.items.map((item) => toPayload(item, nameOf));
-  if (value.kind === "record") return objectOf([...value.entries].map(([key, entry]) => [key, toPayload(entry, nameOf)]));
+  if (value.kind === "record")
+    return objectOf([...value.entries].map(([key, entry]) => [key, toPayload(entry, nameOf)]));
   return expressionString(printPresent(value, nameOf));
 }
 

@@ -80,7 +80,9 @@ function unsupportedFeature(pattern: string): string | null {
   if (depthOf(pieces) > deepestGroup) return `groups more than ${deepestGroup} deep`;
   const groups = pieces.flatMap((piece, at) => (piece === "(" && pieces[at + 1] === "?" ? [at] : []));
   if (groups.some((at) => /[a-z-]/.test(pieces[at + 2] ?? ""))) return "modifiers such as (?i:…)";
-  const names = groups.filter((at) => isCapturing(pieces, at)).map((at) => pieces.slice(at, pieces.indexOf(">", at)).join(""));
+  const names = groups
+    .filter((at) => isCapturing(pieces, at))
+    .map((at) => pieces.slice(at, pieces.indexOf(">", at)).join(""));
   return new Set(names).size < names.length ? "two groups of one name" : null;
 }
 

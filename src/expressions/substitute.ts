@@ -13,26 +13,67 @@ export type Replacement = (variable: Variable) => Value | null | "absent";
 export function substitute(value: Value, replace: Replacement): Value | null {
   const inner = (part: Value): Value | null => substitute(part, replace);
   switch (value.kind) {
-    case "constant": case "states": case "unknown": return value;
+    case "constant":
+    case "states":
+    case "unknown":
+      return value;
     case "read": {
       const replacement = replace(value.variable);
-      return replacement === "absent" ? null : replacement ?? value;
+      return replacement === "absent" ? null : (replacement ?? value);
     }
-    case "member": return mapOne(value.object, inner, (object) => ({ ...value, object }));
-    case "index": return mapAll([value.object, value.index], inner, ([object = value.object, index = value.index]) => ({ ...value, object, index }));
-    case "call": return value.callee.fold === undefined ? null : mapAll(value.arguments, inner, (parts) => ({ ...value, arguments: parts }));
-    case "unary": return mapOne(value.operand, inner, (operand) => ({ ...value, operand }));
-    case "binary": return mapAll([value.left, value.right], inner, ([left = value.left, right = value.right]) => ({ ...value, left, right }));
+    case "member":
+      return mapOne(value.object, inner, (object) => ({ ...value, object }));
+    case "index":
+      return mapAll([value.object, value.index], inner, ([object = value.object, index = value.index]) => ({
+        ...value,
+        object,
+        index,
+      }));
+    case "call":
+      return value.callee.fold === undefined
+        ? null
+        : mapAll(value.arguments, inner, (parts) => ({ ...value, arguments: parts }));
+    case "unary":
+      return mapOne(value.operand, inner, (operand) => ({ ...value, operand }));
+    case "binary":
+      return mapAll([value.left, value.right], inner, ([left = value.left, right = value.right]) => ({
+        ...value,
+        left,
+        right,
+      }));
     case "conditional":
-      return mapAll([value.condition, value.then, value.else], inner, ([condition = value.condition, then = value.then, otherwise = value.else]) => ({ ...value, condition, then, else: otherwise }));
-    case "template": return mapAll(value.parts, inner, (parts) => template(parts, value.span));
-    case "list": return mapAll(value.items, inner, (items) => list(items, value.span));
-    case "concatenation": return mapAll(value.lists, inner, (lists) => concatenate(lists, value.type.kind === "list" ? value.type.item : jsonType));
+      return mapAll(
+        [value.condition, value.then, value.else],
+        inner,
+        ([condition = value.condition, then = value.then, otherwise = value.else]) => ({
+          ...value,
+          condition,
+          then,
+          else: otherwise,
+        }),
+      );
+    case "template":
+      return mapAll(value.parts, inner, (parts) => template(parts, value.span));
+    case "list":
+      return mapAll(value.items, inner, (items) => list(items, value.span));
+    case "concatenation":
+      return mapAll(value.lists, inner, (lists) =>
+        concatenate(lists, value.type.kind === "list" ? value.type.item : jsonType),
+      );
     case "record": {
       const keys = [...value.entries.keys()];
-      return mapAll([...value.entries.values()], inner, (parts) => record(keys.flatMap((key, index) => { const part = parts[index]; return part ? [[key, part] as const] : []; }), value.span));
+      return mapAll([...value.entries.values()], inner, (parts) =>
+        record(
+          keys.flatMap((key, index) => {
+            const part = parts[index];
+            return part ? [[key, part] as const] : [];
+          }),
+          value.span,
+        ),
+      );
     }
-    case "code": return null;
+    case "code":
+      return null;
   }
 }
 
@@ -41,7 +82,11 @@ function mapOne(part: Value, inner: (part: Value) => Value | null, build: (part:
   return mapped && build(mapped);
 }
 
-function mapAll(parts: readonly Value[], inner: (part: Value) => Value | null, build: (parts: readonly Value[]) => Value): Value | null {
+function mapAll(
+  parts: readonly Value[],
+  inner: (part: Value) => Value | null,
+  build: (parts: readonly Value[]) => Value,
+): Value | null {
   const mapped: Value[] = [];
   for (const part of parts) {
     const result = inner(part);

@@ -17,7 +17,21 @@ export interface Variable {
 }
 
 export type Value =
-  | Constant | Read | States | Member | Index | Call | Unary | Binary | Conditional | Template | ListValue | Concatenation | RecordValue | Code | Unknown;
+  | Constant
+  | Read
+  | States
+  | Member
+  | Index
+  | Call
+  | Unary
+  | Binary
+  | Conditional
+  | Template
+  | ListValue
+  | Concatenation
+  | RecordValue
+  | Code
+  | Unknown;
 
 interface Typed {
   readonly type: Type;
@@ -116,18 +130,33 @@ export interface Unknown extends Typed {
 /** The values directly inside a value. */
 export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
-    case "constant": case "read": case "states": case "unknown": return [];
-    case "member": return [value.object];
-    case "index": return [value.object, value.index];
-    case "call": return value.arguments;
-    case "unary": return [value.operand];
-    case "binary": return [value.left, value.right];
-    case "conditional": return [value.condition, value.then, value.else];
-    case "template": return value.parts;
-    case "list": return value.items;
-    case "concatenation": return value.lists;
-    case "record": return [...value.entries.values()];
-    case "code": return value.pieces.filter((piece) => typeof piece !== "string");
+    case "constant":
+    case "read":
+    case "states":
+    case "unknown":
+      return [];
+    case "member":
+      return [value.object];
+    case "index":
+      return [value.object, value.index];
+    case "call":
+      return value.arguments;
+    case "unary":
+      return [value.operand];
+    case "binary":
+      return [value.left, value.right];
+    case "conditional":
+      return [value.condition, value.then, value.else];
+    case "template":
+      return value.parts;
+    case "list":
+      return value.items;
+    case "concatenation":
+      return value.lists;
+    case "record":
+      return [...value.entries.values()];
+    case "code":
+      return value.pieces.filter((piece) => typeof piece !== "string");
   }
 }
 

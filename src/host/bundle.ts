@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import type { CodeCache } from "./code-cache.js";
 
-type Wrapped = (exports: object, require: (id: string) => unknown, module: { exports: object }, file: string, folder: string) => void;
+type Wrapped = (
+  exports: object,
+  require: (id: string) => unknown,
+  module: { exports: object },
+  file: string,
+  folder: string,
+) => void;
 
 /**
  * Runs a file of the bundle and those that it requires. When the process ends well, the code of those that were not in the
@@ -34,6 +40,10 @@ export function runBundle(folder: string, file: string, cache: CodeCache | undef
     (script.runInThisContext() as Wrapped)(module.exports, load, module, path, folder);
     return module.exports;
   };
-  if (cache) process.once("exit", (status) => status === 0 && fresh.forEach(({ name, script }) => cache.write(name, script.createCachedData())));
+  if (cache)
+    process.once(
+      "exit",
+      (status) => status === 0 && fresh.forEach(({ name, script }) => cache.write(name, script.createCachedData())),
+    );
   load(`./${file}`);
 }

@@ -2,7 +2,19 @@
  * What V8 made of a bundle, kept in the user's cache folder: compiling anew takes longer than compiling a pipeline. It is
  * code that will run, so only what the user alone can write is read, and only whole.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from "node:fs";
 import { isAbsolute, join } from "node:path";
 
 export interface CodeCache {

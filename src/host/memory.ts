@@ -43,7 +43,11 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
       const text = pages.get(path);
       return text === undefined ? { kind: "missing" } : { kind: "text", text };
     },
-    listPages: (folder) => [...pages.keys()].filter((path) => folderOf(path) === folder).map(nameOf).sort(compareText),
+    listPages: (folder) =>
+      [...pages.keys()]
+        .filter((path) => folderOf(path) === folder)
+        .map(nameOf)
+        .sort(compareText),
     print: (stream, text) => void printed[stream].push(text),
     isTerminal: () => options.terminal ?? false,
     columns: () => options.columns ?? 80,
@@ -66,7 +70,10 @@ function sourcesBelow(files: ReadonlyMap<string, MemoryEntry>, folder: string): 
     path.endsWith(".emrflow") &&
     path.startsWith(start) &&
     !path.slice(start.length).split("/").slice(0, -1).some(isSkipped);
-  return [...files].filter(isSource).map(([path]) => path).sort(compareText);
+  return [...files]
+    .filter(isSource)
+    .map(([path]) => path)
+    .sort(compareText);
 }
 
 function writeEntries(files: Map<string, MemoryEntry>, outputs: readonly OutputFile[]): Writing {

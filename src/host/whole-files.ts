@@ -2,7 +2,18 @@
  * Writing files so that a reader never sees half of one: each is written beside its destination under another name and
  * renamed at the end, when all of them are there.
  */
-import { accessSync, closeSync, constants, fchmodSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Locate } from "./disk.js";
 import type { OutputFile, Problem, ProblemAt, Writing } from "./host.js";
@@ -17,7 +28,8 @@ interface Pending {
 }
 
 /** What stands at a destination: something that forbids writing, the same bytes, or what is to be replaced. */
-type Destination = Problem | { readonly kind: "same" } | { readonly kind: "writable"; readonly mode: number | undefined };
+type Destination =
+  Problem | { readonly kind: "same" } | { readonly kind: "writable"; readonly mode: number | undefined };
 
 /** Writes every file whole, or none when one of them cannot be written. */
 export function writeWhole(files: readonly OutputFile[], locate: Locate): Writing {

@@ -8,7 +8,9 @@ import type { StepKind } from "./kind.js";
 export const command: StepKind = {
   documentation: "Runs a program on the primary node.",
   settings: {
-    args: setting(listOf(stringType), "The program and its arguments.", '["bash", "-c", "vacuum.sh"]', { required: true }),
+    args: setting(listOf(stringType), "The program and its arguments.", '["bash", "-c", "vacuum.sh"]', {
+      required: true,
+    }),
   },
   job: (settings) => {
     const args = valueOf(settings, "args");

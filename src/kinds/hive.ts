@@ -12,14 +12,23 @@ export const hive: StepKind = {
   settings: {
     file: setting(stringType, "The script on S3.", '"s3://bucket/returns.q"'),
     query: setting(stringType, "A query, where there is no script.", '"msck repair table sales"'),
-    defines: setting(propertiesType, "Variables that the script reads.", '{ OUT: "s3://bucket/returns" }', { writtenOut: true }),
+    defines: setting(propertiesType, "Variables that the script reads.", '{ OUT: "s3://bucket/returns" }', {
+      writtenOut: true,
+    }),
     conf: setting(propertiesType, "Hive properties.", '{ "hive.exec.parallel": true }', { writtenOut: true }),
   },
   job: (settings) => {
     const query = valueOf(settings, "query");
-    const rest = [...optionForEach("-d", valueOf(settings, "defines")), ...optionForEach("--hiveconf", valueOf(settings, "conf"))];
+    const rest = [
+      ...optionForEach("-d", valueOf(settings, "defines")),
+      ...optionForEach("--hiveconf", valueOf(settings, "conf")),
+    ];
     // hive-script takes scripts only; a query goes to Hive's own program on the cluster.
     if (query) return commandRunner([words("hive"), ...option("-e", query), ...rest]);
-    return commandRunner([words("hive-script", "--run-hive-script", "--args"), ...option("-f", valueOf(settings, "file")), ...rest]);
+    return commandRunner([
+      words("hive-script", "--run-hive-script", "--args"),
+      ...option("-f", valueOf(settings, "file")),
+      ...rest,
+    ]);
   },
 };

@@ -9,7 +9,10 @@ export const propertiesType = mapOf(unionOf([stringType, numberType, booleanType
 
 /** A job run by `command-runner.jar`, which runs any program of the cluster (EMR Release Guide, Run commands; read 2026-11-22). */
 export function commandRunner(parts: readonly Value[]): Value {
-  return record([["Jar", constant("command-runner.jar")], ["Args", concatenate(parts, stringType)]]);
+  return record([
+    ["Jar", constant("command-runner.jar")],
+    ["Args", concatenate(parts, stringType)],
+  ]);
 }
 
 /** Constant arguments. */
@@ -29,7 +32,7 @@ export function assigned(name: string, value: Value | null): readonly Value[] {
 
 /** An option `KEY=VALUE` for each entry of a written map. */
 export function optionForEach(name: string, map: Value | null): readonly Value[] {
-  return [...entriesOf(map) ?? []].flatMap(([key, value]) => option(name, template([constant(`${key}=`), value])));
+  return [...(entriesOf(map) ?? [])].flatMap(([key, value]) => option(name, template([constant(`${key}=`), value])));
 }
 
 /** A value as an argument of its own. */

@@ -12,9 +12,10 @@ export const pig: StepKind = {
     file: setting(stringType, "The script on S3.", '"s3://bucket/clean.pig"', { required: true }),
     params: setting(propertiesType, "Parameters that the script reads.", "{ DAY: input.date }", { writtenOut: true }),
   },
-  job: (settings) => commandRunner([
-    words("pig-script", "--run-pig-script", "--args"),
-    ...option("-f", valueOf(settings, "file")),
-    ...optionForEach("-p", valueOf(settings, "params")),
-  ]),
+  job: (settings) =>
+    commandRunner([
+      words("pig-script", "--run-pig-script", "--args"),
+      ...option("-f", valueOf(settings, "file")),
+      ...optionForEach("-p", valueOf(settings, "params")),
+    ]),
 };

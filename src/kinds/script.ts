@@ -11,7 +11,9 @@ import { argument } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 const execution: Value = { kind: "states", path: "context.Execution.Id", type: executionArnType };
-const scriptRunner = code(stringType)`'s3://' & $split(${execution}, ':')[3] & '.elasticmapreduce/libs/script-runner/script-runner.jar'`;
+const scriptRunner = code(
+  stringType,
+)`'s3://' & $split(${execution}, ':')[3] & '.elasticmapreduce/libs/script-runner/script-runner.jar'`;
 
 export const script: StepKind = {
   documentation: "Runs a shell script from S3 on the primary node.",
@@ -21,6 +23,9 @@ export const script: StepKind = {
   },
   job: (settings) => {
     const args = valueOf(settings, "args");
-    return fields([["Jar", scriptRunner], ["Args", concatenate([...argument(valueOf(settings, "file")), ...(args ? [args] : [])], stringType)]]);
+    return fields([
+      ["Jar", scriptRunner],
+      ["Args", concatenate([...argument(valueOf(settings, "file")), ...(args ? [args] : [])], stringType)],
+    ]);
   },
 };

@@ -17,10 +17,11 @@ export const sparkSql: StepKind = {
     query: setting(stringType, "A query, where there is no script.", '"analyze table sales compute statistics"'),
     conf: setting(propertiesType, "Spark properties.", '{ "spark.executor.memory": "8g" }', { writtenOut: true }),
   },
-  job: (settings) => commandRunner([
-    words("spark-sql"),
-    ...optionForEach("--conf", valueOf(settings, "conf")),
-    ...option("-f", valueOf(settings, "file")),
-    ...option("-e", valueOf(settings, "query")),
-  ]),
+  job: (settings) =>
+    commandRunner([
+      words("spark-sql"),
+      ...optionForEach("--conf", valueOf(settings, "conf")),
+      ...option("-f", valueOf(settings, "file")),
+      ...option("-e", valueOf(settings, "query")),
+    ]),
 };

@@ -12,8 +12,14 @@ export const streaming: StepKind = {
     mapper: setting(stringType, "The mapper program.", '"map.py"', { required: true }),
     reducer: setting(stringType, "The reducer program.", '"reduce.py"', { required: true }),
     input: setting(stringType, "Where the input is.", '"s3://bucket/in/"', { required: true }),
-    output: setting(stringType, "Where the output goes; it must not be there yet.", '"s3://bucket/out/"', { required: true }),
-    files: setting(listOf(stringType), "Files for each node, the programs among them.", '["s3://bucket/map.py", "s3://bucket/reduce.py"]'),
+    output: setting(stringType, "Where the output goes; it must not be there yet.", '"s3://bucket/out/"', {
+      required: true,
+    }),
+    files: setting(
+      listOf(stringType),
+      "Files for each node, the programs among them.",
+      '["s3://bucket/map.py", "s3://bucket/reduce.py"]',
+    ),
   },
   job: (settings) => {
     const files = valueOf(settings, "files");

@@ -25,7 +25,7 @@ export interface Machine extends StateGraph {
 }
 
 export type State =
-  | TaskState | ParallelState | MapState | ChoiceState | PassState | WaitState | SucceedState | FailState;
+  TaskState | ParallelState | MapState | ChoiceState | PassState | WaitState | SucceedState | FailState;
 
 interface Common {
   readonly Comment?: string;
@@ -89,7 +89,9 @@ export interface ParallelState extends Common, Transition, Recoverable, Reshapin
 
 export interface MapState extends Common, Transition, Recoverable, Reshaping {
   readonly Type: "Map";
-  readonly ItemProcessor?: StateGraph & { readonly ProcessorConfig?: { readonly Mode?: "INLINE" | "DISTRIBUTED"; readonly ExecutionType?: string } };
+  readonly ItemProcessor?: StateGraph & {
+    readonly ProcessorConfig?: { readonly Mode?: "INLINE" | "DISTRIBUTED"; readonly ExecutionType?: string };
+  };
   /** The old name of `ItemProcessor`. */
   readonly Iterator?: StateGraph;
   readonly Items?: Json;

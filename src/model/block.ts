@@ -11,7 +11,15 @@ import { checkSettings } from "../settings/check.js";
 import type { SettingsSchema } from "../settings/schema.js";
 import { booleanType, stringType } from "../types/type.js";
 import type {
-  BranchStatement, ClusterStatement, FailStatement, KeepStatement, LetStatement, ParallelStatement, RetryStatement, Statement as Node, TerminateStatement,
+  BranchStatement,
+  ClusterStatement,
+  FailStatement,
+  KeepStatement,
+  LetStatement,
+  ParallelStatement,
+  RetryStatement,
+  Statement as Node,
+  TerminateStatement,
 } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { checkName } from "./check-name.js";
@@ -44,7 +52,13 @@ interface Reading {
  * @param end where the block ends in the text
  * @param placed takes the steps found, for the clusters around the block
  */
-export function checkBlock(nodes: readonly Node[], end: Span, scope: Scope, context: WorkflowContext, placed: PlacedStep[]): readonly Statement[] {
+export function checkBlock(
+  nodes: readonly Node[],
+  end: Span,
+  scope: Scope,
+  context: WorkflowContext,
+  placed: PlacedStep[],
+): readonly Statement[] {
   const reading: Reading = { nodes, next: 0, open: [], scope, context, placed, end };
   const statements: Statement[] = [];
   while (reading.next < nodes.length) statements.push(...readSequence(reading).statements);
@@ -85,26 +99,40 @@ function readSequence(reading: Reading): Sequence {
 
 /** Whether nothing can run after it. Of branches nothing is said: they may be joined by the machine, failures and all. */
 function alwaysFails(statement: Statement): boolean {
-  return statement.kind === "fail" || ((statement.kind === "cluster" || statement.kind === "retry") && statement.body.some(alwaysFails));
+  return (
+    statement.kind === "fail" ||
+    ((statement.kind === "cluster" || statement.kind === "retry") && statement.body.some(alwaysFails))
+  );
 }
 
 function readStatement(node: Exclude<Node, TerminateStatement | KeepStatement>, reading: Reading): Statement | null {
   const { scope, context } = reading;
   switch (node.kind) {
-    case "let": return checkLet(node, scope, context);
-    case "cluster": return readCluster(node, reading);
-    case "step": return readStep(node, reading);
-    case "parallel": return checkParallel(node, reading);
-    case "retry": return checkRetry(node, reading);
-    case "fail": return checkFail(node, scope, context);
-    case "branch": return misplaced(node, "branch", "directly in a `parallel`", reading);
-    case "output": return misplaced(node, "output", "at the end of a workflow", reading);
-    case "on-failure": return misplaced(node, "on failure", "directly in a workflow", reading);
+    case "let":
+      return checkLet(node, scope, context);
+    case "cluster":
+      return readCluster(node, reading);
+    case "step":
+      return readStep(node, reading);
+    case "parallel":
+      return checkParallel(node, reading);
+    case "retry":
+      return checkRetry(node, reading);
+    case "fail":
+      return checkFail(node, scope, context);
+    case "branch":
+      return misplaced(node, "branch", "directly in a `parallel`", reading);
+    case "output":
+      return misplaced(node, "output", "at the end of a workflow", reading);
+    case "on-failure":
+      return misplaced(node, "on failure", "directly in a workflow", reading);
   }
 }
 
 function misplaced(node: Node, what: string, where: string, { context }: Reading): null {
-  context.report(catalog.misplaced({ start: node.start, end: Math.min(node.end, node.start + what.length) }, what, where));
+  context.report(
+    catalog.misplaced({ start: node.start, end: Math.min(node.end, node.start + what.length) }, what, where),
+  );
   return null;
 }
 
@@ -115,7 +143,18 @@ function checkLet(node: LetStatement, scope: Scope, context: WorkflowContext): S
   checkName(node.name, context.report);
   const variable: Variable = { name: node.name.text, type: value.type };
   const isKnown = value.kind === "constant" || value.kind === "unknown";
-  bind(scope, { name: node.name.text, declared: node.name, what: "let", value: isKnown ? value : read(variable), isUsed: false, origin: value }, context.report);
+  bind(
+    scope,
+    {
+      name: node.name.text,
+      declared: node.name,
+      what: "let",
+      value: isKnown ? value : read(variable),
+      isUsed: false,
+      origin: value,
+    },
+    context.report,
+  );
   return isKnown ? null : { kind: "let", span: node.name, comment: commentOf(node, context), variable, value };
 }
 
@@ -133,14 +172,25 @@ function readCluster(node: ClusterStatement, reading: Reading): Statement | null
   reading.open.push(cluster);
   const { statements, end } = readSequence(reading);
   reading.open.pop();
-  if (!end && !cluster.ended && node.name) context.report(catalog.clusterLeak(node.name, node.name.text, reading.end, terminateFix(node, reading)));
-  cluster.ended ??= { at: end?.span ?? node, how: end?.kind === "keep" ? "kept" : end?.kind === "terminate" ? "terminated" : "broken" };
+  if (!end && !cluster.ended && node.name)
+    context.report(catalog.clusterLeak(node.name, node.name.text, reading.end, terminateFix(node, reading)));
+  cluster.ended ??= {
+    at: end?.span ?? node,
+    how: end?.kind === "keep" ? "kept" : end?.kind === "terminate" ? "terminated" : "broken",
+  };
   const width = widthOn(statements, cluster.variable);
   const made = closeCluster(cluster, width, context);
   const concurrency = concurrencyOf(cluster, width);
   for (const each of placed.slice(before)) if (each.cluster === cluster) checkPlacement(each, concurrency, context);
   if (!node.name) return null;
-  return { kind: "cluster", span: node.name, comment: commentOf(node, context), cluster: made, body: statements, end: end ?? { kind: "none", span: node } };
+  return {
+    kind: "cluster",
+    span: node.name,
+    comment: commentOf(node, context),
+    cluster: made,
+    body: statements,
+    end: end ?? { kind: "none", span: node },
+  };
 }
 
 /** Adds the missing line below the last statement of the block, indented like the cluster. */
@@ -148,7 +198,11 @@ function terminateFix(node: ClusterStatement, { nodes, context }: Reading): Fix 
   const last = nodes.at(-1);
   if (!last || !node.name) return null;
   const text = `\n${indentationAt(node, context.text)}terminate ${node.name.text}`;
-  return { title: `terminate \`${node.name.text}\` at the end of the block`, safe: false, edits: [{ start: last.end, end: last.end, text }] };
+  return {
+    title: `terminate \`${node.name.text}\` at the end of the block`,
+    safe: false,
+    edits: [{ start: last.end, end: last.end, text }],
+  };
 }
 
 /** The blanks before the line in which a statement begins. */
@@ -160,13 +214,23 @@ function indentationAt(node: Span, text: string): string {
 /** Reads `terminate` or `keep`: the end of the innermost cluster, `inner-first` for one further out, or a finding. */
 function readEnd(node: TerminateStatement | KeepStatement, reading: Reading): ClusterEnd | "inner-first" | null {
   const { scope, context, open } = reading;
-  const when = node.kind === "terminate" && node.when ? expectType(checkExpression(node.when, expressions(scope, context)), booleanType, "`when`", node.when, expressions(scope, context)) : null;
+  const when =
+    node.kind === "terminate" && node.when
+      ? expectType(
+          checkExpression(node.when, expressions(scope, context)),
+          booleanType,
+          "`when`",
+          node.when,
+          expressions(scope, context),
+        )
+      : null;
   const cluster = clusterToEnd(node, reading);
   if (!cluster) return null;
   const innermost = open.at(-1);
   if (innermost && cluster !== innermost) {
     if (innermost.ended?.how === "kept") return "inner-first";
-    if (!innermost.ended) context.report(catalog.endedOutOfOrder(node, cluster.name, innermost.name, innermost.declared));
+    if (!innermost.ended)
+      context.report(catalog.endedOutOfOrder(node, cluster.name, innermost.name, innermost.declared));
     innermost.ended = { at: node, how: "broken" };
     return "inner-first";
   }
@@ -183,8 +247,10 @@ function clusterToEnd(node: TerminateStatement | KeepStatement, { scope, context
   if (!meaning) reportUnknown(scope, context.declarations, name, node.cluster, context.report);
   else if (!meaning.cluster) context.report(nameCatalog.notACluster(node.cluster, name, `a ${meaning.what}`));
   else if (open.includes(meaning.cluster) && meaning.cluster.ended?.how !== "kept") return meaning.cluster;
-  else if (!meaning.cluster.ended) context.report(catalog.endedElsewhere(node, name, node.kind, meaning.cluster.declared));
-  else if (meaning.cluster.ended.how !== "broken") context.report(catalog.endedTwice(node, name, meaning.cluster.ended.at));
+  else if (!meaning.cluster.ended)
+    context.report(catalog.endedElsewhere(node, name, node.kind, meaning.cluster.declared));
+  else if (meaning.cluster.ended.how !== "broken")
+    context.report(catalog.endedTwice(node, name, meaning.cluster.ended.at));
   return null;
 }
 
@@ -197,7 +263,8 @@ function checkParallel(node: ParallelStatement, reading: Reading): Statement | n
   const options = checkSettings(node.options, parallelOptions, "`parallel`", node, expressions(scope, context));
   const retry = retryPolicies(options.given.get("retry"), context.report);
   if (!node.body) return null;
-  if (node.body.statements.length === 0) context.report(catalog.emptyBlock({ start: node.start, end: node.start + "parallel".length }, "parallel"));
+  if (node.body.statements.length === 0)
+    context.report(catalog.emptyBlock({ start: node.start, end: node.start + "parallel".length }, "parallel"));
   for (const statement of node.body.statements) if (isNoBranch(statement)) checkNoBranch(statement, node, reading);
   const scopes: Scope[] = [];
   const branches = node.body.statements.map((branch): Branch => {
@@ -207,7 +274,13 @@ function checkParallel(node: ParallelStatement, reading: Reading): Statement | n
   });
   adopt(scope, scopes, context.report);
   checkAgainstTimeout(retry, 0, context.workflow.timeoutSeconds, context.report);
-  return { kind: "parallel", span: { start: node.start, end: node.start + "parallel".length }, comment: commentOf(node, context), branches, retry };
+  return {
+    kind: "parallel",
+    span: { start: node.start, end: node.start + "parallel".length },
+    comment: commentOf(node, context),
+    branches,
+    retry,
+  };
 }
 
 type NoBranch = Extract<Node, { kind: "let" | "cluster" | "terminate" | "keep" }>;
@@ -220,7 +293,14 @@ function isNoBranch(node: Node): node is NoBranch {
 function checkNoBranch(node: NoBranch, parallel: ParallelStatement, { scope, context }: Reading): void {
   const isDeclaration = node.kind === "let" || node.kind === "cluster";
   const fix = node.kind === "let" ? moveAbove(node, parallel, context) : null;
-  context.report(catalog.notABranch({ start: node.start, end: node.start + node.kind.length }, node.kind, isDeclaration ? "above" : "below", fix));
+  context.report(
+    catalog.notABranch(
+      { start: node.start, end: node.start + node.kind.length },
+      node.kind,
+      isDeclaration ? "above" : "below",
+      fix,
+    ),
+  );
   if (node.kind === "let") checkLet(node, scope, context);
   else if (node.kind === "cluster") openCluster(node, scope, context).ended = { at: node, how: "broken" };
 }
@@ -278,8 +358,17 @@ function isReserved(error: string): boolean {
 function checkFail(node: FailStatement, scope: Scope, context: WorkflowContext): Statement | null {
   const inScope = expressions(scope, context);
   const error = expectType(checkExpression(node.error, inScope), stringType, "The error of `fail`", node, inScope);
-  const cause = node.cause ? expectType(checkExpression(node.cause, inScope), stringType, "The cause of `fail`", node.cause, inScope) : null;
-  if (error.kind === "constant" && isReserved(String(error.value))) context.report(catalog.reservedError(error.span ?? node, String(error.value)));
+  const cause = node.cause
+    ? expectType(checkExpression(node.cause, inScope), stringType, "The cause of `fail`", node.cause, inScope)
+    : null;
+  if (error.kind === "constant" && isReserved(String(error.value)))
+    context.report(catalog.reservedError(error.span ?? node, String(error.value)));
   if (error.kind === "unknown") return null;
-  return { kind: "fail", span: { start: node.start, end: node.start + "fail".length }, comment: commentOf(node, context), error, cause: cause?.kind === "unknown" ? null : cause };
+  return {
+    kind: "fail",
+    span: { start: node.start, end: node.start + "fail".length },
+    comment: commentOf(node, context),
+    error,
+    cause: cause?.kind === "unknown" ? null : cause,
+  };
 }

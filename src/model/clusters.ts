@@ -38,14 +38,33 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
   const name = node.name?.text ?? "";
   if (node.platform && !platformNames.includes(node.platform.text)) {
     const near = nearest(node.platform.text, platformNames);
-    context.report(nameCatalog.unknownPlatform(node.platform, node.platform.text, near, platformNames, replaceWith(node.platform, near)));
+    context.report(
+      nameCatalog.unknownPlatform(
+        node.platform,
+        node.platform.text,
+        near,
+        platformNames,
+        replaceWith(node.platform, near),
+      ),
+    );
   }
-  const settings = checkSettings(node.settings, ec2Settings, `Cluster \`${name}\``, node.name ?? node, expressions(scope, context), satisfiedByApi(node));
+  const settings = checkSettings(
+    node.settings,
+    ec2Settings,
+    `Cluster \`${name}\``,
+    node.name ?? node,
+    expressions(scope, context),
+    satisfiedByApi(node),
+  );
   const variable: Variable = { name, type: recordOf([["id", clusterIdType]]) };
   const cluster: OpenCluster = { name, declared: node.name ?? node, variable, settings, ended: null };
   if (node.name) {
     checkName(node.name, context.report);
-    bind(scope, { name, declared: node.name, what: "cluster", value: read(variable), cluster, isUsed: true }, context.report);
+    bind(
+      scope,
+      { name, declared: node.name, what: "cluster", value: read(variable), cluster, isUsed: true },
+      context.report,
+    );
   }
   return cluster;
 }
@@ -56,7 +75,8 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
   const use = { name: open.name, workflow: context.workflow.name, widestParallelism: Math.max(1, width) };
   const merged = createRequest(settings, use);
   const keepOnFailure = constantOf(settings, "keep_on_failure") === true;
-  if (keepOnFailure && context.isRetried) context.report(flowCatalog.keptInRetry(keyOf(settings, "keep_on_failure"), open.name));
+  if (keepOnFailure && context.isRetried)
+    context.report(flowCatalog.keptInRetry(keyOf(settings, "keep_on_failure"), open.name));
   const isRight = checkRules(open, settings, width, context);
   checkRequest("createCluster", merged, open.declared, isRight && isWhole(open.settings), context.report);
   return {
@@ -92,7 +112,9 @@ function satisfiedByApi(node: ClusterStatement): ReadonlySet<string> {
   const api = node.settings?.entries.find((entry) => entry.key?.text === "api")?.value;
   if (api?.kind !== "record") return new Set();
   const fields = new Set(api.entries.map((entry) => entry.key?.text));
-  const named = Object.entries(ec2Settings).filter(([, { field }]) => field !== undefined && fields.has(field.split(".")[0])).map(([name]) => name);
+  const named = Object.entries(ec2Settings)
+    .filter(([, { field }]) => field !== undefined && fields.has(field.split(".")[0]))
+    .map(([name]) => name);
   return new Set(fields.has("Instances") ? [...named, "primary"] : named);
 }
 
@@ -101,6 +123,12 @@ function withWorkflowTags(settings: Settings, context: WorkflowContext): Setting
   const { tags } = context.workflow;
   if (!tags) return settings;
   const own = valueOf(settings, "tags");
-  const merged = record([...entriesOf(tags) ?? [], ...entriesOf(own) ?? []]);
-  return { ...settings, given: new Map([...settings.given, ["tags", { kind: "value", key: settings.given.get("tags")?.key ?? tags.span ?? settings, value: merged }]]) };
+  const merged = record([...(entriesOf(tags) ?? []), ...(entriesOf(own) ?? [])]);
+  return {
+    ...settings,
+    given: new Map([
+      ...settings.given,
+      ["tags", { kind: "value", key: settings.given.get("tags")?.key ?? tags.span ?? settings, value: merged }],
+    ]),
+  };
 }

@@ -22,16 +22,24 @@ export const noDeclarations: Declarations = { byName: new Map(), clusters: new M
 export function declarationsIn(workflow: WorkflowDeclaration): Declarations {
   const byName = new Map<string, Declaration[]>();
   const clusters = new Map<string, Span>();
-  const statements = workflow.members.filter((member): member is Statement => member.kind !== "entry" && member.kind !== "input");
+  const statements = workflow.members.filter(
+    (member): member is Statement => member.kind !== "entry" && member.kind !== "input",
+  );
   collect(statements, [], { byName, clusters });
   return { byName, clusters };
 }
 
 /** Gives how the declaration of a name stands to a place where the name is not visible. */
-export function declarationOf(declarations: Declarations, name: string, at: Span): { readonly span: Span; readonly relation: "sibling" | "later" | "failure" } | null {
+export function declarationOf(
+  declarations: Declarations,
+  name: string,
+  at: Span,
+): { readonly span: Span; readonly relation: "sibling" | "later" | "failure" } | null {
   const all = declarations.byName.get(name) ?? [];
   for (const declaration of all) {
-    const isSibling = declaration.branches.some(({ parallel, branch }) => contains(parallel, at) && !contains(branch, at));
+    const isSibling = declaration.branches.some(
+      ({ parallel, branch }) => contains(parallel, at) && !contains(branch, at),
+    );
     if (isSibling) return { span: declaration.span, relation: "sibling" };
   }
   const later = all.find(({ statement }) => statement.start > at.start || contains(statement, at));

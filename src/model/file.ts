@@ -37,7 +37,8 @@ export function checkFile(file: File, source: Source, params: GivenParams, repor
     workflows.push(workflow);
   }
   for (const meaning of scope.names.values()) {
-    if (!meaning.isUsed && workflows.length > 0) report(advice.unusedName(meaning.declared, meaning.name, `\`${meaning.what}\``, null));
+    if (!meaning.isUsed && workflows.length > 0)
+      report(advice.unusedName(meaning.declared, meaning.name, `\`${meaning.what}\``, null));
   }
   return { source, workflows };
 }
@@ -45,7 +46,15 @@ export function checkFile(file: File, source: Source, params: GivenParams, repor
 function checkParam(node: ParamDeclaration, scope: Scope, text: string, params: GivenParams, report: Report): void {
   const context = expressionsIn(scope, noDeclarations, text, report);
   const type = typeOf(node.type, report);
-  const fallback = node.default && expectType(checkExpression(node.default, context), type, `\`${node.name?.text ?? "param"}\``, node.default, context);
+  const fallback =
+    node.default &&
+    expectType(
+      checkExpression(node.default, context),
+      type,
+      `\`${node.name?.text ?? "param"}\``,
+      node.default,
+      context,
+    );
   if (!node.name) return;
   checkName(node.name, report);
   const name = node.name.text;
@@ -80,5 +89,9 @@ function checkFileLet(node: LetStatement, scope: Scope, text: string, report: Re
   checkName(node.name, report);
   const isKnown = value.kind === "constant" || value.kind === "unknown";
   if (!isKnown && !isBroken(value)) report(catalog.notConstant(value.span ?? node, "A `let` outside a workflow"));
-  bind(scope, { name: node.name.text, declared: node.name, what: "let", value: isKnown ? value : unknown(node), isUsed: false }, report);
+  bind(
+    scope,
+    { name: node.name.text, declared: node.name, what: "let", value: isKnown ? value : unknown(node), isUsed: false },
+    report,
+  );
 }

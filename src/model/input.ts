@@ -36,12 +36,23 @@ function typeInside(field: InputField): Type {
 function checkField(node: Node, scope: Scope, context: WorkflowContext): InputField | null {
   const type = typeOf(node.type, context.report);
   const inScope = expressions(scope, context);
-  const given = node.default && expectType(checkExpression(node.default, inScope), optional(type), `\`${node.name?.text ?? "input"}\``, node.default, inScope);
+  const given =
+    node.default &&
+    expectType(
+      checkExpression(node.default, inScope),
+      optional(type),
+      `\`${node.name?.text ?? "input"}\``,
+      node.default,
+      inScope,
+    );
   const constraints = node.constraints.map((constraint) => checkConstraint(constraint, type, scope, context));
   if (!node.name) return null;
   checkName(node.name, context.report);
   const field: InputField = {
-    name: node.name.text, span: node.name, type, default: given && constantDefault(given, node, context),
+    name: node.name.text,
+    span: node.name,
+    type,
+    default: given && constantDefault(given, node, context),
     pattern: constraints.find((each) => each?.pattern !== undefined)?.pattern ?? null,
     least: constraints.find((each) => each?.least !== undefined)?.least ?? null,
     most: constraints.find((each) => each?.most !== undefined)?.most ?? null,
@@ -68,7 +79,14 @@ function checkConstraint(node: Constraint, type: Type, scope: Scope, context: Wo
   const inScope = expressions(scope, context);
   const value = expectType(checkExpression(node.value, inScope), wanted, `\`${node.constraint}\``, node, inScope);
   if (type.kind !== "error" && !isAssignable(withoutNull(type), wanted)) {
-    context.report(catalog.wrongInputConstraint(node, node.constraint, isMatching ? "a `string`" : "a `number` or an `integer`", aType(type)));
+    context.report(
+      catalog.wrongInputConstraint(
+        node,
+        node.constraint,
+        isMatching ? "a `string`" : "a `number` or an `integer`",
+        aType(type),
+      ),
+    );
     return null;
   }
   if (isBroken(value)) return null;
@@ -76,7 +94,8 @@ function checkConstraint(node: Constraint, type: Type, scope: Scope, context: Wo
     context.report(catalog.notConstant(value.span ?? node, `\`${node.constraint}\``));
     return null;
   }
-  if (isMatching) return checkPattern(String(value.value), value.span ?? node, context) ? { pattern: String(value.value) } : null;
+  if (isMatching)
+    return checkPattern(String(value.value), value.span ?? node, context) ? { pattern: String(value.value) } : null;
   return node.constraint === "min" ? { least: Number(value.value) } : { most: Number(value.value) };
 }
 
@@ -84,10 +103,22 @@ function checkPattern(pattern: string, at: { start: number; end: number }, conte
   const problem = inspectPattern(pattern);
   if (!problem) return true;
   switch (problem.problem) {
-    case "slow": context.report(catalog.slowPattern(at, pattern)); break;
+    case "slow":
+      context.report(catalog.slowPattern(at, pattern));
+      break;
     // The engine's own words, which it begins like a sentence.
-    case "invalid": context.report(catalog.badPattern(at, pattern, `is not a regular expression: ${problem.message.charAt(0).toLowerCase()}${problem.message.slice(1)}.`)); break;
-    case "unsupported": context.report(catalog.badPattern(at, pattern, `uses ${problem.feature}, which Step Functions may not have.`)); break;
+    case "invalid":
+      context.report(
+        catalog.badPattern(
+          at,
+          pattern,
+          `is not a regular expression: ${problem.message.charAt(0).toLowerCase()}${problem.message.slice(1)}.`,
+        ),
+      );
+      break;
+    case "unsupported":
+      context.report(catalog.badPattern(at, pattern, `uses ${problem.feature}, which Step Functions may not have.`));
+      break;
   }
   return false;
 }
@@ -98,8 +129,8 @@ function checkDefault(field: InputField, node: Node, context: WorkflowContext): 
   if (value === undefined || value === null) return;
   const at = node.default ?? node;
   const written = context.text.slice(at.start, at.end);
-  if (field.pattern !== null && runPattern(field.pattern, String(value)) === false) context.report(catalog.defaultRefused(at, written, "matching"));
+  if (field.pattern !== null && runPattern(field.pattern, String(value)) === false)
+    context.report(catalog.defaultRefused(at, written, "matching"));
   if (field.least !== null && Number(value) < field.least) context.report(catalog.defaultRefused(at, written, "min"));
   if (field.most !== null && Number(value) > field.most) context.report(catalog.defaultRefused(at, written, "max"));
 }
-

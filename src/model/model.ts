@@ -147,9 +147,15 @@ export interface OnFailure {
 /** The statements directly inside a statement. */
 export function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
   switch (statement.kind) {
-    case "let": case "step": case "fail": return [];
-    case "cluster": case "retry": return [statement.body];
-    case "parallel": return statement.branches.map((branch) => branch.body);
+    case "let":
+    case "step":
+    case "fail":
+      return [];
+    case "cluster":
+    case "retry":
+      return [statement.body];
+    case "parallel":
+      return statement.branches.map((branch) => branch.body);
   }
 }
 

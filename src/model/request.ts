@@ -18,15 +18,23 @@ import type { Span } from "../text/span.js";
  * @param at the place for what was not written anywhere
  * @param isRight nothing about the block was reported yet; else fields may be missing or too long only because of that
  */
-export function checkRequest(action: EmrAction, { request, conflicts }: MergedRequest, at: Span, isRight: boolean, report: Report): void {
+export function checkRequest(
+  action: EmrAction,
+  { request, conflicts }: MergedRequest,
+  at: Span,
+  isRight: boolean,
+  report: Report,
+): void {
   for (const { field, value } of conflicts) report(catalog.givenByBoth(value.span ?? at, field));
   if (isBroken(request)) return;
   // What a run will know is accepted anywhere, so any name will do for the variables.
   const payload = toPayload(request, () => "$value");
   for (const problem of checkArguments(action, payload)) {
-    if (isRight || !consequences.has(problem.problem)) report(findingFor(problem, placeOf(request, pathOf(problem), at)));
+    if (isRight || !consequences.has(problem.problem))
+      report(findingFor(problem, placeOf(request, pathOf(problem), at)));
   }
-  for (const path of unverifiedFields(action, payload)) report(catalog.unverifiedField(placeOf(request, path, at), path.join(".")));
+  for (const path of unverifiedFields(action, payload))
+    report(catalog.unverifiedField(placeOf(request, path, at), path.join(".")));
 }
 
 /** What may only follow from a mistake that was reported in the words of the language. */
@@ -45,9 +53,14 @@ function findingFor(problem: ArgumentProblem, at: Span): Finding {
       const near = nearest(problem.field ?? "", problem.allowed ?? []);
       return catalog.unknownField(at, problem.field ?? "", capitalized(inside), near, releasesAsOf, null);
     }
-    case "missing-field": return catalog.missingField(at, problem.field ?? "", inside);
-    case "not-one-of": return catalog.unknownValue(at, field, problem.expected);
-    case "wrong-type": case "out-of-range": case "bad-format": return catalog.badRequest(at, field, problem.expected);
+    case "missing-field":
+      return catalog.missingField(at, problem.field ?? "", inside);
+    case "not-one-of":
+      return catalog.unknownValue(at, field, problem.expected);
+    case "wrong-type":
+    case "out-of-range":
+    case "bad-format":
+      return catalog.badRequest(at, field, problem.expected);
   }
 }
 

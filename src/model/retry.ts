@@ -48,27 +48,46 @@ export function sumOfPauses(times: number, first: number, backoff: number, longe
  *
  * @param attemptSeconds the longest that one try takes; 0 when that is not known
  */
-export function checkAgainstTimeout(policies: readonly RetryPolicy[], attemptSeconds: number, timeoutSeconds: number | null, report: Report): void {
+export function checkAgainstTimeout(
+  policies: readonly RetryPolicy[],
+  attemptSeconds: number,
+  timeoutSeconds: number | null,
+  report: Report,
+): void {
   if (timeoutSeconds === null) return;
   for (const policy of policies) {
     const needed = pauseSeconds(policy) + attemptSeconds * (policy.times + 1);
-    if (needed > timeoutSeconds) report(catalog.retryExceedsTimeout(policy.span, durationText(needed), durationText(timeoutSeconds)));
+    if (needed > timeoutSeconds)
+      report(catalog.retryExceedsTimeout(policy.span, durationText(needed), durationText(timeoutSeconds)));
   }
 }
 
 function policiesOf(given: Given | undefined): readonly RetryPolicy[] {
   switch (given?.kind) {
     case "value": {
-      const times = given.value.kind === "constant" && typeof given.value.value === "number" ? given.value.value : defaultTimes;
+      const times =
+        given.value.kind === "constant" && typeof given.value.value === "number" ? given.value.value : defaultTimes;
       return [{ ...defaults, times, span: given.key }];
     }
-    case "block": return [policyOf(given.settings)];
-    case "blocks": return given.blocks.map(policyOf);
-    case "names": case "broken": case undefined: return [];
+    case "block":
+      return [policyOf(given.settings)];
+    case "blocks":
+      return given.blocks.map(policyOf);
+    case "names":
+    case "broken":
+    case undefined:
+      return [];
   }
 }
 
-const defaults = { errors: ["States.TaskFailed"], times: defaultTimes, waitSeconds: defaultWaitSeconds, backoff: defaultBackoff, maxWaitSeconds: null, jitter: false };
+const defaults = {
+  errors: ["States.TaskFailed"],
+  times: defaultTimes,
+  waitSeconds: defaultWaitSeconds,
+  backoff: defaultBackoff,
+  maxWaitSeconds: null,
+  jitter: false,
+};
 
 function policyOf(settings: Settings): RetryPolicy {
   const number = (name: string): number | null => {
@@ -91,11 +110,15 @@ function policyOf(settings: Settings): RetryPolicy {
 function checkOrder(policies: readonly RetryPolicy[], report: Report): void {
   const seen = new Map<string, Span>();
   policies.forEach((policy, index) => {
-    if (policy.errors.includes("States.ALL") && (policy.errors.length > 1 || index < policies.length - 1)) report(catalog.allNotAlone(policy.span));
+    if (policy.errors.includes("States.ALL") && (policy.errors.length > 1 || index < policies.length - 1))
+      report(catalog.allNotAlone(policy.span));
     for (const error of policy.errors) {
-      const by = seen.get(error) ?? (error === "States.Timeout" || error === "States.ALL" ? undefined : seen.get("States.TaskFailed"));
+      const by =
+        seen.get(error) ??
+        (error === "States.Timeout" || error === "States.ALL" ? undefined : seen.get("States.TaskFailed"));
       if (by) report(catalog.retryNeverMatches(policy.span, error.replace(/^States\./, ""), by));
-      if (ownErrors.has(error) || errorName(error)?.catchable === false) report(catalog.uncatchableError(policy.span, error.replace(/^States\./, "")));
+      if (ownErrors.has(error) || errorName(error)?.catchable === false)
+        report(catalog.uncatchableError(policy.span, error.replace(/^States\./, "")));
     }
     for (const error of policy.errors) if (!seen.has(error)) seen.set(error, policy.span);
   });

@@ -62,7 +62,12 @@ export function adopt(scope: Scope, children: readonly Scope[], report: Report):
 }
 
 /** Gives the context in which expressions of a scope are checked. */
-export function expressionsIn(scope: Scope, declarations: Declarations, text: string, report: Report): ExpressionContext {
+export function expressionsIn(
+  scope: Scope,
+  declarations: Declarations,
+  text: string,
+  report: Report,
+): ExpressionContext {
   return { text, report, resolve: (name, at) => resolve(scope, declarations, name, at, report) };
 }
 

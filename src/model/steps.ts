@@ -40,7 +40,15 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
   const cluster = clusterFor(node, scope, context);
   const kind = kindOf(node, context);
   const name = node.name?.text ?? "";
-  const settings = kind && checkSettings(node.settings, { ...kinds[kind].settings, ...everyStep }, `A \`${kind}\` step`, node.name ?? node, expressions(scope, context));
+  const settings =
+    kind &&
+    checkSettings(
+      node.settings,
+      { ...kinds[kind].settings, ...everyStep },
+      `A \`${kind}\` step`,
+      node.name ?? node,
+      expressions(scope, context),
+    );
   if (!kind) checkExpression(node.settings, expressions(scope, context));
   const variable: Variable = { name, type: stepType };
   if (node.name) {
@@ -57,8 +65,16 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
   const attemptSeconds = timeout?.kind === "constant" && typeof timeout.value === "number" ? timeout.value : 0;
   checkAgainstTimeout(retry, attemptSeconds, context.workflow.timeoutSeconds, context.report);
   const step: Step = {
-    kind: "step", name, span: node.name, comment: commentOf(node, context), variable, cluster: cluster.variable, stepKind: kind,
-    request: merged.request, timeout, retry,
+    kind: "step",
+    name,
+    span: node.name,
+    comment: commentOf(node, context),
+    variable,
+    cluster: cluster.variable,
+    stepKind: kind,
+    request: merged.request,
+    timeout,
+    retry,
   };
   return { step, cluster, settings };
 }
@@ -68,11 +84,22 @@ function checkExactlyOne(kind: KindName, settings: Settings, at: Span, context: 
   const given = choices.filter((name) => settings.given.has(name));
   if (choices.length === 0 || given.length === 1) return;
   const second = given[1];
-  context.report(valueCatalog.notExactlyOne(second === undefined ? at : keyOf(settings, second), `A \`${kind}\` step`, choices, given.length));
+  context.report(
+    valueCatalog.notExactlyOne(
+      second === undefined ? at : keyOf(settings, second),
+      `A \`${kind}\` step`,
+      choices,
+      given.length,
+    ),
+  );
 }
 
 /** What a step's name gives: its id, the state in which it ended, and EMR's own description of it. */
-const stepType = recordOf([["id", stepIdType], ["state", stringType], ["raw", jsonType]]);
+const stepType = recordOf([
+  ["id", stepIdType],
+  ["state", stringType],
+  ["raw", jsonType],
+]);
 
 function clusterFor(node: StepStatement, scope: Scope, context: WorkflowContext): OpenCluster | null {
   if (!node.cluster) return null;
@@ -107,19 +134,31 @@ function kindOf(node: StepStatement, context: WorkflowContext): KindName | null 
   return null;
 }
 
-const actionNames = new Map([["continue", "CONTINUE"], ["cancel_and_wait", "CANCEL_AND_WAIT"], ["terminate_cluster", "TERMINATE_CLUSTER"]]);
+const actionNames = new Map([
+  ["continue", "CONTINUE"],
+  ["cancel_and_wait", "CANCEL_AND_WAIT"],
+  ["terminate_cluster", "TERMINATE_CLUSTER"],
+]);
 
 /** The step stands literally in the request: AWS refuses a machine whose `Step` is an expression. */
 function stepRequest(name: string, kind: KindName, cluster: OpenCluster, settings: Settings): MergedRequest {
   const action = valueOf(settings, "action_on_failure");
   const role = valueOf(settings, "role");
-  const step = mergeRequest([
-    { path: ["Name"], value: valueOf(settings, "name") ?? constant(name) },
-    { path: ["ActionOnFailure"], value: action ? renamed(action, actionNames) : constant("CONTINUE") },
-    { path: ["HadoopJarStep"], value: kinds[kind].job(settings) },
-  ], valueOf(settings, "api"), []);
+  const step = mergeRequest(
+    [
+      { path: ["Name"], value: valueOf(settings, "name") ?? constant(name) },
+      { path: ["ActionOnFailure"], value: action ? renamed(action, actionNames) : constant("CONTINUE") },
+      { path: ["HadoopJarStep"], value: kinds[kind].job(settings) },
+    ],
+    valueOf(settings, "api"),
+    [],
+  );
   const clusterId: Value = { kind: "member", object: read(cluster.variable), key: "id", type: stringType };
-  const fields = [{ path: ["ClusterId"], value: clusterId }, { path: ["Step"], value: step.request }, ...(role ? [{ path: ["ExecutionRoleArn"], value: role }] : [])];
+  const fields = [
+    { path: ["ClusterId"], value: clusterId },
+    { path: ["Step"], value: step.request },
+    ...(role ? [{ path: ["ExecutionRoleArn"], value: role }] : []),
+  ];
   return { request: mergeRequest(fields, null, []).request, conflicts: step.conflicts };
 }
 
@@ -132,13 +171,30 @@ function checkJobLength(request: Value, at: Span, context: WorkflowContext): voi
 }
 
 /** Reports what depends on the cluster's own settings. @param concurrency how many steps the cluster runs at once; `null` if a run decides */
-export function checkPlacement({ step, cluster, settings }: PlacedStep, concurrency: number | null, context: WorkflowContext): void {
+export function checkPlacement(
+  { step, cluster, settings }: PlacedStep,
+  concurrency: number | null,
+  context: WorkflowContext,
+): void {
   const { application } = kinds[step.stepKind];
   const listed = constantOf(cluster.settings, "applications");
   const installed = Array.isArray(listed) ? listed.map((name) => String(name).toLowerCase()) : [];
   const isListKnown = Array.isArray(listed) || !cluster.settings.given.has("applications");
-  if (application !== undefined && isListKnown && !installed.includes(application.toLowerCase()) && !givenByApi(cluster.settings, "Applications")) {
-    context.report(awsCatalog.applicationMissing(step.span, step.stepKind, application, cluster.name, keyOf(cluster.settings, "applications")));
+  if (
+    application !== undefined &&
+    isListKnown &&
+    !installed.includes(application.toLowerCase()) &&
+    !givenByApi(cluster.settings, "Applications")
+  ) {
+    context.report(
+      awsCatalog.applicationMissing(
+        step.span,
+        step.stepKind,
+        application,
+        cluster.name,
+        keyOf(cluster.settings, "applications"),
+      ),
+    );
   }
   const action = constantOf(settings, "action_on_failure");
   if (typeof action === "string" && action !== "continue" && concurrency !== null && concurrency > 1) {
@@ -150,7 +206,8 @@ export function checkPlacement({ step, cluster, settings }: PlacedStep, concurre
 function checkRole(cluster: OpenCluster, at: Span, context: WorkflowContext): void {
   const label = constantOf(cluster.settings, "release");
   const release = typeof label === "string" ? parseRelease(label) : null;
-  if (release && !supports(release, "execution-role")) context.report(awsCatalog.releaseLacks(at, release.label, "execution roles for steps", "6.7.0"));
+  if (release && !supports(release, "execution-role"))
+    context.report(awsCatalog.releaseLacks(at, release.label, "execution roles for steps", "6.7.0"));
   if (!cluster.settings.given.has("security_configuration") && !givenByApi(cluster.settings, "SecurityConfiguration")) {
     context.report(awsCatalog.roleWithoutConfiguration(at, cluster.name));
   }

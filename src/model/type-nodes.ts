@@ -7,17 +7,27 @@ import { errorType, listOf, literal, mapOf, namedTypes, nullType, recordOf, type
 import type { NamedType, TypeNode } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 
-const containers: ReadonlyMap<string, (item: Type) => Type> = new Map([["list", listOf], ["map", mapOf]]);
+const containers: ReadonlyMap<string, (item: Type) => Type> = new Map([
+  ["list", listOf],
+  ["map", mapOf],
+]);
 
 /** Gives the type that was written; a hole and what is not known are of the type `error`. */
 export function typeOf(node: TypeNode | null, report: Report): Type {
   if (node === null) return errorType;
   switch (node.kind) {
-    case "named-type": return namedType(node, report);
-    case "literal-type": return node.value === null ? nullType : literal(node.value);
-    case "optional-type": return optional(typeOf(node.type, report));
-    case "union-type": return unionOf(node.members.map((member) => typeOf(member, report)));
-    case "record-type": return recordOf(node.fields.flatMap((field) => (field.key ? [[field.key.text, typeOf(field.type, report)] as const] : [])));
+    case "named-type":
+      return namedType(node, report);
+    case "literal-type":
+      return node.value === null ? nullType : literal(node.value);
+    case "optional-type":
+      return optional(typeOf(node.type, report));
+    case "union-type":
+      return unionOf(node.members.map((member) => typeOf(member, report)));
+    case "record-type":
+      return recordOf(
+        node.fields.flatMap((field) => (field.key ? [[field.key.text, typeOf(field.type, report)] as const] : [])),
+      );
   }
 }
 

@@ -11,9 +11,15 @@ export function widthOn(body: readonly Statement[], cluster: Variable): number {
 
 function widthOf(statement: Statement, cluster: Variable): number {
   switch (statement.kind) {
-    case "let": case "fail": return 0;
-    case "step": return statement.cluster === cluster ? 1 : 0;
-    case "cluster": case "retry": return widthOn(statement.body, cluster);
-    case "parallel": return statement.branches.reduce((sum, branch) => sum + widthOn(branch.body, cluster), 0);
+    case "let":
+    case "fail":
+      return 0;
+    case "step":
+      return statement.cluster === cluster ? 1 : 0;
+    case "cluster":
+    case "retry":
+      return widthOn(statement.body, cluster);
+    case "parallel":
+      return statement.branches.reduce((sum, branch) => sum + widthOn(branch.body, cluster), 0);
   }
 }

@@ -10,7 +10,14 @@ import { checkSettings } from "../settings/check.js";
 import { constantOf, valueOf, type Settings } from "../settings/given.js";
 import { setting, type SettingsSchema } from "../settings/schema.js";
 import { durationType, mapOf, recordOf, stringType } from "../types/type.js";
-import type { Entry, InputDeclaration, OnFailureStatement, OutputStatement, Statement as Node, WorkflowDeclaration } from "../syntax/ast.js";
+import type {
+  Entry,
+  InputDeclaration,
+  OnFailureStatement,
+  OutputStatement,
+  Statement as Node,
+  WorkflowDeclaration,
+} from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { checkBlock } from "./block.js";
 import { checkName } from "./check-name.js";
@@ -21,11 +28,26 @@ import type { Input, OnFailure, Workflow } from "./model.js";
 import { bind, childScope, type Meaning, type Scope } from "./scope.js";
 
 export const workflowSettings: SettingsSchema = {
-  description: setting(stringType, "What the workflow is for; the state machine's comment.", '"Nightly sales roll-up"', { constant: true }),
+  description: setting(
+    stringType,
+    "What the workflow is for; the state machine's comment.",
+    '"Nightly sales roll-up"',
+    { constant: true },
+  ),
   timeout: setting(durationType, "For the whole run; clean-up still happens after it.", "6h", {
-    constant: true, range: { least: 1, most: limits.standardExecution.max, text: `from 1s to ${limits.standardExecution.max / 86_400}d` },
+    constant: true,
+    range: {
+      least: 1,
+      most: limits.standardExecution.max,
+      text: `from 1s to ${limits.standardExecution.max / 86_400}d`,
+    },
   }),
-  tags: setting(mapOf(stringType), "Tags of every cluster that the workflow makes; a cluster's own tag of the same key wins.", '{ team: "data" }', { writtenOut: true, constant: true }),
+  tags: setting(
+    mapOf(stringType),
+    "Tags of every cluster that the workflow makes; a cluster's own tag of the same key wins.",
+    '{ team: "data" }',
+    { writtenOut: true, constant: true },
+  ),
 };
 
 type FileContext = Omit<WorkflowContext, "workflow" | "declarations" | "isRetried">;
@@ -36,11 +58,25 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
   const scope = childScope(fileScope);
   const name = node.name?.text ?? "";
   const declarations = declarationsIn(node);
-  const bare: WorkflowContext = { ...file, declarations, isRetried: false, workflow: { name, timeoutSeconds: null, tags: null } };
+  const bare: WorkflowContext = {
+    ...file,
+    declarations,
+    isRetried: false,
+    workflow: { name, timeoutSeconds: null, tags: null },
+  };
   const at = node.name ?? { start: node.start, end: node.start + "workflow".length };
   if (node.name) checkName(node.name, file.report);
-  const settings = checkSettings({ entries: sorted.settings, start: node.start, end: node.end }, workflowSettings, "A workflow", at, expressions(scope, bare));
-  const context: WorkflowContext = { ...bare, workflow: { name, timeoutSeconds: numberOf(settings, "timeout"), tags: valueOf(settings, "tags") } };
+  const settings = checkSettings(
+    { entries: sorted.settings, start: node.start, end: node.end },
+    workflowSettings,
+    "A workflow",
+    at,
+    expressions(scope, bare),
+  );
+  const context: WorkflowContext = {
+    ...bare,
+    workflow: { name, timeoutSeconds: numberOf(settings, "timeout"), tags: valueOf(settings, "tags") },
+  };
   const input = sorted.input ? checkInput(sorted.input, scope, context) : null;
   bind(scope, inputMeaning(input, at), file.report);
   const body = checkBlock(sorted.body, endOf(node), scope, context, []);
@@ -49,8 +85,14 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
   if (sorted.body.length === 0 && !sorted.output) file.report(catalog.emptyBlock(at, "workflow"));
   reportUnused(scope, file);
   return {
-    name, span: at, comment: stringOf(settings, "description") ?? commentOf(node, context), timeoutSeconds: context.workflow.timeoutSeconds,
-    input, body, onFailure, output: output?.kind === "unknown" ? null : output,
+    name,
+    span: at,
+    comment: stringOf(settings, "description") ?? commentOf(node, context),
+    timeoutSeconds: context.workflow.timeoutSeconds,
+    input,
+    body,
+    onFailure,
+    output: output?.kind === "unknown" ? null : output,
   };
 }
 
@@ -66,22 +108,31 @@ interface Members {
 function sortMembers(node: WorkflowDeclaration, { report }: FileContext): Members {
   const settings: Entry[] = [];
   const body: Node[] = [];
-  const once: { input: InputDeclaration | null; onFailure: OnFailureStatement | null; output: OutputStatement | null } = { input: null, onFailure: null, output: null };
+  const once: { input: InputDeclaration | null; onFailure: OnFailureStatement | null; output: OutputStatement | null } =
+    { input: null, onFailure: null, output: null };
   for (const member of node.members) {
     if (member.kind === "entry") settings.push(member);
     else if (member.kind === "input") once.input = first(once.input, member, "input", report);
     else if (member.kind === "on-failure") once.onFailure = first(once.onFailure, member, "on failure", report);
     else if (member.kind === "output") once.output = first(once.output, member, "output", report);
     else body.push(member);
-    if (member.kind === "entry" && body.length > 0 && member.key && Object.hasOwn(workflowSettings, member.key.text)) report(catalog.misplaced(member.key, member.key.text, "before the first statement of its workflow"));
-    if (member.kind === "input" && body.length > 0) report(catalog.misplaced(wordAt(member, "input"), "input", "before the first statement of its workflow"));
+    if (member.kind === "entry" && body.length > 0 && member.key && Object.hasOwn(workflowSettings, member.key.text))
+      report(catalog.misplaced(member.key, member.key.text, "before the first statement of its workflow"));
+    if (member.kind === "input" && body.length > 0)
+      report(catalog.misplaced(wordAt(member, "input"), "input", "before the first statement of its workflow"));
   }
   const after = once.output && body.find((statement) => once.output && statement.start > once.output.start);
-  if (once.output && after) report(catalog.misplaced(wordAt(once.output, "output"), "output", "after the last statement of its workflow"));
+  if (once.output && after)
+    report(catalog.misplaced(wordAt(once.output, "output"), "output", "after the last statement of its workflow"));
   return { settings, body, ...once };
 }
 
-function first<Node extends Span>(earlier: Node | null, member: Node, what: string, report: FileContext["report"]): Node {
+function first<Node extends Span>(
+  earlier: Node | null,
+  member: Node,
+  what: string,
+  report: FileContext["report"],
+): Node {
   if (!earlier) return member;
   report(catalog.givenTwice(wordAt(member, what), what, wordAt(earlier, what)));
   return earlier;
@@ -98,13 +149,21 @@ function inputMeaning(input: Input | null, at: Span): Meaning {
 
 /** Sees what exists however the run failed: the file's names, the input, and `let`s that depend on nothing else. */
 function checkOnFailure(node: OnFailureStatement, fileScope: Scope, scope: Scope, context: WorkflowContext): OnFailure {
-  const failure: Variable = { name: node.name?.text ?? "failure", type: recordOf([["error", stringType], ["cause", stringType]]) };
+  const failure: Variable = {
+    name: node.name?.text ?? "failure",
+    type: recordOf([
+      ["error", stringType],
+      ["cause", stringType],
+    ]),
+  };
   const visible = childScope(fileScope);
   const origins = new Map<Variable, Value>();
   for (const meaning of scope.names.values()) {
     if (meaning.what === "input") visible.names.set(meaning.name, meaning);
     if (meaning.what !== "let" || !meaning.origin) continue;
-    const value = substitute(meaning.origin, (variable) => (variable.name === "input" ? null : origins.get(variable) ?? "absent"));
+    const value = substitute(meaning.origin, (variable) =>
+      variable.name === "input" ? null : (origins.get(variable) ?? "absent"),
+    );
     if (value === null) continue;
     if (meaning.value.kind === "read") origins.set(meaning.value.variable, value);
     visible.names.set(meaning.name, { ...meaning, value });
@@ -112,10 +171,16 @@ function checkOnFailure(node: OnFailureStatement, fileScope: Scope, scope: Scope
   const inner = childScope(visible);
   if (node.name) {
     checkName(node.name, context.report);
-    bind(inner, { name: node.name.text, declared: node.name, what: "failure", value: read(failure), isUsed: true }, context.report);
+    bind(
+      inner,
+      { name: node.name.text, declared: node.name, what: "failure", value: read(failure), isUsed: true },
+      context.report,
+    );
   }
   if (node.body?.statements.length === 0) context.report(catalog.emptyBlock(wordAt(node, "on failure"), "on failure"));
-  const body = node.body ? checkBlock(node.body.statements, { start: node.body.end - 1, end: node.body.end }, inner, context, []) : [];
+  const body = node.body
+    ? checkBlock(node.body.statements, { start: node.body.end - 1, end: node.body.end }, inner, context, [])
+    : [];
   return { span: wordAt(node, "on failure"), failure, body };
 }
 
@@ -135,6 +200,7 @@ function stringOf(settings: Settings, name: string): string | null {
 
 function reportUnused(scope: Scope, { report }: FileContext): void {
   for (const meaning of scope.names.values()) {
-    if (meaning.what === "let" && !meaning.isUsed) report(advice.unusedName(meaning.declared, meaning.name, "`let`", null));
+    if (meaning.what === "let" && !meaning.isUsed)
+      report(advice.unusedName(meaning.declared, meaning.name, "`let`", null));
   }
 }

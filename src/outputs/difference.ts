@@ -18,7 +18,9 @@ export function differenceOf(before: string, after: string): string {
 
 function splitLines(text: string): readonly string[] {
   const lines = text.split("\n");
-  return lines.at(-1) === "" ? lines.slice(0, -1) : [...lines.slice(0, -1), `${lines.at(-1)} (no line break at the end)`];
+  return lines.at(-1) === ""
+    ? lines.slice(0, -1)
+    : [...lines.slice(0, -1), `${lines.at(-1)} (no line break at the end)`];
 }
 
 function compareLines(before: readonly string[], after: readonly string[]): readonly Line[] {
@@ -66,7 +68,11 @@ function reach(frontier: ReadonlyMap<number, number>, diagonal: number): number 
 }
 
 /** Walks from the end to the start through the saved frontiers; what it passes is the shortest edit, last line first. */
-function backtrack(before: readonly string[], after: readonly string[], frontiers: readonly Map<number, number>[]): readonly Line[] {
+function backtrack(
+  before: readonly string[],
+  after: readonly string[],
+  frontiers: readonly Map<number, number>[],
+): readonly Line[] {
   const lines: Line[] = [];
   let [x, y] = [before.length, after.length];
   for (const [edits, frontier] of [...frontiers.entries()].reverse()) {
@@ -99,7 +105,13 @@ function hunksOf(lines: readonly Line[]): readonly string[] {
   return hunks;
 }
 
-function headerOf(lines: readonly Line[], shown: readonly boolean[], start: number, beforeLine: number, afterLine: number): string {
+function headerOf(
+  lines: readonly Line[],
+  shown: readonly boolean[],
+  start: number,
+  beforeLine: number,
+  afterLine: number,
+): string {
   const end = shown.indexOf(false, start);
   const hunk = lines.slice(start, end === -1 ? lines.length : end);
   const beforeCount = hunk.filter((line) => line.sign !== "+").length;

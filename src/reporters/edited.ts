@@ -51,7 +51,10 @@ function linesOf(source: Source, region: Region): readonly EditedLine[] {
   ];
 }
 
-function textsOf(source: Source, region: Region): { readonly before: readonly string[]; readonly after: readonly string[] } {
+function textsOf(
+  source: Source,
+  region: Region,
+): { readonly before: readonly string[]; readonly after: readonly string[] } {
   const first = region.edits[0]?.start ?? 0;
   const end = Math.max(...region.edits.map((edit) => edit.end));
   const start = first - (positionAt(source, first).column - 1);

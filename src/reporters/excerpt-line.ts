@@ -52,11 +52,18 @@ function aroundRange(line: string, range: Range, width: number): Slice {
 
 /** Moves an offset that would cut a surrogate pair in two to the pair's start. */
 function onBoundary(line: string, offset: number): number {
-  return offset > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(line.slice(offset - 1, offset + 1)) ? offset - 1 : offset;
+  return offset > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(line.slice(offset - 1, offset + 1))
+    ? offset - 1
+    : offset;
 }
 
 /** Chooses the cells to show: all if they fit; else some before the range, and as many after its start as there is room for. */
-function windowAround(cells: readonly Cell[], first: number, last: number, width: number): { first: number; last: number } {
+function windowAround(
+  cells: readonly Cell[],
+  first: number,
+  last: number,
+  width: number,
+): { first: number; last: number } {
   if (widthOfCells(cells) <= width) return { first: 0, last: cells.length };
   const room = width - 2 * cut.length;
   const marked = Math.min(room, widthOfCells(cells.slice(first, last)));

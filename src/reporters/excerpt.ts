@@ -16,7 +16,12 @@ interface Mark extends Range {
 }
 
 /** Gives the lines of the excerpt; `gutter` is how wide the line numbers are. */
-export function excerptOf(diagnostic: Diagnostic, gutter: number, appearance: Appearance, paint: Paint): readonly string[] {
+export function excerptOf(
+  diagnostic: Diagnostic,
+  gutter: number,
+  appearance: Appearance,
+  paint: Paint,
+): readonly string[] {
   const bar = paint("frame", `${" ".repeat(gutter)} |`);
   const width = Math.max(20, appearance.columns - gutter - 3);
   const lines = [bar];
@@ -48,7 +53,13 @@ function marksOf(diagnostic: Diagnostic): readonly Mark[] {
 }
 
 /** A span over several lines is shown by its first and its last line. */
-function marksOfSpan(source: Source, span: Span, label: string, style: Severity | "frame", sign: "^" | "-"): readonly Mark[] {
+function marksOfSpan(
+  source: Source,
+  span: Span,
+  label: string,
+  style: Severity | "frame",
+  sign: "^" | "-",
+): readonly Mark[] {
   const start = positionAt(source, span.start);
   // The end is exclusive: a span that ends after a line break ends on the line before.
   const end = positionAt(source, Math.max(span.start, span.end - 1));
@@ -62,6 +73,12 @@ function marksOfSpan(source: Source, span: Span, label: string, style: Severity 
   const indent = endLine.length - endLine.trimStart().length;
   return [
     { line: start.line, from: start.column - 1, to: startLine.length, label: "", ...look },
-    { line: end.line, from: Math.min(indent, end.column - 1), to: Math.min(end.column, endLine.length), label, ...look },
+    {
+      line: end.line,
+      from: Math.min(indent, end.column - 1),
+      to: Math.min(end.column, endLine.length),
+      label,
+      ...look,
+    },
   ];
 }

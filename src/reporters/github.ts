@@ -30,8 +30,17 @@ function propertiesOf(diagnostic: Diagnostic): string {
 /** GitHub takes columns only where the first line is also the last. */
 function placesOf(diagnostic: Diagnostic): readonly (readonly [string, number])[] {
   const { startLine, startColumn, endLine, endColumn } = regionOf(diagnostic.source, diagnostic);
-  if (startLine !== endLine) return [["line", startLine], ["endLine", endLine]];
-  return [["line", startLine], ["col", startColumn], ["endLine", endLine], ["endColumn", endColumn]];
+  if (startLine !== endLine)
+    return [
+      ["line", startLine],
+      ["endLine", endLine],
+    ];
+  return [
+    ["line", startLine],
+    ["col", startColumn],
+    ["endLine", endLine],
+    ["endColumn", endColumn],
+  ];
 }
 
 function dataOf(diagnostic: Diagnostic): string {

@@ -8,7 +8,9 @@ import { pretty } from "./pretty.js";
 import type { Reporter } from "./reporter.js";
 import { sarif } from "./sarif.js";
 
-export const reporters = { pretty, concise, json, sarif, github, junit, markdown } satisfies Readonly<Record<string, Reporter>>;
+export const reporters = { pretty, concise, json, sarif, github, junit, markdown } satisfies Readonly<
+  Record<string, Reporter>
+>;
 
 export type ReporterName = keyof typeof reporters;
 

@@ -6,8 +6,7 @@ import { jsonText } from "./json-text.js";
 import { inOrder, type Reporter } from "./reporter.js";
 
 /** Gives one JSON document, also for no findings. Offsets count UTF-16 units from 0, lines and columns from 1. */
-export const json: Reporter = (diagnostics) =>
-  jsonText({ version: 1, diagnostics: inOrder(diagnostics).map(entryOf) });
+export const json: Reporter = (diagnostics) => jsonText({ version: 1, diagnostics: inOrder(diagnostics).map(entryOf) });
 
 function entryOf(diagnostic: Diagnostic): object {
   const { source } = diagnostic;

@@ -13,7 +13,11 @@ import { xmlText } from "./xml-text.js";
 const commandLine = "emrflow";
 
 /** Warnings and advice let a run pass, so they must not turn it red: they are told as pytest tells failures that are allowed. */
-const elements: Readonly<Record<Severity, "failure" | "skipped">> = { error: "failure", warning: "skipped", advice: "skipped" };
+const elements: Readonly<Record<Severity, "failure" | "skipped">> = {
+  error: "failure",
+  warning: "skipped",
+  advice: "skipped",
+};
 
 /** Gives a suite for each file, with a case for each finding, and one that passes for a file without findings. */
 export const junit: Reporter = (diagnostics, _appearance, { files = [] } = {}) => {

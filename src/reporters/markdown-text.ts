@@ -16,7 +16,10 @@ const escapes: ReadonlyMap<string, string> = new Map([
 /** Gives a printable sentence, in which what stands between two backticks stays code. */
 export function markdownText(sentence: string): string {
   // The pattern's group makes every second piece one that stood in backticks.
-  return sentence.split(/`([^`]+)`/).map((piece, index) => (index % 2 === 1 ? markdownCode(piece) : escaped(piece))).join("");
+  return sentence
+    .split(/`([^`]+)`/)
+    .map((piece, index) => (index % 2 === 1 ? markdownCode(piece) : escaped(piece)))
+    .join("");
 }
 
 /** Gives printable text as code, fenced by more backticks than stand in it. */

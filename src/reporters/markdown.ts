@@ -30,5 +30,10 @@ function itemOf(diagnostic: Diagnostic): string {
   const place = placeOf(diagnostic);
   const where = place === "" ? "" : ` ${markdownCode(place)}`;
   const item = `- **${severity}**${where} ${markdownText(printable(message))} (${code} ${name})\n`;
-  return item + remarksOf(diagnostic).map(({ lead, text }) => `  - ${markdownText(lead)}: ${markdownText(text)}\n`).join("");
+  return (
+    item +
+    remarksOf(diagnostic)
+      .map(({ lead, text }) => `  - ${markdownText(lead)}: ${markdownText(text)}\n`)
+      .join("")
+  );
 }

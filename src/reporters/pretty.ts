@@ -17,7 +17,9 @@ const mostEditedLines = 10;
 export const pretty: Reporter = (diagnostics, appearance) => {
   if (diagnostics.length === 0) return "";
   const paint = painter(appearance.color);
-  const paragraphs = inOrder(diagnostics).map((diagnostic) => `${paragraphOf(diagnostic, appearance, paint).join("\n")}\n\n`);
+  const paragraphs = inOrder(diagnostics).map(
+    (diagnostic) => `${paragraphOf(diagnostic, appearance, paint).join("\n")}\n\n`,
+  );
   return `${paragraphs.join("")}${paint("strong", summaryOf(diagnostics))}\n`;
 };
 
@@ -30,12 +32,20 @@ function paragraphOf(diagnostic: Diagnostic, appearance: Appearance, paint: Pain
     `${paint(severity, `${severity}[${code} ${name}]`)}${paint("strong", `: ${printable(message)}`)}`,
     ...(place === "" ? [] : [`${indent}${paint("frame", "-->")} ${place}`]),
     ...(source.text === "" ? [] : excerptOf(diagnostic, gutter, appearance, paint)),
-    ...(diagnostic.notes ?? []).map((note) => `${indent} ${paint("frame", "=")} ${paint("strong", "note")}: ${printable(note)}`),
+    ...(diagnostic.notes ?? []).map(
+      (note) => `${indent} ${paint("frame", "=")} ${paint("strong", "note")}: ${printable(note)}`,
+    ),
     ...(diagnostic.fixes ?? []).flatMap((fix) => fixLines(diagnostic, fix, gutter, appearance, paint)),
   ];
 }
 
-function fixLines(diagnostic: Diagnostic, fix: Fix, gutter: number, appearance: Appearance, paint: Paint): readonly string[] {
+function fixLines(
+  diagnostic: Diagnostic,
+  fix: Fix,
+  gutter: number,
+  appearance: Appearance,
+  paint: Paint,
+): readonly string[] {
   const title = `${" ".repeat(gutter)} ${paint("frame", "=")} ${paint("strong", fixKind(fix))}: ${printable(fix.title)}`;
   const lines = editedLines(diagnostic.source, fix);
   if (lines.length > mostEditedLines) return [title];

@@ -26,7 +26,11 @@ function runOf(diagnostics: readonly Diagnostic[], run: Run): object {
   const shared = { columnKind: "utf16CodeUnits", results: results.map((each) => resultOf(each, rules)) };
   if (notifications.length === 0) return { tool: { driver }, ...shared };
   const described = firstOfEachCode(notifications).map((each) => descriptorOf(each, run));
-  return { tool: { driver: { ...driver, notifications: described } }, invocations: [invocationOf(notifications)], ...shared };
+  return {
+    tool: { driver: { ...driver, notifications: described } },
+    invocations: [invocationOf(notifications)],
+    ...shared,
+  };
 }
 
 function firstOfEachCode(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -43,7 +47,10 @@ function descriptorOf({ code, name, severity }: Diagnostic, { pageOf }: Run): ob
     id: code,
     name,
     shortDescription: { text: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` },
-    help: { text: `emrflow explain ${code} says what it means and how to mend it.`, ...(page === null ? {} : { markdown: page }) },
+    help: {
+      text: `emrflow explain ${code} says what it means and how to mend it.`,
+      ...(page === null ? {} : { markdown: page }),
+    },
     defaultConfiguration: { level: levels[severity] },
   };
 }
@@ -67,7 +74,9 @@ function resultOf(diagnostic: Diagnostic, rules: readonly Diagnostic[]): object 
     level: levels[diagnostic.severity],
     message: messageOf(diagnostic.message, ...(diagnostic.notes ?? [])),
     locations: [locationOf(source, diagnostic, label)],
-    ...(related.length === 0 ? {} : { relatedLocations: related.map((place) => locationOf(source, place, place.message)) }),
+    ...(related.length === 0
+      ? {}
+      : { relatedLocations: related.map((place) => locationOf(source, place, place.message)) }),
     ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixOf(source, fix)) }),
   };
 }
@@ -79,7 +88,10 @@ function messageOf(...paragraphs: readonly string[]): object {
 
 function locationOf(source: Source, span: Span, message: string | undefined): object {
   return {
-    physicalLocation: { artifactLocation: artifactOf(source), ...(source.text === "" ? {} : { region: regionOf(source, span) }) },
+    physicalLocation: {
+      artifactLocation: artifactOf(source),
+      ...(source.text === "" ? {} : { region: regionOf(source, span) }),
+    },
     ...(message === undefined ? {} : { message: messageOf(message) }),
   };
 }

@@ -11,7 +11,10 @@ const nouns: readonly (readonly [Severity, string, string])[] = [
 /** Gives `2 errors, 1 warning`; what there is none of is not mentioned. */
 export function summaryOf(diagnostics: readonly Diagnostic[]): string {
   return nouns
-    .map(([severity, one, many]) => [diagnostics.filter((diagnostic) => diagnostic.severity === severity).length, one, many] as const)
+    .map(
+      ([severity, one, many]) =>
+        [diagnostics.filter((diagnostic) => diagnostic.severity === severity).length, one, many] as const,
+    )
     .filter(([count]) => count > 0)
     .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
     .join(", ");

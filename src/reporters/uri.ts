@@ -8,7 +8,10 @@ export function isAbsolute(path: string): boolean {
 /** Gives a relative reference for a relative path, a `file:` URI for an absolute one. */
 export function uriOf(path: string): string {
   // A colon is encoded too: in the first part of a relative reference it would end a scheme.
-  const encoded = path.split("/").map((part) => encodeURIComponent(wellFormed(part))).join("/");
+  const encoded = path
+    .split("/")
+    .map((part) => encodeURIComponent(wellFormed(part)))
+    .join("/");
   if (!isAbsolute(path)) return encoded;
   return encoded.startsWith("/") ? `file://${encoded}` : `file:///${encoded.replace("%3A", ":")}`;
 }

@@ -7,6 +7,7 @@ export function missingTimeouts(workflow: Workflow, report: Report): void {
   if (workflow.timeoutSeconds !== null || workflow.body.length === 0) return;
   report(advice.workflowWithoutTimeout(workflow.span, workflow.name));
   for (const statement of statementsOf(workflow.body)) {
-    if (statement.kind === "step" && !statement.timeout) report(advice.stepWithoutTimeout(statement.span, statement.name));
+    if (statement.kind === "step" && !statement.timeout)
+      report(advice.stepWithoutTimeout(statement.span, statement.name));
   }
 }

@@ -23,7 +23,11 @@ import type { Span } from "../text/span.js";
  * @param satisfied settings that count as given by other means (`api`)
  */
 export function checkSettings(
-  record: { readonly entries: readonly Entry[] } & Span | null, schema: SettingsSchema, owner: string, at: Span, context: ExpressionContext,
+  record: ({ readonly entries: readonly Entry[] } & Span) | null,
+  schema: SettingsSchema,
+  owner: string,
+  at: Span,
+  context: ExpressionContext,
   satisfied: ReadonlySet<string> = new Set(),
 ): Settings {
   const given = new Map<string, Given>();
@@ -35,7 +39,9 @@ export function checkSettings(
     if (earlier) context.report(catalog.duplicateKey(entry.key, text, earlier.key));
     // Without a value it is hardly a setting, and that it has none was said when the text was read.
     else if (!known && entry.value !== null) reportUnknown(entry.key, text, owner, schema, context);
-    const checked = known ? checkGiven(entry.value, known.shape, text, entry.key, context) : silently(entry.value, entry.key, context);
+    const checked = known
+      ? checkGiven(entry.value, known.shape, text, entry.key, context)
+      : silently(entry.value, entry.key, context);
     if (!earlier) given.set(text, checked);
   }
   if (record) reportMissing(given, schema, owner, at, context, satisfied);
@@ -44,18 +50,27 @@ export function checkSettings(
 
 function checkGiven(node: Expression | null, shape: Shape, name: string, key: Span, context: ExpressionContext): Given {
   switch (shape.kind) {
-    case "value": return checkValue(node, shape, name, key, context);
+    case "value":
+      return checkValue(node, shape, name, key, context);
     case "block":
-      if (node?.kind === "record") return { kind: "block", key, settings: checkSettings(node, shape.settings, `\`${name}\``, key, context) };
+      if (node?.kind === "record")
+        return { kind: "block", key, settings: checkSettings(node, shape.settings, `\`${name}\``, key, context) };
       return notWrittenOut(node, name, "a block `{ … }`", key, context);
     case "blocks":
-      if (node?.kind === "list") return { kind: "blocks", key, blocks: node.items.flatMap((item) => checkItem(item, shape.settings, name, key, context)) };
+      if (node?.kind === "list")
+        return {
+          kind: "blocks",
+          key,
+          blocks: node.items.flatMap((item) => checkItem(item, shape.settings, name, key, context)),
+        };
       return notWrittenOut(node, name, "a list of blocks `[{ … }]`", key, context);
-    case "error-names": return checkErrorNames(node, name, key, context);
+    case "error-names":
+      return checkErrorNames(node, name, key, context);
     case "api":
       if (node?.kind === "record") return { kind: "value", key, value: checkExpression(node, context) };
       return notWrittenOut(node, name, "a record `{ ApiName: value }`", key, context);
-    case "any": return checkGiven(node, shapeFor(node, shape.of), name, key, context);
+    case "any":
+      return checkGiven(node, shapeFor(node, shape.of), name, key, context);
   }
 }
 
@@ -67,13 +82,25 @@ function shapeFor(node: Expression | null, shapes: readonly Shape[]): Shape {
   return fitting;
 }
 
-function checkItem(item: Expression | null, schema: SettingsSchema, name: string, key: Span, context: ExpressionContext): readonly Settings[] {
+function checkItem(
+  item: Expression | null,
+  schema: SettingsSchema,
+  name: string,
+  key: Span,
+  context: ExpressionContext,
+): readonly Settings[] {
   if (item?.kind === "record") return [checkSettings(item, schema, `An item of \`${name}\``, item, context)];
   notWrittenOut(item, name, "a list of blocks `[{ … }]`", key, context);
   return [];
 }
 
-function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "value" }>, name: string, key: Span, context: ExpressionContext): Given {
+function checkValue(
+  node: Expression | null,
+  shape: Extract<Shape, { kind: "value" }>,
+  name: string,
+  key: Span,
+  context: ExpressionContext,
+): Given {
   const value = expectType(checkExpression(node, context), shape.type, `\`${name}\``, node ?? key, context);
   const at = value.span ?? key;
   if (value.kind === "unknown" || (shape.constant && isBroken(value))) return { kind: "broken", key };
@@ -86,7 +113,12 @@ function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "valu
     context.report(catalog.emptyText(at, `\`${name}\``));
     return { kind: "broken", key };
   }
-  if (shape.range && value.kind === "constant" && typeof value.value === "number" && (value.value < shape.range.least || value.value > shape.range.most)) {
+  if (
+    shape.range &&
+    value.kind === "constant" &&
+    typeof value.value === "number" &&
+    (value.value < shape.range.least || value.value > shape.range.most)
+  ) {
     context.report(catalog.outOfRange(at, `\`${name}\``, context.text.slice(at.start, at.end), shape.range.text));
     return { kind: "broken", key };
   }
@@ -99,7 +131,10 @@ function checkValue(node: Expression | null, shape: Extract<Shape, { kind: "valu
 }
 
 /** What AWS counts in where a setting says nothing else: a division can give less than one. */
-const baseUnits: ReadonlyMap<string, Unit> = new Map([["duration", { size: 1, name: "seconds" }], ["size", { size: 1, name: "bytes" }]]);
+const baseUnits: ReadonlyMap<string, Unit> = new Map([
+  ["duration", { size: 1, name: "seconds" }],
+  ["size", { size: 1, name: "bytes" }],
+]);
 
 function checkErrorNames(node: Expression | null, name: string, key: Span, context: ExpressionContext): Given {
   const shape = "a list of error names like `[TaskFailed, Timeout]`";
@@ -115,7 +150,13 @@ function checkErrorNames(node: Expression | null, name: string, key: Span, conte
       if (errorName(`States.${item.name}`) === undefined) reportErrorName(item, item.name, context);
       else found.push(`States.${item.name}`);
     } else {
-      const value = expectType(checkExpression(item, context), { kind: "scalar", name: "string" }, "An error name", item ?? key, context);
+      const value = expectType(
+        checkExpression(item, context),
+        { kind: "scalar", name: "string" },
+        "An error name",
+        item ?? key,
+        context,
+      );
       if (value.kind === "constant" && typeof value.value === "string") found.push(value.value);
       else if (!isBroken(value)) context.report(catalog.notConstant(value.span ?? key, "An error name"));
     }
@@ -124,7 +165,10 @@ function checkErrorNames(node: Expression | null, name: string, key: Span, conte
 }
 
 function reportErrorName(at: Span, name: string, context: ExpressionContext): void {
-  const near = nearest(name, errorNames().map((known) => known.replace(/^States\./, "")));
+  const near = nearest(
+    name,
+    errorNames().map((known) => known.replace(/^States\./, "")),
+  );
   context.report(nameCatalog.unknownErrorName(at, name, near, replaceWith(at, near)));
 }
 
@@ -136,11 +180,19 @@ function isWrittenOut(value: Value): boolean {
 }
 
 function isLeaf(type: Type): boolean {
-  return membersOf(type).every((member) => member.kind === "scalar" || member.kind === "literal" || member.kind === "id");
+  return membersOf(type).every(
+    (member) => member.kind === "scalar" || member.kind === "literal" || member.kind === "id",
+  );
 }
 
 /** A value that comes from a run, where the parts must be written out. */
-function notWrittenOut(node: Expression | null, name: string, shape: string, key: Span, context: ExpressionContext): Given {
+function notWrittenOut(
+  node: Expression | null,
+  name: string,
+  shape: string,
+  key: Span,
+  context: ExpressionContext,
+): Given {
   const value = checkExpression(node, context);
   if (node !== null && value.kind !== "unknown") context.report(catalog.notABlock(node, name, shape));
   return { kind: "broken", key };
@@ -158,7 +210,12 @@ function reportUnknown(at: Span, key: string, owner: string, schema: SettingsSch
 }
 
 function reportMissing(
-  given: Map<string, Given>, schema: SettingsSchema, owner: string, at: Span, context: ExpressionContext, satisfied: ReadonlySet<string>,
+  given: Map<string, Given>,
+  schema: SettingsSchema,
+  owner: string,
+  at: Span,
+  context: ExpressionContext,
+  satisfied: ReadonlySet<string>,
 ): void {
   for (const [name, setting] of Object.entries(schema)) {
     if (!isMissing(setting, given.has(name)) || satisfied.has(name)) continue;

@@ -20,10 +20,15 @@ export type Given =
 export function isWhole(settings: Settings): boolean {
   return [...settings.given.values()].every((given) => {
     switch (given.kind) {
-      case "broken": return false;
-      case "block": return isWhole(given.settings);
-      case "blocks": return given.blocks.every(isWhole);
-      case "value": case "names": return true;
+      case "broken":
+        return false;
+      case "block":
+        return isWhole(given.settings);
+      case "blocks":
+        return given.blocks.every(isWhole);
+      case "value":
+      case "names":
+        return true;
     }
   });
 }

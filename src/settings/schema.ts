@@ -25,7 +25,14 @@ export type Shape =
    * A value of a type; `constant` when it must be known at compile time, `writtenOut` when AWS wants its structure
    * literally, so that only its leaves can come from a run; `unit` when only whole ones of it can be asked for.
    */
-  | { readonly kind: "value"; readonly type: Type; readonly constant?: true; readonly range?: Range; readonly unit?: Unit; readonly writtenOut?: true }
+  | {
+      readonly kind: "value";
+      readonly type: Type;
+      readonly constant?: true;
+      readonly range?: Range;
+      readonly unit?: Unit;
+      readonly writtenOut?: true;
+    }
   | { readonly kind: "block"; readonly settings: SettingsSchema }
   | { readonly kind: "blocks"; readonly settings: SettingsSchema }
   /** A list of error names, bare or quoted. */
@@ -53,18 +60,38 @@ export type SettingsSchema = Readonly<Record<string, SettingSchema>>;
 type ValueOptions = Omit<Extract<Shape, { kind: "value" }>, "kind" | "type">;
 
 /** A setting whose value has a type. */
-export function setting(type: Type, documentation: string, example: string, more: Partial<SettingSchema> & ValueOptions = {}): SettingSchema {
+export function setting(
+  type: Type,
+  documentation: string,
+  example: string,
+  more: Partial<SettingSchema> & ValueOptions = {},
+): SettingSchema {
   const { range, unit, constant, writtenOut, ...rest } = more;
-  const options: ValueOptions = { ...(range ? { range } : {}), ...(unit ? { unit } : {}), ...(constant ? { constant } : {}), ...(writtenOut ? { writtenOut } : {}) };
+  const options: ValueOptions = {
+    ...(range ? { range } : {}),
+    ...(unit ? { unit } : {}),
+    ...(constant ? { constant } : {}),
+    ...(writtenOut ? { writtenOut } : {}),
+  };
   return { shape: { kind: "value", type, ...options }, documentation, example, ...rest };
 }
 
 /** A setting that is a block of settings. */
-export function block(settings: SettingsSchema, documentation: string, example: string, more: Partial<SettingSchema> = {}): SettingSchema {
+export function block(
+  settings: SettingsSchema,
+  documentation: string,
+  example: string,
+  more: Partial<SettingSchema> = {},
+): SettingSchema {
   return { shape: { kind: "block", settings }, documentation, example, ...more };
 }
 
 /** A setting that is a list of blocks. */
-export function blocks(settings: SettingsSchema, documentation: string, example: string, more: Partial<SettingSchema> = {}): SettingSchema {
+export function blocks(
+  settings: SettingsSchema,
+  documentation: string,
+  example: string,
+  more: Partial<SettingSchema> = {},
+): SettingSchema {
   return { shape: { kind: "blocks", settings }, documentation, example, ...more };
 }

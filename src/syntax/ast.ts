@@ -326,4 +326,16 @@ export interface ConditionalExpression extends Span {
 
 /** Any node of the tree. */
 export type Node =
-  | File | Name | Item | Member | InputField | Constraint | Block | Options | Key | TypeNode | TypeField | Expression | StringPart;
+  | File
+  | Name
+  | Item
+  | Member
+  | InputField
+  | Constraint
+  | Block
+  | Options
+  | Key
+  | TypeNode
+  | TypeField
+  | Expression
+  | StringPart;

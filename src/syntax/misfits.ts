@@ -2,7 +2,13 @@
 import type { IToken, TokenType } from "chevrotain";
 import { scanString, type StringProblem } from "../../grammar/scan-string.js";
 import {
-  BlockComment, BrokenString, ForeignString, HashComment, Junk, OddSpace, Semicolon,
+  BlockComment,
+  BrokenString,
+  ForeignString,
+  HashComment,
+  Junk,
+  OddSpace,
+  Semicolon,
 } from "../../grammar/tokens.js";
 import { syntax } from "../diagnostics/catalog/syntax.js";
 import type { Finding, Fix } from "../diagnostics/diagnostic.js";
@@ -22,34 +28,52 @@ const stringFindings: { readonly [K in StringProblem["kind"]]: (at: StringProble
 };
 
 const judges: ReadonlyMap<TokenType, Judge> = new Map<TokenType, Judge>([
-  [BrokenString, (token, _at, text) => {
-    const { problem } = scanString(text, token.startOffset);
-    return problem && stringFindings[problem.kind](problem, token.image);
-  }],
-  [ForeignString, (token, at) => {
-    const fix = replace("Use straight double quotes", at, `"${token.image.slice(1, -1)}"`);
-    // Between the quotes of other languages `${` may be just text.
-    return syntax.foreignQuotes(at, token.image, { ...fix, safe: !token.image.includes("${") });
-  }],
+  [
+    BrokenString,
+    (token, _at, text) => {
+      const { problem } = scanString(text, token.startOffset);
+      return problem && stringFindings[problem.kind](problem, token.image);
+    },
+  ],
+  [
+    ForeignString,
+    (token, at) => {
+      const fix = replace("Use straight double quotes", at, `"${token.image.slice(1, -1)}"`);
+      // Between the quotes of other languages `${` may be just text.
+      return syntax.foreignQuotes(at, token.image, { ...fix, safe: !token.image.includes("${") });
+    },
+  ],
   [Junk, (token, at) => syntax.unknownCharacter(at, token.image)],
-  [OddSpace, (token, at) => {
-    const number = (token.image.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    return syntax.oddSpace(at, `U+${number}`, replace("Replace it with a blank", at, " "));
-  }],
-  [HashComment, (token, at, text) => {
-    const hashes = { start: at.start, end: at.start + (/^#*/.exec(token.image)?.[0].length ?? 1) };
-    // `#/` must not become `///`, which is documentation.
-    const begin = text[hashes.end] === "/" ? "// " : "//";
-    return syntax.hashComment(hashes, replace("Write `//`", hashes, begin));
-  }],
-  [Semicolon, (_token, at, text) => {
-    const endsLine = /^;[; \t]*(?:\r?\n|\/\/|#|$)/.test(text.slice(at.start, at.start + 100));
-    return syntax.semicolon(at, endsLine ? replace("Remove `;`", at, "") : replace("Break the line", at, "\n"));
-  }],
-  [BlockComment, (token, at) =>
-    token.image.length >= 4 && token.image.endsWith("*/")
-      ? null
-      : syntax.unterminatedComment({ start: at.start, end: at.start + 2 })],
+  [
+    OddSpace,
+    (token, at) => {
+      const number = (token.image.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+      return syntax.oddSpace(at, `U+${number}`, replace("Replace it with a blank", at, " "));
+    },
+  ],
+  [
+    HashComment,
+    (token, at, text) => {
+      const hashes = { start: at.start, end: at.start + (/^#*/.exec(token.image)?.[0].length ?? 1) };
+      // `#/` must not become `///`, which is documentation.
+      const begin = text[hashes.end] === "/" ? "// " : "//";
+      return syntax.hashComment(hashes, replace("Write `//`", hashes, begin));
+    },
+  ],
+  [
+    Semicolon,
+    (_token, at, text) => {
+      const endsLine = /^;[; \t]*(?:\r?\n|\/\/|#|$)/.test(text.slice(at.start, at.start + 100));
+      return syntax.semicolon(at, endsLine ? replace("Remove `;`", at, "") : replace("Break the line", at, "\n"));
+    },
+  ],
+  [
+    BlockComment,
+    (token, at) =>
+      token.image.length >= 4 && token.image.endsWith("*/")
+        ? null
+        : syntax.unterminatedComment({ start: at.start, end: at.start + 2 }),
+  ],
 ]);
 
 /** Gives the finding about a token that is wrong wherever it stands, or `null`. */

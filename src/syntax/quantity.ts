@@ -7,18 +7,54 @@ import type { DurationExpression, NumberExpression, SizeExpression } from "./ast
 export type Quantity = NumberExpression | DurationExpression | SizeExpression;
 
 /** In falling order. */
-const secondsOf: ReadonlyMap<string, number> = new Map([["d", 86_400], ["h", 3_600], ["m", 60], ["s", 1]]);
-const bytesOf: ReadonlyMap<string, number> = new Map([["KiB", 2 ** 10], ["MiB", 2 ** 20], ["GiB", 2 ** 30], ["TiB", 2 ** 40]]);
+const secondsOf: ReadonlyMap<string, number> = new Map([
+  ["d", 86_400],
+  ["h", 3_600],
+  ["m", 60],
+  ["s", 1],
+]);
+const bytesOf: ReadonlyMap<string, number> = new Map([
+  ["KiB", 2 ** 10],
+  ["MiB", 2 ** 20],
+  ["GiB", 2 ** 30],
+  ["TiB", 2 ** 40],
+]);
 
 /** Units people write, in lower case → how many of which unit of the language. */
-const meantBy: ReadonlyMap<string, readonly [count: number, unit: string]> = new Map<string, readonly [number, string]>([
-  ["sec", [1, "s"]], ["secs", [1, "s"]], ["second", [1, "s"]], ["seconds", [1, "s"]],
-  ["min", [1, "m"]], ["mins", [1, "m"]], ["minute", [1, "m"]], ["minutes", [1, "m"]],
-  ["h", [1, "h"]], ["hr", [1, "h"]], ["hrs", [1, "h"]], ["hour", [1, "h"]], ["hours", [1, "h"]],
-  ["d", [1, "d"]], ["day", [1, "d"]], ["days", [1, "d"]], ["w", [7, "d"]], ["week", [7, "d"]], ["weeks", [7, "d"]],
-  ["k", [1, "KiB"]], ["kb", [1, "KiB"]], ["kib", [1, "KiB"]], ["mb", [1, "MiB"]], ["mib", [1, "MiB"]],
-  ["g", [1, "GiB"]], ["gb", [1, "GiB"]], ["gib", [1, "GiB"]], ["t", [1, "TiB"]], ["tb", [1, "TiB"]], ["tib", [1, "TiB"]],
-]);
+const meantBy: ReadonlyMap<string, readonly [count: number, unit: string]> = new Map<string, readonly [number, string]>(
+  [
+    ["sec", [1, "s"]],
+    ["secs", [1, "s"]],
+    ["second", [1, "s"]],
+    ["seconds", [1, "s"]],
+    ["min", [1, "m"]],
+    ["mins", [1, "m"]],
+    ["minute", [1, "m"]],
+    ["minutes", [1, "m"]],
+    ["h", [1, "h"]],
+    ["hr", [1, "h"]],
+    ["hrs", [1, "h"]],
+    ["hour", [1, "h"]],
+    ["hours", [1, "h"]],
+    ["d", [1, "d"]],
+    ["day", [1, "d"]],
+    ["days", [1, "d"]],
+    ["w", [7, "d"]],
+    ["week", [7, "d"]],
+    ["weeks", [7, "d"]],
+    ["k", [1, "KiB"]],
+    ["kb", [1, "KiB"]],
+    ["kib", [1, "KiB"]],
+    ["mb", [1, "MiB"]],
+    ["mib", [1, "MiB"]],
+    ["g", [1, "GiB"]],
+    ["gb", [1, "GiB"]],
+    ["gib", [1, "GiB"]],
+    ["t", [1, "TiB"]],
+    ["tb", [1, "TiB"]],
+    ["tib", [1, "TiB"]],
+  ],
+);
 
 const plainNumber = /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const duration = /^(?:[0-9]+[dhms])+$/;
@@ -60,7 +96,8 @@ function readDuration(image: string, at: Span, report: Report): Quantity | null 
 }
 
 function readUnit(amount: number, unit: string, image: string, at: Span, report: Report): Quantity | null {
-  const [count, meantUnit] = secondsOf.has(unit) || bytesOf.has(unit) ? [1, unit] : (meantBy.get(unit.toLowerCase()) ?? [0, ""]);
+  const [count, meantUnit] =
+    secondsOf.has(unit) || bytesOf.has(unit) ? [1, unit] : (meantBy.get(unit.toLowerCase()) ?? [0, ""]);
   const quantity = quantityOf(amount * count, meantUnit, at);
   const known = meantUnit === unit;
   if (known && quantity && Number.isInteger(amount)) return quantity;
@@ -99,7 +136,8 @@ function refuseNumber(image: string, at: Span, report: Report): Quantity | null 
 
 function totalSeconds(text: string): number {
   let seconds = 0;
-  for (const [, amount, unit] of text.matchAll(/([0-9]+)([dhms])/g)) seconds += Number(amount) * (secondsOf.get(unit ?? "") ?? 0);
+  for (const [, amount, unit] of text.matchAll(/([0-9]+)([dhms])/g))
+    seconds += Number(amount) * (secondsOf.get(unit ?? "") ?? 0);
   return seconds;
 }
 

@@ -2,7 +2,16 @@
 import type { IToken, Lexer } from "chevrotain";
 import { createLexer } from "../../grammar/lexer.js";
 import {
-  BrokenString, ForeignString, Identifier, Junk, LeftBrace, LeftBracket, LeftParen, RightBrace, RightBracket, RightParen,
+  BrokenString,
+  ForeignString,
+  Identifier,
+  Junk,
+  LeftBrace,
+  LeftBracket,
+  LeftParen,
+  RightBrace,
+  RightBracket,
+  RightParen,
   wordTypes,
 } from "../../grammar/tokens.js";
 import { syntax } from "../diagnostics/catalog/syntax.js";
@@ -41,10 +50,18 @@ export function tokenize(text: string, report: Report): Tokens {
 }
 
 const steps = new Map<number | undefined, number>([
-  [LeftBrace.tokenTypeIdx, 1], [LeftBracket.tokenTypeIdx, 1], [LeftParen.tokenTypeIdx, 1],
-  [RightBrace.tokenTypeIdx, -1], [RightBracket.tokenTypeIdx, -1], [RightParen.tokenTypeIdx, -1],
+  [LeftBrace.tokenTypeIdx, 1],
+  [LeftBracket.tokenTypeIdx, 1],
+  [LeftParen.tokenTypeIdx, 1],
+  [RightBrace.tokenTypeIdx, -1],
+  [RightBracket.tokenTypeIdx, -1],
+  [RightParen.tokenTypeIdx, -1],
 ]);
-const suspects = new Set<number | undefined>([BrokenString.tokenTypeIdx, ForeignString.tokenTypeIdx, Junk.tokenTypeIdx]);
+const suspects = new Set<number | undefined>([
+  BrokenString.tokenTypeIdx,
+  ForeignString.tokenTypeIdx,
+  Junk.tokenTypeIdx,
+]);
 /** By token type; an array, because this is asked for every token. */
 const interest: readonly ("step" | "suspect" | undefined)[] = Array.from(
   { length: Math.max(...[...steps.keys(), ...suspects].map(Number)) + 1 },

@@ -2,7 +2,13 @@
 import { syntax } from "../diagnostics/catalog/syntax.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 
-const simple: ReadonlyMap<string, string> = new Map([["n", "\n"], ["t", "\t"], ['"', '"'], ["\\", "\\"], ["$", "$"]]);
+const simple: ReadonlyMap<string, string> = new Map([
+  ["n", "\n"],
+  ["t", "\t"],
+  ['"', '"'],
+  ["\\", "\\"],
+  ["$", "$"],
+]);
 const escape = /\\(?:u\{([0-9A-Fa-f]*)\}|u[0-9A-Fa-f]{0,4}|[^])/g;
 
 /** What only regular expressions have; `\r`, `\'` and others are escapes elsewhere, and may have been meant as such. */
@@ -28,7 +34,11 @@ export function checkEscapes(raw: string, start: number, report: Report): void {
       const fix = { title: "Write it with braces", safe: true, edits: [{ ...at, text: `\\u{${written.slice(2)}}` }] };
       report(syntax.badCodePoint(at, written, written.length === 6 ? fix : null));
     } else if (!simple.has(written.slice(1))) {
-      const fix = { title: "Write the backslash as `\\\\`", safe: ofPatterns.test(written), edits: [{ ...at, text: `\\${written}` }] };
+      const fix = {
+        title: "Write the backslash as `\\\\`",
+        safe: ofPatterns.test(written),
+        edits: [{ ...at, text: `\\${written}` }],
+      };
       report(syntax.unknownEscape(at, written, fix));
     }
   }

@@ -8,7 +8,11 @@
 const unseen =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
-const short = new Map([["\n", "\\n"], ["\r", "\\r"], ["\t", "\\t"]]);
+const short = new Map([
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+]);
 
 /** Tells whether a text shows as it is, without a character that cannot be seen. */
 export function isPrintable(text: string): boolean {

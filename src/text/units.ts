@@ -29,7 +29,12 @@ export function parseDuration(text: string): number | null {
   return units.reduce((total, [, size], index) => total + Number(match[index + 1] ?? 0) * size, 0);
 }
 
-const sizes: ReadonlyMap<string, number> = new Map([["KiB", 1024], ["MiB", 1024 ** 2], ["GiB", 1024 ** 3], ["TiB", 1024 ** 4]]);
+const sizes: ReadonlyMap<string, number> = new Map([
+  ["KiB", 1024],
+  ["MiB", 1024 ** 2],
+  ["GiB", 1024 ** 3],
+  ["TiB", 1024 ** 4],
+]);
 
 /** The bytes of a size as the language spells it (`512MiB`), or `null`. */
 export function parseSize(text: string): number | null {

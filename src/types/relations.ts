@@ -20,14 +20,18 @@ export function unionOf(types: readonly Type[]): Type {
       members.push(member);
     }
   }
-  if (members.length > mostLiterals && members.some((member) => member.kind === "literal")) return unionOf(members.map(widen));
+  if (members.length > mostLiterals && members.some((member) => member.kind === "literal"))
+    return unionOf(members.map(widen));
   return simplified(members);
 }
 
 /** Leaves out what another member includes: a literal beside its own type, an integer beside a number. */
 function simplified(members: readonly Type[]): Type {
   const scalars = members.filter((type) => type.kind === "scalar");
-  const kept = scalars.length === 0 ? members : members.filter((type) => !scalars.some((other) => other !== type && isAssignable(type, other)));
+  const kept =
+    scalars.length === 0
+      ? members
+      : members.filter((type) => !scalars.some((other) => other !== type && isAssignable(type, other)));
   const [only] = kept;
   return kept.length === 1 && only ? only : { kind: "union", members: kept };
 }
@@ -63,7 +67,8 @@ export function isAssignable(from: Type, to: Type): boolean {
   if (from.kind === "scalar" && to.kind === "scalar") return from.name === "integer" && to.name === "number";
   if (from.kind === "list" && to.kind === "list") return isAssignable(from.item, to.item);
   if (from.kind === "map" && to.kind === "map") return isAssignable(from.value, to.value);
-  if (from.kind === "record" && to.kind === "map") return [...from.fields.values()].every((type) => isAssignable(type, to.value));
+  if (from.kind === "record" && to.kind === "map")
+    return [...from.fields.values()].every((type) => isAssignable(type, to.value));
   if (from.kind === "record" && to.kind === "record") return fieldsFit(from.fields, to.fields);
   return false;
 }
@@ -98,15 +103,21 @@ function isAssignableScalar(from: Type, to: Type): boolean {
 function isSame(left: Type, right: Type): boolean {
   if (left === right) return true;
   if (left.kind === "union" && right.kind === "union") {
-    return left.members.length === right.members.length && left.members.every((member) => right.members.some((other) => isSame(member, other)));
+    return (
+      left.members.length === right.members.length &&
+      left.members.every((member) => right.members.some((other) => isSame(member, other)))
+    );
   }
   if (left.kind === "list" && right.kind === "list") return isSame(left.item, right.item);
   if (left.kind === "map" && right.kind === "map") return isSame(left.value, right.value);
   if (left.kind === "record" && right.kind === "record") {
-    return left.fields.size === right.fields.size && [...left.fields].every(([key, type]) => {
-      const other = right.fields.get(key);
-      return other !== undefined && isSame(type, other);
-    });
+    return (
+      left.fields.size === right.fields.size &&
+      [...left.fields].every(([key, type]) => {
+        const other = right.fields.get(key);
+        return other !== undefined && isSame(type, other);
+      })
+    );
   }
   if (left.kind === "scalar" && right.kind === "scalar") return left.name === right.name;
   if (left.kind === "id" && right.kind === "id") return left.name === right.name;

@@ -50,4 +50,7 @@ export const executionArnType = id("execution_arn");
 export const listOf = (item: Type): Type => ({ kind: "list", item });
 export const mapOf = (value: Type): Type => ({ kind: "map", value });
 export const literal = (value: string | number | boolean): Type => ({ kind: "literal", value });
-export const recordOf = (fields: Iterable<readonly [string, Type]>): Type => ({ kind: "record", fields: new Map(fields) });
+export const recordOf = (fields: Iterable<readonly [string, Type]>): Type => ({
+  kind: "record",
+  fields: new Map(fields),
+});

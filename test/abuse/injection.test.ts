@@ -8,9 +8,63 @@ import { walk } from "../support/walk/walk.js";
 import { machineOf, outcomeOf } from "./outcome.js";
 
 const texts = [
-  "{% 1 %}", "{%1%}", "{% $x", "{%", "%}", " {% 1 %}", "{% $states.input %}", "{% %}", "{{% 1 %}}", "it's", 'say "x"', "\\", "\\\\", "a\\'b", "`", "a`b", "/", "/*", "*/", "//x",
-  "${x}", "$${x}", "$x", "$states", "$uuid()", "' & $states.input & '", '" & 1 & "', "\u2028", "a\u2029b", "\u202e", "\ufeff", "a\nb", "a\tb", "\\u0041", "\\n", "]", ")", "}",
-  "__proto__", "constructor", "hasOwnProperty", "toString", "null", "true", "5", "é😀", "a.$", "$.x", "$$.Execution.Id", "States.Format('{}')", "@", "#", "%", "~>", ":=", "?:", "\u{e0001}",
+  "{% 1 %}",
+  "{%1%}",
+  "{% $x",
+  "{%",
+  "%}",
+  " {% 1 %}",
+  "{% $states.input %}",
+  "{% %}",
+  "{{% 1 %}}",
+  "it's",
+  'say "x"',
+  "\\",
+  "\\\\",
+  "a\\'b",
+  "`",
+  "a`b",
+  "/",
+  "/*",
+  "*/",
+  "//x",
+  "${x}",
+  "$${x}",
+  "$x",
+  "$states",
+  "$uuid()",
+  "' & $states.input & '",
+  '" & 1 & "',
+  "\u2028",
+  "a\u2029b",
+  "\u202e",
+  "\ufeff",
+  "a\nb",
+  "a\tb",
+  "\\u0041",
+  "\\n",
+  "]",
+  ")",
+  "}",
+  "__proto__",
+  "constructor",
+  "hasOwnProperty",
+  "toString",
+  "null",
+  "true",
+  "5",
+  "é😀",
+  "a.$",
+  "$.x",
+  "$$.Execution.Id",
+  "States.Format('{}')",
+  "@",
+  "#",
+  "%",
+  "~>",
+  ":=",
+  "?:",
+  "\u{e0001}",
 ];
 
 const lonely = ["\ud800", "a\udc00b", "\0", "\x1b[31m"];
@@ -24,7 +78,11 @@ function randomText(seed: number): string {
 
 /** A literal of the language. What cannot be seen is written as an escape in every other one. */
 function literal(text: string, isEscaped: boolean): string {
-  const plain = text.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\r", "\\u{d}").replaceAll("${", "\\${");
+  const plain = text
+    .replace(/["\\]/g, "\\$&")
+    .replaceAll("\n", "\\n")
+    .replaceAll("\r", "\\u{d}")
+    .replaceAll("${", "\\${");
   return `"${isEscaped ? plain.replace(/[\p{C}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`) : plain}"`;
 }
 
@@ -51,7 +109,8 @@ workflow w {
 }`.replace(", api: { HadoopJarStep: { Properties: [] } }", "");
 }
 
-const record = (json: Json | undefined): { readonly [key: string]: Json } => (json !== undefined && isObject(json) ? json : {});
+const record = (json: Json | undefined): { readonly [key: string]: Json } =>
+  json !== undefined && isObject(json) ? json : {};
 
 /** Gives the strings and keys anywhere in a value, to count them. */
 function stringsIn(json: Json): readonly string[] {
@@ -66,22 +125,67 @@ async function proveEverywhere(text: string, isEscaped: boolean): Promise<void> 
   const run = await walk(machine);
   expect([run.status, run.cause], JSON.stringify(text)).toEqual(["SUCCEEDED", undefined]);
   const [create, one, two] = run.calls.map((call) => record(call.arguments));
-  expect(create).toMatchObject({ Name: text, LogUri: text, BootstrapActions: [{ Name: text, ScriptBootstrapAction: { Path: text, Args: [text] } }] });
-  expect(create?.["Tags"]).toEqual(expect.arrayContaining([{ Key: text, Value: text }, { Key: "own", Value: text }]));
-  expect(create?.["Configurations"]).toEqual([{ Classification: "spark-defaults", Properties: Object.fromEntries([[text, text], ["run", text]]) }]);
+  expect(create).toMatchObject({
+    Name: text,
+    LogUri: text,
+    BootstrapActions: [{ Name: text, ScriptBootstrapAction: { Path: text, Args: [text] } }],
+  });
+  expect(create?.["Tags"]).toEqual(
+    expect.arrayContaining([
+      { Key: text, Value: text },
+      { Key: "own", Value: text },
+    ]),
+  );
+  expect(create?.["Configurations"]).toEqual([
+    {
+      Classification: "spark-defaults",
+      Properties: Object.fromEntries([
+        [text, text],
+        ["run", text],
+      ]),
+    },
+  ]);
   const spark = record(one?.["Step"]);
   expect(spark["Name"]).toBe(text);
   expect(record(spark["HadoopJarStep"])["Args"]).toEqual([
-    "spark-submit", "--deploy-mode", "cluster", "--jars", `${text},${text}`, "--conf", `${text}=${text}`, "--conf", `run=${text}`, text,
-    text, text, text, `a${text}b`, text, text, text,
+    "spark-submit",
+    "--deploy-mode",
+    "cluster",
+    "--jars",
+    `${text},${text}`,
+    "--conf",
+    `${text}=${text}`,
+    "--conf",
+    `run=${text}`,
+    text,
+    text,
+    text,
+    text,
+    `a${text}b`,
+    text,
+    text,
+    text,
   ]);
-  expect(record(two?.["Step"])["HadoopJarStep"]).toEqual({ Jar: text, MainClass: text, Args: [text], Properties: [{ Key: text, Value: text }] });
+  expect(record(two?.["Step"])["HadoopJarStep"]).toEqual({
+    Jar: text,
+    MainClass: text,
+    Args: [text],
+    Properties: [{ Key: text, Value: text }],
+  });
   const output = record(run.output);
   expect(Object.hasOwn(output, text) && output[text]).toBe(text);
   const { list, nested, chosen, same, other, found, of_map, member, joined, inside } = output;
   expect({ list, nested, chosen, same, other, found, of_map, member, joined, inside }).toEqual({
-    list: [text], nested: Object.fromEntries([[text, [text, text]]]), chosen: text, same: true, other: false, found: 1, of_map: text, member: text,
-    joined: text + text + text, inside: Object.fromEntries([[text, text]]),
+    list: [text],
+    nested: Object.fromEntries([[text, [text, text]]]),
+    chosen: text,
+    same: true,
+    other: false,
+    found: 1,
+    of_map: text,
+    member: text,
+    joined: text + text + text,
+    inside: Object.fromEntries([[text, text]]),
   });
 }
 
@@ -102,13 +206,16 @@ describe("a text of the file", () => {
     for (const { code } of errors) expect(code).toMatch(/^EMRF5/);
   });
 
-  it.each([...texts, ...lonely].filter((text) => !text.startsWith("States.")))("is the error and the cause of a fail: %j", async (text) => {
-    const t = literal(text, false);
-    const run = await walk(machineOf(`workflow w {\n input { a: string = ${t} }\n fail ${t}, ${t}\n}`));
-    expect(run).toMatchObject({ status: "FAILED", error: text, cause: text });
-    const late = await walk(machineOf(`workflow w {\n input { a: string = ${t} }\n fail input.a, "\${input.a}!"\n}`));
-    expect(late).toMatchObject({ status: "FAILED", error: text, cause: `${text}!` });
-  });
+  it.each([...texts, ...lonely].filter((text) => !text.startsWith("States.")))(
+    "is the error and the cause of a fail: %j",
+    async (text) => {
+      const t = literal(text, false);
+      const run = await walk(machineOf(`workflow w {\n input { a: string = ${t} }\n fail ${t}, ${t}\n}`));
+      expect(run).toMatchObject({ status: "FAILED", error: text, cause: text });
+      const late = await walk(machineOf(`workflow w {\n input { a: string = ${t} }\n fail input.a, "\${input.a}!"\n}`));
+      expect(late).toMatchObject({ status: "FAILED", error: text, cause: `${text}!` });
+    },
+  );
 
   it("comes from the input just as well", async () => {
     const machine = machineOf(`workflow w {
@@ -118,7 +225,14 @@ describe("a text of the file", () => {
 }`);
     for (const text of [...texts, ...lonely]) {
       const run = await walk(machine, { input: { a: text, m: Object.fromEntries([[text, text]]) } });
-      expect(run.output, JSON.stringify(text)).toEqual({ x: text, a: text, b: text, c: text, d: text === "constructor" ? text : null, e: { a: text } });
+      expect(run.output, JSON.stringify(text)).toEqual({
+        x: text,
+        a: text,
+        b: text,
+        c: text,
+        d: text === "constructor" ? text : null,
+        e: { a: text },
+      });
     }
   });
 

@@ -15,14 +15,18 @@ import { outcomeOf } from "./outcome.js";
 
 const times = Number(process.env["EMRFLOW_MUTATIONS"] ?? 1);
 const folder = new URL("../../examples/", import.meta.url);
-const examples = readdirSync(folder).filter((name) => name.endsWith(".emrflow")).map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const);
+const examples = readdirSync(folder)
+  .filter((name) => name.endsWith(".emrflow"))
+  .map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const);
 
 /** Words, numbers, texts and signs, with the blanks between them. */
 const tokensOf = (text: string): readonly string[] => text.match(/"(?:[^"\\\n]|\\.)*"|\/\/.*|\w+|\s+|[^]/g) ?? [];
 
 /** Clusters that a text itself says may stay. */
 function mayStay(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/\bkeep\s+(\w+)|\bterminate\s+(\w+)\s+when\b/g)].map(([, kept, ended]) => kept ?? ended ?? ""));
+  return new Set(
+    [...text.matchAll(/\bkeep\s+(\w+)|\bterminate\s+(\w+)\s+when\b/g)].map(([, kept, ended]) => kept ?? ended ?? ""),
+  );
 }
 
 function proveSafe(text: string, machine: Machine): void {
@@ -30,8 +34,13 @@ function proveSafe(text: string, machine: Machine): void {
   expect([...namesOfManyScopes(machine)], text).toEqual([]);
   if (text.includes("keep_on_failure")) return;
   const stays = mayStay(text);
-  const leaks = audit(machine).leaks.filter(({ cluster, reason }) => reason === "not given back" && !stays.has(cluster.madeBy.replace(/^Create /, "")));
-  expect(leaks.map((leak) => formatPath(leak).join("\n")), text).toEqual([]);
+  const leaks = audit(machine).leaks.filter(
+    ({ cluster, reason }) => reason === "not given back" && !stays.has(cluster.madeBy.replace(/^Create /, "")),
+  );
+  expect(
+    leaks.map((leak) => formatPath(leak).join("\n")),
+    text,
+  ).toEqual([]);
 }
 
 /** Gives whether the text was right after all. */
@@ -53,14 +62,21 @@ const mutations: { readonly [name: string]: Mutation } = {
   "one token twice": (tokens, at) => tokens.flatMap((token, index) => (index === at ? [token, " ", token] : [token])),
   "two tokens changed places": (tokens, at, random) => {
     const other = random.below(tokens.length);
-    return tokens.map((token, index) => (index === at ? tokens[other] ?? "" : index === other ? tokens[at] ?? "" : token));
+    return tokens.map((token, index) =>
+      index === at ? (tokens[other] ?? "") : index === other ? (tokens[at] ?? "") : token,
+    );
   },
-  "one token of another place": (tokens, at, random) => tokens.map((token, index) => (index === at ? random.pick(tokens) : token)),
+  "one token of another place": (tokens, at, random) =>
+    tokens.map((token, index) => (index === at ? random.pick(tokens) : token)),
   "one line left out": (tokens, at) => linesChanged(tokens, at, () => []),
   "one line twice": (tokens, at) => linesChanged(tokens, at, (line) => [line, line]),
 };
 
-function linesChanged(tokens: readonly string[], at: number, change: (line: string) => readonly string[]): readonly string[] {
+function linesChanged(
+  tokens: readonly string[],
+  at: number,
+  change: (line: string) => readonly string[],
+): readonly string[] {
   const lines = tokens.join("").split("\n");
   const line = at % lines.length;
   return [lines.flatMap((text, index) => (index === line ? change(text) : [text])).join("\n")];
@@ -72,11 +88,16 @@ describe.each(examples)("%s", (_name, text) => {
     for (let end = 0; end < text.length; end += Math.ceil(11 / times)) prove(text.slice(0, end));
   }, 60_000);
 
-  it.each(Object.entries(mutations))("with %s is refused, or compiles to a machine that leaks nothing", (_mutation, mutate) => {
-    const tokens = tokensOf(text);
-    const random = createRandom(text.length);
-    for (let count = 0; count < 12 * times; count++) prove(mutate(tokens, random.below(tokens.length), random).join(""));
-  }, 60_000);
+  it.each(Object.entries(mutations))(
+    "with %s is refused, or compiles to a machine that leaks nothing",
+    (_mutation, mutate) => {
+      const tokens = tokensOf(text);
+      const random = createRandom(text.length);
+      for (let count = 0; count < 12 * times; count++)
+        prove(mutate(tokens, random.below(tokens.length), random).join(""));
+    },
+    60_000,
+  );
 });
 
 describe("a soup", () => {
@@ -84,7 +105,9 @@ describe("a soup", () => {
     const random = createRandom(7);
     const tokens = examples.flatMap(([, text]) => tokensOf(text));
     for (let count = 0; count < 500 * times; count++) {
-      const soup = Array.from({ length: 1 + random.below(120) }, () => random.pick(tokens)).join(random.pick(["", " ", "\n"]));
+      const soup = Array.from({ length: 1 + random.below(120) }, () => random.pick(tokens)).join(
+        random.pick(["", " ", "\n"]),
+      );
       prove(random.below(2) === 0 ? soup : `workflow w {\n${soup}\n}`);
     }
   }, 60_000);
@@ -100,6 +123,7 @@ describe("a soup", () => {
   it("of any characters is read without an exception", () => {
     const random = createRandom(9);
     const characters = [..."\u0000\n\r\t \"'`\\/*${}[]()<>.,:;=!?&|+-%@#~^_aZ09é😀\ud800\udc00\u2028\ufeff"];
-    for (let count = 0; count < 500 * times; count++) prove(Array.from({ length: random.below(60) }, () => random.pick(characters)).join(""));
+    for (let count = 0; count < 500 * times; count++)
+      prove(Array.from({ length: random.below(60) }, () => random.pick(characters)).join(""));
   }, 60_000);
 });

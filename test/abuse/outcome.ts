@@ -19,7 +19,10 @@ export function outcomeOf(text: string, params: ReadonlyMap<string, string> = ne
     expect(name).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
     expect(message.length).toBeGreaterThan(0);
     for (const span of [{ start, end }, ...fixes.flatMap(({ edits }) => edits)]) {
-      expect(span.start >= 0 && span.start <= span.end && span.end <= text.length, `${code} at ${span.start}–${span.end} of ${text.length}`).toBe(true);
+      expect(
+        span.start >= 0 && span.start <= span.end && span.end <= text.length,
+        `${code} at ${span.start}–${span.end} of ${text.length}`,
+      ).toBe(true);
     }
   }
   const errors = [...diagnostics, ...compilation.diagnostics].filter(({ severity }) => severity === "error");
@@ -30,7 +33,10 @@ export function outcomeOf(text: string, params: ReadonlyMap<string, string> = ne
 /** The one machine of a text about which nothing is wrong. */
 export function machineOf(text: string, params?: ReadonlyMap<string, string>): Machine {
   const { errors, machines } = outcomeOf(text, params);
-  expect(errors.map(({ code, message }) => `${code} ${message}`), text).toEqual([]);
+  expect(
+    errors.map(({ code, message }) => `${code} ${message}`),
+    text,
+  ).toEqual([]);
   const [machine] = machines;
   if (!machine) throw new Error(`there is no workflow in\n${text}`);
   return machine;

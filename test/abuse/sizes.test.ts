@@ -5,9 +5,11 @@ import { audit } from "../../src/asl/audit/audit.js";
 import { machineOf, outcomeOf, type Outcome } from "./outcome.js";
 
 const cluster = `cluster etl = ec2 { release: "emr-7.13.0", applications: ["Spark"], service_role: "r", instance_profile: "i", primary: { types: ["m6g.xlarge"] } }`;
-const workflow = (body: string, output = ""): string => `workflow w {\n  timeout: 12h\n  ${cluster}\n${body}\n  terminate etl\n${output}}`;
+const workflow = (body: string, output = ""): string =>
+  `workflow w {\n  timeout: 12h\n  ${cluster}\n${body}\n  terminate etl\n${output}}`;
 const step = (name: string): string => `  step ${name} on etl = command { args: ["run", "${name}"], timeout: 1h }`;
-const within = (open: string, inside: string, close: string, depth: number): string => open.repeat(depth) + inside + close.repeat(depth);
+const within = (open: string, inside: string, close: string, depth: number): string =>
+  open.repeat(depth) + inside + close.repeat(depth);
 const namesOf = ({ errors }: Outcome): readonly string[] => [...new Set(errors.map(({ name }) => name))];
 
 /** Runs within seconds of processor time; the machine may be busy with other things. */
@@ -43,9 +45,14 @@ describe("nesting", () => {
     ["clusters", 25, "", ""],
   ] as const)("of %s up to the bound compiles, and the audit ends", (what, depth, open, close) => {
     const clusters = Array.from({ length: depth }, (_none, index) => index);
-    const body = what === "clusters"
-      ? [...clusters.map((index) => cluster.replace("etl", `c${index}`)), step("a"), ...clusters.reverse().map((index) => `  terminate c${index}`)].join("\n")
-      : within(open, step("a"), close, depth);
+    const body =
+      what === "clusters"
+        ? [
+            ...clusters.map((index) => cluster.replace("etl", `c${index}`)),
+            step("a"),
+            ...clusters.reverse().map((index) => `  terminate c${index}`),
+          ].join("\n")
+        : within(open, step("a"), close, depth);
     const { errors, machines } = timely(6, () => outcomeOf(workflow(body).replace("  timeout: 12h\n", "")));
     expect(errors.map(({ name }) => name).filter((name) => name !== "too-many-events")).toEqual([]);
     const [machine] = machines;
@@ -56,7 +63,9 @@ describe("nesting", () => {
 describe("length", () => {
   it("of a list of 100,000 items compiles, and is too large for a state machine", () => {
     const items = Array.from({ length: 100_000 }, (_none, index) => `"item ${index}"`).join(", ");
-    const outcome = timely(8, () => outcomeOf(`workflow w {\n  let x = execution.name\n  output { x: x, all: [${items}] }\n}`));
+    const outcome = timely(8, () =>
+      outcomeOf(`workflow w {\n  let x = execution.name\n  output { x: x, all: [${items}] }\n}`),
+    );
     expect(namesOf(outcome)).toEqual(["definition-too-large"]);
   });
 
@@ -77,11 +86,22 @@ describe("length", () => {
 
   it("of a run of operators is understood or refused, never too much", () => {
     for (const count of [500, 5_000, 100_000]) {
-      const { errors } = timely(8, () => outcomeOf(`workflow w {\n  input { n: integer }\n  let x = ${Array.from({ length: count }, () => "input.n").join(" + ")}\n  output x\n}`));
+      const { errors } = timely(8, () =>
+        outcomeOf(
+          `workflow w {\n  input { n: integer }\n  let x = ${Array.from({ length: count }, () => "input.n").join(" + ")}\n  output x\n}`,
+        ),
+      );
       expect(errors.length === 0 || errors.every(({ code }) => /^EMRF[16]/.test(code)), String(count)).toBe(true);
     }
-    for (const text of ["!".repeat(50_000) + "true", "-".repeat(50_000) + "1", `1${".a".repeat(50_000)}`, `[1]${"[0]".repeat(50_000)}`]) {
-      expect(timely(8, () => outcomeOf(`workflow w {\n  let x = ${text}\n  output x\n}`)).errors.length).toBeGreaterThan(0);
+    for (const text of [
+      "!".repeat(50_000) + "true",
+      "-".repeat(50_000) + "1",
+      `1${".a".repeat(50_000)}`,
+      `[1]${"[0]".repeat(50_000)}`,
+    ]) {
+      expect(
+        timely(8, () => outcomeOf(`workflow w {\n  let x = ${text}\n  output x\n}`)).errors.length,
+      ).toBeGreaterThan(0);
     }
   });
 
@@ -120,6 +140,8 @@ describe("a param given as JSON", () => {
   it("reaches the machine as it is, its keys too", () => {
     const json = '{"__proto__":{"polluted":1},"constructor":"{% 1 %}","a":[[],[[1]],null]}';
     const [machine] = outcomeOf(text, new Map([["p", json]])).machines;
-    expect(JSON.stringify(machine?.States["Give output"])).toContain(json.replace('"{% 1 %}"', `"{% '\\\\u007b% 1 %\\\\u007d' %}"`));
+    expect(JSON.stringify(machine?.States["Give output"])).toContain(
+      json.replace('"{% 1 %}"', `"{% '\\\\u007b% 1 %\\\\u007d' %}"`),
+    );
   });
 });

@@ -20,20 +20,36 @@ describe.skipIf(!existsSync(models))("data made of AWS's models", () => {
   });
 
   it("gives YARN the memory of AWS's table, but for its misprints", () => {
-    const table: Record<string, { nm: number }> = JSON.parse(readFileSync(`${models}/emr-yarn-memory-2023.json`, "utf8"));
-    const different = Object.entries(table).filter(([type, { nm }]) => yarnMemoryMb(type) !== undefined && yarnMemoryMb(type) !== nm);
+    const table: Record<string, { nm: number }> = JSON.parse(
+      readFileSync(`${models}/emr-yarn-memory-2023.json`, "utf8"),
+    );
+    const different = Object.entries(table).filter(
+      ([type, { nm }]) => yarnMemoryMb(type) !== undefined && yarnMemoryMb(type) !== nm,
+    );
     expect(different.map(([type]) => type)).toEqual(["m2.2xlarge", "m5zn.2xlarge"]);
   });
 });
 
 describe("schemas of requests", () => {
-  const names = ["createCluster", "addStep", "terminateCluster", "setClusterTerminationProtection", "cancelStep", "modifyInstanceFleetByName", "modifyInstanceGroupByName"];
+  const names = [
+    "createCluster",
+    "addStep",
+    "terminateCluster",
+    "setClusterTerminationProtection",
+    "cancelStep",
+    "modifyInstanceFleetByName",
+    "modifyInstanceGroupByName",
+  ];
 
   it.each(names)("%s says where it comes from and holds none of AWS's prose", (name) => {
     const text = committed(`schemas/${name}.json`);
     const { $schema, facts } = JSON.parse(text);
     expect($schema).toBe("http://json-schema.org/draft-07/schema#");
-    expect(facts).toMatchObject({ source: expect.stringContaining("botocore"), commit: expect.stringMatching(/^[0-9a-f]+$/), date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(facts).toMatchObject({
+      source: expect.stringContaining("botocore"),
+      commit: expect.stringMatching(/^[0-9a-f]+$/),
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
     expect(text).not.toMatch(/documentation|description|<p>/);
   });
 });

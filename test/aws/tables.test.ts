@@ -1,7 +1,13 @@
 /** The other tables: instance types, limits, errors, classifications, integrations. */
 import { describe, expect, it } from "vitest";
 import { classificationNames, isKnownClassification } from "../../src/aws/classifications.js";
-import { errorName, errorNames, matchesError, reservedErrorPrefix, serviceErrorNames } from "../../src/aws/error-names.js";
+import {
+  errorName,
+  errorNames,
+  matchesError,
+  reservedErrorPrefix,
+  serviceErrorNames,
+} from "../../src/aws/error-names.js";
 import { instanceType, instanceTypeNames, isSupportedBy, yarnMemoryMb } from "../../src/aws/instance-types.js";
 import { integrations, unverifiedFields } from "../../src/aws/integrations.js";
 import { isWithin, limitPage, limits, type Limit } from "../../src/aws/limits.js";
@@ -16,9 +22,17 @@ describe("instance types", () => {
   });
 
   it.each([
-    ["m6g.xlarge", "emr-5.29.0", "no"], ["m6g.xlarge", "emr-5.36.2", "yes"], ["m6g.xlarge", "emr-6.0.0", "no"], ["m6g.xlarge", "emr-7.13.0", "yes"],
-    ["m5.xlarge", "emr-5.12.3", "no"], ["m5.xlarge", "emr-5.13.0", "yes"], ["p5.48xlarge", "emr-6.13.0", "no"], ["p5.48xlarge", "emr-6.14.0", "yes"],
-    ["m5.xlarge", "emr-9.0.0", "unknown"], ["z9.xlarge", "emr-7.13.0", "unknown"], ["constructor", "emr-7.13.0", "unknown"],
+    ["m6g.xlarge", "emr-5.29.0", "no"],
+    ["m6g.xlarge", "emr-5.36.2", "yes"],
+    ["m6g.xlarge", "emr-6.0.0", "no"],
+    ["m6g.xlarge", "emr-7.13.0", "yes"],
+    ["m5.xlarge", "emr-5.12.3", "no"],
+    ["m5.xlarge", "emr-5.13.0", "yes"],
+    ["p5.48xlarge", "emr-6.13.0", "no"],
+    ["p5.48xlarge", "emr-6.14.0", "yes"],
+    ["m5.xlarge", "emr-9.0.0", "unknown"],
+    ["z9.xlarge", "emr-7.13.0", "unknown"],
+    ["constructor", "emr-7.13.0", "unknown"],
   ] as const)("%s on %s: %s", (type, label, answer) => {
     expect(isSupportedBy(type, label)).toBe(answer);
   });
@@ -45,12 +59,21 @@ describe("limits", () => {
   });
 
   it("hold the values of AWS's pages", () => {
-    expect([limits.hadoopJarStep.max, limits.bootstrapActions.max, limits.tags.max, limits.stateName.max]).toEqual([10240, 16, 50, 80]);
-    expect([limits.idleTimeout.min, limits.idleTimeout.max, limits.definition.max, limits.history.max]).toEqual([60, 604800, 1048576, 25000]);
+    expect([limits.hadoopJarStep.max, limits.bootstrapActions.max, limits.tags.max, limits.stateName.max]).toEqual([
+      10240, 16, 50, 80,
+    ]);
+    expect([limits.idleTimeout.min, limits.idleTimeout.max, limits.definition.max, limits.history.max]).toEqual([
+      60, 604800, 1048576, 25000,
+    ]);
   });
 
   it("include both bounds", () => {
-    expect([4, 5, 1440, 1441].map((minutes) => isWithin(minutes, limits.spotTimeout))).toEqual([false, true, true, false]);
+    expect([4, 5, 1440, 1441].map((minutes) => isWithin(minutes, limits.spotTimeout))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     expect([0, 1, 1e12].map((factor) => isWithin(factor, limits.retryBackoff))).toEqual([false, true, true]);
   });
 });
@@ -64,10 +87,19 @@ describe("error names", () => {
   });
 
   it.each([
-    ["States.ALL", "Mine", true], ["States.ALL", "States.Timeout", true], ["States.ALL", "States.Runtime", false], ["States.ALL", "States.DataLimitExceeded", false],
-    ["States.TaskFailed", "Mine", true], ["States.TaskFailed", "States.Timeout", false], ["States.TaskFailed", "States.HeartbeatTimeout", true],
-    ["States.TaskFailed", "States.TaskFailed", true], ["States.Timeout", "States.Timeout", true], ["States.Timeout", "Mine", false],
-    ["States.Runtime", "States.Runtime", false], ["Mine", "Mine", true], ["Mine", "Other", false],
+    ["States.ALL", "Mine", true],
+    ["States.ALL", "States.Timeout", true],
+    ["States.ALL", "States.Runtime", false],
+    ["States.ALL", "States.DataLimitExceeded", false],
+    ["States.TaskFailed", "Mine", true],
+    ["States.TaskFailed", "States.Timeout", false],
+    ["States.TaskFailed", "States.HeartbeatTimeout", true],
+    ["States.TaskFailed", "States.TaskFailed", true],
+    ["States.Timeout", "States.Timeout", true],
+    ["States.Timeout", "Mine", false],
+    ["States.Runtime", "States.Runtime", false],
+    ["Mine", "Mine", true],
+    ["Mine", "Other", false],
   ])("%s matches %s: %s", (pattern, error, matches) => {
     expect(matchesError(pattern, error)).toBe(matches);
   });
@@ -104,17 +136,35 @@ describe("integrations", () => {
 
   it("name the fields that Step Functions may not take yet", () => {
     const step = { Name: "a", HadoopJarStep: { Jar: "a.jar" }, StepMonitoringConfiguration: {} };
-    expect(unverifiedFields("addStep", { ClusterId: "j-1", Step: step })).toEqual([["Step", "StepMonitoringConfiguration"]]);
-    expect(unverifiedFields("createCluster", { Name: "a", ExtendedSupport: false, SessionEnabled: "{% $s %}" })).toEqual([["SessionEnabled"], ["ExtendedSupport"]]);
+    expect(unverifiedFields("addStep", { ClusterId: "j-1", Step: step })).toEqual([
+      ["Step", "StepMonitoringConfiguration"],
+    ]);
+    expect(
+      unverifiedFields("createCluster", { Name: "a", ExtendedSupport: false, SessionEnabled: "{% $s %}" }),
+    ).toEqual([["SessionEnabled"], ["ExtendedSupport"]]);
     expect(unverifiedFields("addStep", { ClusterId: "j-1", Step: "{% $s %}" })).toEqual([]);
   });
 
   it("want the objects that AWS requires written out, and no others", () => {
     expect(unwrittenObjects("addStep", { ClusterId: "{% $c %}", Step: "{% $s %}" })).toEqual([["Step"]]);
-    expect(unwrittenObjects("addStep", { ClusterId: "{% $c %}", Step: { Name: "{% $n %}", HadoopJarStep: "{% $h %}" } })).toEqual([["Step", "HadoopJarStep"]]);
-    const cluster = { Name: "a", ManagedScalingPolicy: "{% $m %}", Configurations: "{% $c %}", Instances: { InstanceFleets: "{% $f %}", KeepJobFlowAliveWhenNoSteps: true } };
+    expect(
+      unwrittenObjects("addStep", { ClusterId: "{% $c %}", Step: { Name: "{% $n %}", HadoopJarStep: "{% $h %}" } }),
+    ).toEqual([["Step", "HadoopJarStep"]]);
+    const cluster = {
+      Name: "a",
+      ManagedScalingPolicy: "{% $m %}",
+      Configurations: "{% $c %}",
+      Instances: { InstanceFleets: "{% $f %}", KeepJobFlowAliveWhenNoSteps: true },
+    };
     expect(unwrittenObjects("createCluster", cluster)).toEqual([]);
-    const bootstrap = { Name: "a", Instances: "{% $i %}", BootstrapActions: [{ Name: "b", ScriptBootstrapAction: "{% $s %}" }] };
-    expect(unwrittenObjects("createCluster", bootstrap)).toEqual([["Instances"], ["BootstrapActions", 0, "ScriptBootstrapAction"]]);
+    const bootstrap = {
+      Name: "a",
+      Instances: "{% $i %}",
+      BootstrapActions: [{ Name: "b", ScriptBootstrapAction: "{% $s %}" }],
+    };
+    expect(unwrittenObjects("createCluster", bootstrap)).toEqual([
+      ["Instances"],
+      ["BootstrapActions", 0, "ScriptBootstrapAction"],
+    ]);
   });
 });

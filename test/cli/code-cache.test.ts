@@ -1,5 +1,17 @@
 /** V8's code in the user's cache folder: used when it is whole and the user's own, and never in the way. */
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -77,13 +89,23 @@ test("without a place for it, or forbidden, there is none; where nothing can be 
 test("a bundle runs from the cache as it does without: circular files, other modules, its own name", () => {
   const bundle = join(base, "bundle");
   mkdirSync(bundle);
-  writeFileSync(join(bundle, "a.cjs"), 'exports.early = 1; const { b } = require("./b.cjs"); console.log(b(), require("node:path").basename(__filename));');
+  writeFileSync(
+    join(bundle, "a.cjs"),
+    'exports.early = 1; const { b } = require("./b.cjs"); console.log(b(), require("node:path").basename(__filename));',
+  );
   writeFileSync(join(bundle, "b.cjs"), 'const a = require("./a.cjs"); exports.b = () => a.early;');
   const script = `import { runBundle } from "./src/host/bundle.ts"; import { codeCache } from "./src/host/code-cache.ts";
     runBundle(${JSON.stringify(bundle)}, "a.cjs", codeCache({ XDG_CACHE_HOME: ${JSON.stringify(base)} }, "linux"), "build");`;
   for (let run = 0; run < 2; run++) {
-    const { stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], { cwd: root, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+      cwd: root,
+      encoding: "utf8",
+    });
     expect({ stdout, stderr }).toEqual({ stdout: "1 a.cjs\n", stderr: "" });
-    expect(readdirSync(folder).map((name) => name.replace(/\.v\d.*/, "")).sort()).toEqual(["a.cjs.build", "b.cjs.build"]);
+    expect(
+      readdirSync(folder)
+        .map((name) => name.replace(/\.v\d.*/, ""))
+        .sort(),
+    ).toEqual(["a.cjs.build", "b.cjs.build"]);
   }
 });

@@ -1,5 +1,16 @@
 /** What the real disk shows that a story cannot: modes, identity of files, what is left behind. */
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -53,13 +64,22 @@ test("all destinations that are refused are named at once", async () => {
   symlinkSync("elsewhere.json", join(folder, "a.json"));
   mkdirSync(join(folder, "b.json"));
   const writing = await host.write(["a.json", "b.json", "c.json"].map((path) => ({ path, text: "x" })));
-  expect(writing).toMatchObject({ kind: "refused", problems: [{ path: "a.json", kind: "link" }, { path: "b.json", kind: "folder" }] });
+  expect(writing).toMatchObject({
+    kind: "refused",
+    problems: [
+      { path: "a.json", kind: "link" },
+      { path: "b.json", kind: "folder" },
+    ],
+  });
   expect(readdirSync(folder)).toEqual(["a.json", "b.json"]);
 });
 
 test("a device is not a file to be replaced", async () => {
   const writing = await host.write([{ path: "/dev/null", text: "x" }]);
-  expect(writing).toMatchObject({ kind: "refused", problems: [{ kind: "failed", reason: "it is a device or a pipe, not a file" }] });
+  expect(writing).toMatchObject({
+    kind: "refused",
+    problems: [{ kind: "failed", reason: "it is a device or a pipe, not a file" }],
+  });
 });
 
 test("links to folders are not entered, links to files are read, and circles end", () => {
@@ -78,7 +98,14 @@ test("files are listed in code-unit order, whatever order the disk has", () => {
   const names = ["b.emrflow", "B.emrflow", "a-.emrflow", "a.emrflow", "é.emrflow", "a/z.emrflow"];
   mkdirSync(join(folder, "a"));
   for (const name of names) writeFileSync(join(folder, name), "");
-  expect(host.list(".").files).toEqual(["B.emrflow", "a-.emrflow", "a.emrflow", "a/z.emrflow", "b.emrflow", "é.emrflow"]);
+  expect(host.list(".").files).toEqual([
+    "B.emrflow",
+    "a-.emrflow",
+    "a.emrflow",
+    "a/z.emrflow",
+    "b.emrflow",
+    "é.emrflow",
+  ]);
 });
 
 test("a byte order mark is part of the text, so that offsets are the file's", () => {

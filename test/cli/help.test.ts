@@ -13,7 +13,8 @@ async function helpOf(words: readonly string[]): Promise<string> {
 
 test("the general help names every command with its summary", async () => {
   const help = await helpOf([]);
-  for (const command of Object.values<Command>(commands)) expect(help).toMatch(new RegExp(`${command.name} .*${command.summary}`));
+  for (const command of Object.values<Command>(commands))
+    expect(help).toMatch(new RegExp(`${command.name} .*${command.summary}`));
 });
 
 describe.each(Object.entries<Command>(commands))("%s", (key, command) => {

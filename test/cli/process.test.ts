@@ -38,7 +38,10 @@ print(n,p.wait())`;
 test("an interrupt waits until files are whole, and then ends the process as interrupts do", () => {
   const work = `process.kill(process.pid, "SIGINT"); for (const end = Date.now() + 50; Date.now() < end; ); console.log("whole");`;
   const script = `import { uninterrupted } from "./src/host/interrupt.ts"; await uninterrupted(() => { ${work} }); setTimeout(() => console.log("went on"), 200);`;
-  const { signal, stdout } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], { cwd: root, encoding: "utf8" });
+  const { signal, stdout } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    cwd: root,
+    encoding: "utf8",
+  });
   expect({ signal, stdout }).toEqual({ signal: "SIGINT", stdout: "whole\n" });
 });
 

@@ -1,5 +1,16 @@
 /** Where a story plays: on a machine in memory, or on the real disk in a folder of its own. */
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,7 +36,10 @@ export const stages: Readonly<Record<"memory" | "disk", (sections: readonly Sect
     const files = sections.flatMap(memoryEntries);
     const pages = readdirSync(join(packageFolder, "docs/errors")).map((name) => `docs/errors/${name}`);
     const world = worldOf(sections);
-    const memory = memoryHost({ files, pages: new Map(pages.map((path) => [path, readFileSync(join(packageFolder, path), "utf8")])) });
+    const memory = memoryHost({
+      files,
+      pages: new Map(pages.map((path) => [path, readFileSync(join(packageFolder, path), "utf8")])),
+    });
     return {
       host: { ...memory, ...world.overrides },
       taken: world.taken,
@@ -40,7 +54,8 @@ export const stages: Readonly<Record<"memory" | "disk", (sections: readonly Sect
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "emrflow-story-")));
     // Locks come last: nothing can be put into a locked folder.
     const isLock = (section: Section): boolean => section.word.startsWith("locked");
-    for (const section of [...sections].sort((a, b) => Number(isLock(a)) - Number(isLock(b)))) putOnDisk(folder, section);
+    for (const section of [...sections].sort((a, b) => Number(isLock(a)) - Number(isLock(b))))
+      putOnDisk(folder, section);
     const world = worldOf(sections);
     return {
       host: { ...nodeHost(packageFolder, folder), ...world.overrides },
@@ -61,7 +76,11 @@ export const stages: Readonly<Record<"memory" | "disk", (sections: readonly Sect
 function worldOf(sections: readonly Section[]) {
   const printed: Record<Stream, string[]> = { stdout: [], stderr: [] };
   const terminal = sections.find((section) => section.word === "terminal");
-  const environment = new Map(sections.filter(({ word }) => word === "environment").map(({ rest }) => [rest.replace(/=.*/, ""), rest.replace(/^[^=]*=/, "")]));
+  const environment = new Map(
+    sections
+      .filter(({ word }) => word === "environment")
+      .map(({ rest }) => [rest.replace(/=.*/, ""), rest.replace(/^[^=]*=/, "")]),
+  );
   const overrides: Pick<Host, "print" | "isTerminal" | "columns" | "environment"> = {
     print: (stream, text) => void printed[stream].push(text),
     isTerminal: () => terminal !== undefined,
@@ -75,7 +94,8 @@ function memoryEntries({ word, rest, body }: Section): readonly (readonly [strin
   if (word === "file") return [[rest, { kind: "file", bytes: new TextEncoder().encode(body) }]];
   if (word === "bytes") return [[rest, { kind: "file", bytes: bytesOf(body) }]];
   if (word === "locked-file") return [[rest, { kind: "locked" }]];
-  if (word === "folder" || word === "locked-folder") return [[rest, { kind: "folder", locked: word === "locked-folder" }]];
+  if (word === "folder" || word === "locked-folder")
+    return [[rest, { kind: "folder", locked: word === "locked-folder" }]];
   const [path, target] = rest.split(" -> ");
   return word === "link" && path !== undefined && target !== undefined ? [[path, { kind: "link", target }]] : [];
 }

@@ -67,5 +67,7 @@ function outputSection(word: "stdout" | "stderr", text: string, expected: readon
 function contentSection(stage: Stage, section: Section): Section {
   const content = stage.contentOf(section.rest);
   if (content === null) return { ...section, word: "then-no-file", body: "" };
-  return section.word === "then-file" && matches(section.body, content) ? section : { ...section, word: "then-file", body: content };
+  return section.word === "then-file" && matches(section.body, content)
+    ? section
+    : { ...section, word: "then-file", body: content };
 }

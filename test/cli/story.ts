@@ -24,8 +24,20 @@ export interface Section {
 }
 
 const words = [
-  "file", "bytes", "link", "locked-file", "locked-folder", "folder", "environment", "terminal",
-  "run", "stdout", "stderr", "status", "then-file", "then-no-file",
+  "file",
+  "bytes",
+  "link",
+  "locked-file",
+  "locked-folder",
+  "folder",
+  "environment",
+  "terminal",
+  "run",
+  "stdout",
+  "stderr",
+  "status",
+  "then-file",
+  "then-no-file",
 ] as const;
 
 export type Word = (typeof words)[number];

@@ -17,27 +17,34 @@ const marker = /\/\/~(?<above>\^?) (?<codes>EMRF.*)$/;
 
 /** Gives what a program expects, each as `line code` or `line code->fix`, in the order of the lines. */
 export function expected(text: string): readonly string[] {
-  return expectationsIn(text).map(({ line, code, fix }) => described(line, code, fix)).sort();
+  return expectationsIn(text)
+    .map(({ line, code, fix }) => described(line, code, fix))
+    .sort();
 }
 
 /** Gives what was found in the same form; fixes are told where the program speaks of them. */
 export function found(text: string, findings: readonly Diagnostic[]): readonly string[] {
   const wanted = expectationsIn(text);
-  return findings.map((finding) => {
-    const { line } = positionAt(finding.source, finding.start);
-    const speaksOfFix = wanted.some((each) => each.line === line && each.code === finding.code && each.fix !== null);
-    return described(line, finding.code, speaksOfFix ? finding.fixes?.[0]?.edits[0]?.text ?? "nothing" : null);
-  }).sort();
+  return findings
+    .map((finding) => {
+      const { line } = positionAt(finding.source, finding.start);
+      const speaksOfFix = wanted.some((each) => each.line === line && each.code === finding.code && each.fix !== null);
+      return described(line, finding.code, speaksOfFix ? (finding.fixes?.[0]?.edits[0]?.text ?? "nothing") : null);
+    })
+    .sort();
 }
 
 function expectationsIn(text: string): readonly Expectation[] {
   return text.split(/\r?\n/).flatMap((content, index) => {
     const { above, codes } = marker.exec(content)?.groups ?? {};
     const line = index + (above === "^" ? 0 : 1);
-    return (codes ?? "").split(" ").filter(Boolean).map((each): Expectation => {
-      const [code = "", fix = null] = each.split("->");
-      return { line, code, fix };
-    });
+    return (codes ?? "")
+      .split(" ")
+      .filter(Boolean)
+      .map((each): Expectation => {
+        const [code = "", fix = null] = each.split("->");
+        return { line, code, fix };
+      });
   });
 }
 

@@ -16,7 +16,12 @@ function workflow(body: string): string {
 
 function loads(count: number, argument: (number: number) => string): string {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  return numbers.map((number) => `  step load_${number} on etl = spark { file: "s3://acme-jobs/load.py", args: ["${argument(number)}"] }\n`).join("");
+  return numbers
+    .map(
+      (number) =>
+        `  step load_${number} on etl = spark { file: "s3://acme-jobs/load.py", args: ["${argument(number)}"] }\n`,
+    )
+    .join("");
 }
 
 /** Code → text. */

@@ -19,21 +19,30 @@ export interface Block {
 
 const folder = fileURLToPath(new URL("../../docs/errors/", import.meta.url));
 
-const shape = new RegExp([
-  "^# (?<code>EMRF\\d{4}): (?<name>[a-z0-9-]+)\\n",
-  "Severity: (?<severity>error|warning|advice)\\n",
-  "[^\\n]+\\n",
-  "\\*\\*Why it matters\\.\\*\\* [^\\n]+\\n",
-  "\\*\\*What to do\\.\\*\\* [^\\n]+\\n",
-  "## Wrong\\n(?<wrong>.+?)",
-  "## Right\\n(?<right>.+)$",
-].join("\\n"), "s");
+const shape = new RegExp(
+  [
+    "^# (?<code>EMRF\\d{4}): (?<name>[a-z0-9-]+)\\n",
+    "Severity: (?<severity>error|warning|advice)\\n",
+    "[^\\n]+\\n",
+    "\\*\\*Why it matters\\.\\*\\* [^\\n]+\\n",
+    "\\*\\*What to do\\.\\*\\* [^\\n]+\\n",
+    "## Wrong\\n(?<wrong>.+?)",
+    "## Right\\n(?<right>.+)$",
+  ].join("\\n"),
+  "s",
+);
 
 /** Reads all pages. @throws Error for one that is not built like the others */
 export function readPages(): readonly Page[] {
   return readdirSync(folder).map((file) => {
     const { code, name, severity, wrong, right } = shape.exec(readFileSync(folder + file, "utf8"))?.groups ?? {};
-    if (code === undefined || name === undefined || severity === undefined || wrong === undefined || right === undefined) {
+    if (
+      code === undefined ||
+      name === undefined ||
+      severity === undefined ||
+      wrong === undefined ||
+      right === undefined
+    ) {
       throw new Error(`${file} has not the shape of a page`);
     }
     return { file, code, name, severity, wrong: blocksIn(wrong), right: blocksIn(right) };

@@ -24,7 +24,9 @@ const longestLabel = 60;
 describe("the catalog", () => {
   test("every code has a page, every page a code, and they agree on name and severity", () => {
     const ofPages = pages.map(({ file, code, name, severity }) => `${file} ${code} ${name} ${severity}`);
-    expect(ofPages).toEqual(allCodes.map(({ code, title, severity }) => `${code}.md ${code} ${title} ${severity}`).sort());
+    expect(ofPages).toEqual(
+      allCodes.map(({ code, title, severity }) => `${code}.md ${code} ${title} ${severity}`).sort(),
+    );
   });
 
   test("no two codes share a number or a name, so that explain knows which is meant", () => {
@@ -75,7 +77,9 @@ describe.each(pages)("$code $name", (page) => {
   if (wrong.length === 0) return;
 
   test("the finding says in two sentences at the most what is wrong, and in a few words where", () => {
-    for (const { message, label } of wrong.flatMap((text) => findingsOf(text)).filter(({ code }) => code === page.code)) {
+    for (const { message, label } of wrong
+      .flatMap((text) => findingsOf(text))
+      .filter(({ code }) => code === page.code)) {
       expect(message).toMatch(/[.?]$/);
       expect(sentencesIn(message), message).toBeLessThanOrEqual(2);
       expect(label).toMatch(/^.+[^.]$/);
@@ -109,7 +113,9 @@ function commandLines(blocks: Page["wrong"]): readonly string[] {
 }
 
 function fixesFor(text: string, { code }: Page) {
-  return findingsOf(text).filter((finding) => finding.code === code).flatMap((finding) => finding.fixes ?? []);
+  return findingsOf(text)
+    .filter((finding) => finding.code === code)
+    .flatMap((finding) => finding.fixes ?? []);
 }
 
 /** What stands in backticks is the user's, and ends no sentence. */

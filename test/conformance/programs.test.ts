@@ -9,7 +9,9 @@ import { expected, found } from "./expectations.js";
 import { codesOf, findingsOf } from "./findings.js";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".emrflow")).sort();
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".emrflow"))
+  .sort();
 
 describe.each(files)("%s", (file) => {
   const text = readFileSync(folder + file, "utf8");

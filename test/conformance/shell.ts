@@ -34,7 +34,8 @@ export async function play(block: string): Promise<Played> {
     const setUp = setUps.get(command);
     const { text, path } = printf.exec(line)?.groups ?? {};
     if (command === "emrflow") runs.push({ line, words });
-    else if (text !== undefined && path !== undefined) sections.push({ word: "bytes", rest: path, body: text.replaceAll("\\n", "\n") });
+    else if (text !== undefined && path !== undefined)
+      sections.push({ word: "bytes", rest: path, body: text.replaceAll("\\n", "\n") });
     else if (setUp) sections.push(setUp(words, body));
     else throw new Error(`No page knows the command "${command}"`);
     if (command !== "emrflow") shown.push(`$ ${line}\n${body}`);

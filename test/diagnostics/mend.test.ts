@@ -25,13 +25,20 @@ const inWorkflow = (line: string): string => `workflow w {\n  timeout: 1h\n  ${l
 
 /** A finding whose fix makes the edits. */
 function fixable(...edits: readonly Edit[]): Finding {
-  return advice.unusedName({ start: edits[0]?.start ?? 0, end: edits[0]?.end ?? 0 }, "x", "`let`", { title: "mend", safe: true, edits });
+  return advice.unusedName({ start: edits[0]?.start ?? 0, end: edits[0]?.end ?? 0 }, "x", "`let`", {
+    title: "mend",
+    safe: true,
+    edits,
+  });
 }
 
 describe("what is not mended stays as it is", () => {
   test("the byte order mark, Windows line ends and comments", () => {
-    const text = "\ufeffworkflow w {\r\n  timeout: 1h; // bounded\r\n  /* why */ let a = 1 let b = 2; output { a: a, b: b } /// end\r\n}\r\n";
-    expect(mended(text).text).toBe("\ufeffworkflow w {\r\n  timeout: 1h // bounded\r\n  /* why */ let a = 1 \r\nlet b = 2\r\n output { a: a, b: b } /// end\r\n}\r\n");
+    const text =
+      "\ufeffworkflow w {\r\n  timeout: 1h; // bounded\r\n  /* why */ let a = 1 let b = 2; output { a: a, b: b } /// end\r\n}\r\n";
+    expect(mended(text).text).toBe(
+      "\ufeffworkflow w {\r\n  timeout: 1h // bounded\r\n  /* why */ let a = 1 \r\nlet b = 2\r\n output { a: a, b: b } /// end\r\n}\r\n",
+    );
   });
 
   test("a comment that a fix would take away, so the fix is left out", () => {
@@ -67,11 +74,22 @@ describe("what another language may mean otherwise is not called safe", () => {
 });
 
 describe("every broken text of the other tests", () => {
-  const pages = readdirSync(pagesFolder).flatMap((file) => [...readFileSync(pagesFolder + file, "utf8").matchAll(/^```emrflow\n(.*?)^```/gms)].map(([, text = ""]) => text));
-  const texts = [...pages, ...Object.values(brokenFiles).flat().map(({ text }) => text)];
-  const errorsIn = (text: string): number => look(sourceOf(text)).diagnostics.filter(({ severity }) => severity === "error").length;
+  const pages = readdirSync(pagesFolder).flatMap((file) =>
+    [...readFileSync(pagesFolder + file, "utf8").matchAll(/^```emrflow\n(.*?)^```/gms)].map(([, text = ""]) => text),
+  );
+  const texts = [
+    ...pages,
+    ...Object.values(brokenFiles)
+      .flat()
+      .map(({ text }) => text),
+  ];
+  const errorsIn = (text: string): number =>
+    look(sourceOf(text)).diagnostics.filter(({ severity }) => severity === "error").length;
 
-  test.each([["safe", isSafe], ["all", () => true]] as const)("has no fix left, and not more errors, after %s fixes", (_, isAllowed) => {
+  test.each([
+    ["safe", isSafe],
+    ["all", () => true],
+  ] as const)("has no fix left, and not more errors, after %s fixes", (_, isAllowed) => {
     let count = 0;
     for (const text of texts) {
       const after = mended(text, isAllowed);
@@ -85,14 +103,25 @@ describe("every broken text of the other tests", () => {
 
 describe("rounds", () => {
   test("of fixes that meet the first is applied, the other in the next round", () => {
-    const rounds = [[fixable({ start: 0, end: 2, text: "x" }), fixable({ start: 2, end: 2, text: "!" })], [fixable({ start: 1, end: 1, text: "?" })], []];
+    const rounds = [
+      [fixable({ start: 0, end: 2, text: "x" }), fixable({ start: 2, end: 2, text: "!" })],
+      [fixable({ start: 1, end: 1, text: "?" })],
+      [],
+    ];
     const texts: string[] = [];
-    const { text, count } = mend(sourceOf("abc"), (source) => (texts.push(source.text), { diagnostics: rounds[texts.length - 1] ?? [], comments: [] }), isSafe);
+    const { text, count } = mend(
+      sourceOf("abc"),
+      (source) => (texts.push(source.text), { diagnostics: rounds[texts.length - 1] ?? [], comments: [] }),
+      isSafe,
+    );
     expect({ text, count, texts }).toEqual({ text: "x?c", count: 2, texts: ["abc", "xc", "x?c"] });
   });
 
   test("end where fixes undo one another", () => {
-    const swap = (source: Source): Look => ({ diagnostics: [fixable({ start: 0, end: 1, text: source.text === "a" ? "b" : "a" })], comments: [] });
+    const swap = (source: Source): Look => ({
+      diagnostics: [fixable({ start: 0, end: 1, text: source.text === "a" ? "b" : "a" })],
+      comments: [],
+    });
     expect(mend(sourceOf("a"), swap, isSafe)).toEqual({ text: "a", count: 10, dropped: null });
   });
 

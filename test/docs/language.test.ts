@@ -20,7 +20,8 @@ import { rowOf } from "./table-row.js";
 
 const reference = "docs/language.md";
 const blocks = documents().flatMap(blocksOf);
-const firstNames = (heading: string): readonly string[] => rowsUnder(reference, heading).flatMap(([cell = ""]) => namesIn(cell));
+const firstNames = (heading: string): readonly string[] =>
+  rowsUnder(reference, heading).flatMap(([cell = ""]) => namesIn(cell));
 
 describe("programs in the documents", () => {
   it("are there", () => {
@@ -42,7 +43,9 @@ describe("tables of settings in the reference", () => {
   });
 
   it.each(documentedSchemas)("$heading: the same rows as the schema, in its order", ({ heading, schema }) => {
-    expect(rowsUnder(reference, heading)).toEqual(Object.entries(schema).map(([name, setting]) => rowOf(name, setting)));
+    expect(rowsUnder(reference, heading)).toEqual(
+      Object.entries(schema).map(([name, setting]) => rowOf(name, setting)),
+    );
   });
 });
 
@@ -50,7 +53,11 @@ describe("other tables of the reference", () => {
   it("has every step kind", () => {
     const rows = rowsUnder(reference, "Step kinds");
     expect(rows.map(([name, what, needs]) => [name, what, needs])).toEqual(
-      Object.entries(kinds).map(([name, { documentation, application = "" }]) => [`\`${name}\``, documentation, application]),
+      Object.entries(kinds).map(([name, { documentation, application = "" }]) => [
+        `\`${name}\``,
+        documentation,
+        application,
+      ]),
     );
   });
 
@@ -61,21 +68,30 @@ describe("other tables of the reference", () => {
 
   it("has every function with its types and what it gives", () => {
     const rows = rowsUnder(reference, "Functions");
-    expect(rows).toEqual([...library.values()].map(({ name, parameters, result, documentation }) => [
-      `\`${name}(${parameters.map(describeType).join(", ")})\``, `\`${describeType(result)}\``, documentation,
-    ]));
+    expect(rows).toEqual(
+      [...library.values()].map(({ name, parameters, result, documentation }) => [
+        `\`${name}(${parameters.map(describeType).join(", ")})\``,
+        `\`${describeType(result)}\``,
+        documentation,
+      ]),
+    );
   });
 
   it("has every operator", () => {
     const spelled = operatorTokens.map((token) => (token.LABEL ?? "").replaceAll("`", ""));
     const binary = spelled.filter((operator) => operator !== "!");
-    const documented = rowsUnder(reference, "Operators").slice(1).flatMap(([cell = ""]) => namesIn(cell)).filter((name) => !name.includes("?:"));
+    const documented = rowsUnder(reference, "Operators")
+      .slice(1)
+      .flatMap(([cell = ""]) => namesIn(cell))
+      .filter((name) => !name.includes("?:"));
     expect(documented.sort()).toEqual(binary.sort());
     expect(namesIn(rowsUnder(reference, "Operators")[0]?.[0] ?? "")).toEqual(["!x", "-x"]);
   });
 
   it("has operators from the tightest to the loosest", () => {
-    const levels = rowsUnder(reference, "Operators").slice(1, -1).map(([cell = ""]) => namesIn(cell));
+    const levels = rowsUnder(reference, "Operators")
+      .slice(1, -1)
+      .map(([cell = ""]) => namesIn(cell));
     for (const [index, level] of levels.entries()) {
       for (const tight of level) {
         for (const same of level) expect(shapeOf(`1 ${tight} 2 ${same} 3`), `${tight} then ${same}`).toBe("((..).)");
@@ -101,11 +117,17 @@ describe("other tables of the reference", () => {
 
   it("has every error name that can be retried, and what `TaskFailed` matches", () => {
     const rows = rowsUnder(reference, "Error names");
-    const known = errorNames().filter((name) => errorName(name)?.catchable === true && errorName(name)?.queryLanguage !== "JSONPath");
-    expect(rows.map(([cell = ""]) => namesIn(cell)[0]).sort()).toEqual(known.map((name) => name.replace("States.", "")).sort());
+    const known = errorNames().filter(
+      (name) => errorName(name)?.catchable === true && errorName(name)?.queryLanguage !== "JSONPath",
+    );
+    expect(rows.map(([cell = ""]) => namesIn(cell)[0]).sort()).toEqual(
+      known.map((name) => name.replace("States.", "")).sort(),
+    );
     for (const [cell = "", matched] of rows) {
       const name = `States.${namesIn(cell)[0]}`;
-      expect(matched, name).toBe(name === "States.TaskFailed" || errorName(name)?.matchedByTaskFailed === true ? "yes" : "no");
+      expect(matched, name).toBe(
+        name === "States.TaskFailed" || errorName(name)?.matchedByTaskFailed === true ? "yes" : "no",
+      );
     }
   });
 });

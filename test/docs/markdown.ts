@@ -16,13 +16,17 @@ export interface Block {
 
 /** Gives the README and the documents directly in `docs/`, by their paths from the root. */
 export function documents(): readonly string[] {
-  const docs = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`);
+  const docs = readdirSync(join(root, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`);
   return ["README.md", ...docs].filter((path) => existsSync(join(root, path)));
 }
 
 /** Gives the files of a folder whose names end so, by their paths from the root. */
 export function filesIn(folder: string, end: string): readonly string[] {
-  return readdirSync(join(root, folder)).filter((name) => name.endsWith(end)).map((name) => `${folder}/${name}`);
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(end))
+    .map((name) => `${folder}/${name}`);
 }
 
 export function textOf(path: string): string {
@@ -32,11 +36,13 @@ export function textOf(path: string): string {
 /** Gives the blocks of a document that are marked as programs. */
 export function blocksOf(path: string): readonly Block[] {
   const text = textOf(path);
-  return [...text.matchAll(/^```emrflow(?: (EMRF\d{4}))?\n(.*?)^```$/gms)].map(({ index, 1: code = null, 2: block = "" }) => ({
-    place: `${path}:${text.slice(0, index).split("\n").length + 1}`,
-    text: block,
-    code,
-  }));
+  return [...text.matchAll(/^```emrflow(?: (EMRF\d{4}))?\n(.*?)^```$/gms)].map(
+    ({ index, 1: code = null, 2: block = "" }) => ({
+      place: `${path}:${text.slice(0, index).split("\n").length + 1}`,
+      text: block,
+      code,
+    }),
+  );
 }
 
 /** Gives the rows of the tables under a heading, up to the next heading, without their head; a cell is as written. */
@@ -56,7 +62,10 @@ function isHead(rows: readonly string[], index: number): boolean {
 }
 
 function cellsOf(row: string): readonly string[] {
-  return row.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim());
+  return row
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
 }
 
 /** The names in backticks in a cell: `` `a`, `b` `` gives both. */

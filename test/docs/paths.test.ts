@@ -10,7 +10,10 @@ const sourceFolders = /^(?:src|grammar|docs|test|tools|examples|golden)\//;
 
 /** The anchor that GitHub gives a heading. */
 function anchorOf(heading: string): string {
-  return heading.toLowerCase().replace(/[^a-z0-9 _-]/g, "").replaceAll(" ", "-");
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 _-]/g, "")
+    .replaceAll(" ", "-");
 }
 
 function anchorsOf(path: string): ReadonlySet<string> {
@@ -18,7 +21,9 @@ function anchorsOf(path: string): ReadonlySet<string> {
 }
 
 describe.each(documents())("%s", (path) => {
-  const links = [...textOf(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link).filter((link) => !/^[a-z]+:/.test(link));
+  const links = [...textOf(path).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link = ""]) => link)
+    .filter((link) => !/^[a-z]+:/.test(link));
 
   it("links to files and headings that are there", () => {
     const broken = links.filter((link) => {
@@ -30,7 +35,9 @@ describe.each(documents())("%s", (path) => {
   });
 
   it("names files and folders that are there", () => {
-    const named = [...textOf(path).matchAll(/`([^`\s]+)`/g)].map(([, name = ""]) => name).filter((name) => sourceFolders.test(name) && !/nnnn|[*<>]/.test(name));
+    const named = [...textOf(path).matchAll(/`([^`\s]+)`/g)]
+      .map(([, name = ""]) => name)
+      .filter((name) => sourceFolders.test(name) && !/nnnn|[*<>]/.test(name));
     expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
   });
 });

@@ -20,8 +20,13 @@ const entries = (values: Readonly<Record<string, string>>): Entries => new Map(O
 
 /** What a cluster must say; the security configuration is what Kerberos and roles of steps want. */
 const clusterBase = entries({
-  release: '"emr-7.13.0"', applications: '["Spark", "Hive", "Pig"]', logs: '"s3://bucket/logs/"', service_role: '"EMR_DefaultRole"',
-  instance_profile: '"EMR_EC2_DefaultRole"', security_configuration: '"encrypted"', primary: '{ types: ["m6g.xlarge"] }',
+  release: '"emr-7.13.0"',
+  applications: '["Spark", "Hive", "Pig"]',
+  logs: '"s3://bucket/logs/"',
+  service_role: '"EMR_DefaultRole"',
+  instance_profile: '"EMR_EC2_DefaultRole"',
+  security_configuration: '"encrypted"',
+  primary: '{ types: ["m6g.xlarge"] }',
 });
 
 const groupSettings: ReadonlySet<string> = new Set(["type", "count", "market", "auto_scaling"]);
@@ -39,17 +44,37 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
   { heading: "Settings of nodes", schema: nodeSettings, program: inNode },
   { heading: "Settings of `ebs`", schema: ebs, program: (given) => inNode(one("ebs", blockOf(ebs, given))) },
   { heading: "Settings of `auto_scaling`", schema: autoScaling, program: inAutoScaling },
-  { heading: "Settings of `rules`", schema: rules, program: (given) => inAutoScaling(one("rules", `[${blockOf(rules, given)}]`)) },
-  { heading: "Settings of `scaling`", schema: scaling, program: (given) => inCluster(one("scaling", blockOf(scaling, given))) },
-  { heading: "Settings of `bootstrap`", schema: bootstrap, program: (given) => inCluster(one("bootstrap", `[${blockOf(bootstrap, given)}]`)) },
-  { heading: "Settings of `kerberos`", schema: kerberos, program: (given) => inCluster(one("kerberos", blockOf(kerberos, given))) },
+  {
+    heading: "Settings of `rules`",
+    schema: rules,
+    program: (given) => inAutoScaling(one("rules", `[${blockOf(rules, given)}]`)),
+  },
+  {
+    heading: "Settings of `scaling`",
+    schema: scaling,
+    program: (given) => inCluster(one("scaling", blockOf(scaling, given))),
+  },
+  {
+    heading: "Settings of `bootstrap`",
+    schema: bootstrap,
+    program: (given) => inCluster(one("bootstrap", `[${blockOf(bootstrap, given)}]`)),
+  },
+  {
+    heading: "Settings of `kerberos`",
+    schema: kerberos,
+    program: (given) => inCluster(one("kerberos", blockOf(kerberos, given))),
+  },
   ...Object.entries(kinds).map(([name, { settings, oneOf }]): DocumentedSchema => ({
     heading: `Settings of \`${name}\``,
     schema: settings,
     program: (given) => workflow({ step: `${name} ${blockOf(settings, withChoice(settings, oneOf, given))}` }),
   })),
   { heading: "Settings of every step", schema: everyStep, program: inStep },
-  { heading: "Settings of `retry`", schema: retrySettings, program: (given) => inStep(one("retry", blockOf(retrySettings, given))) },
+  {
+    heading: "Settings of `retry`",
+    schema: retrySettings,
+    program: (given) => inStep(one("retry", blockOf(retrySettings, given))),
+  },
 ];
 
 /** Where exactly one of several settings must be given and none is, the first of them. */
@@ -91,7 +116,9 @@ function inCluster(given: Entries): string {
 /** A fleet, or where a setting of groups is given, a group; all nodes are of one kind. */
 function inNode(given: Entries): string {
   const isGroup = [...given.keys()].some((name) => groupSettings.has(name));
-  const base = isGroup ? entries({ type: '"m6g.xlarge"', count: "2" }) : entries({ types: '["m6g.xlarge"]', on_demand: "1" });
+  const base = isGroup
+    ? entries({ type: '"m6g.xlarge"', count: "2" })
+    : entries({ types: '["m6g.xlarge"]', on_demand: "1" });
   const primary = isGroup ? '{ type: "m6g.xlarge" }' : '{ types: ["m6g.xlarge"] }';
   return inCluster(entries({ primary, core: block(base, given) }));
 }
@@ -110,7 +137,14 @@ function one(name: string, value: string): Entries {
 
 /** A block with what its schema requires, and what is given. */
 function blockOf(schema: SettingsSchema, given: Entries): string {
-  return block(new Map(Object.entries(schema).filter(([, { required }]) => required).map(([name, { example }]) => [name, example])), given);
+  return block(
+    new Map(
+      Object.entries(schema)
+        .filter(([, { required }]) => required)
+        .map(([name, { example }]) => [name, example]),
+    ),
+    given,
+  );
 }
 
 /** What is given stands for what the base says of the same name. */

@@ -12,12 +12,21 @@ import { blocksIn } from "./schemas.js";
 /** Gives the schemas of all settings that programs say, also of programs with mistakes. */
 export function settingsUsed(programs: readonly string[]): ReadonlySet<SettingSchema> {
   const used = new Set<SettingSchema>();
-  for (const program of programs) walk(parse(program, () => undefined), (node) => collectFrom(node, used));
+  for (const program of programs)
+    walk(
+      parse(program, () => undefined),
+      (node) => collectFrom(node, used),
+    );
   return used;
 }
 
 function collectFrom(node: Node, used: Set<SettingSchema>): void {
-  if (node.kind === "workflow") collect(node.members.filter((member) => member.kind === "entry"), workflowSettings, used);
+  if (node.kind === "workflow")
+    collect(
+      node.members.filter((member) => member.kind === "entry"),
+      workflowSettings,
+      used,
+    );
   if (node.kind === "cluster") collect(node.settings?.entries ?? [], ec2Settings, used);
   if (node.kind === "retry") collect(node.options?.entries ?? [], retrySettings, used);
   if (node.kind === "step" && node.stepKind && isKind(node.stepKind.text)) {

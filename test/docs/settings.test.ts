@@ -5,7 +5,9 @@ import { findingsIn } from "./programs.js";
 import { documentedSchemas } from "./schemas.js";
 import { settingsUsed } from "./settings-used.js";
 
-const all = documentedSchemas.flatMap(({ heading, schema, program }) => Object.entries(schema).map(([name, setting]) => ({ heading, name, setting, program })));
+const all = documentedSchemas.flatMap(({ heading, schema, program }) =>
+  Object.entries(schema).map(([name, setting]) => ({ heading, name, setting, program })),
+);
 
 /** What there is to say about a setting however it is used. */
 const expectedFindings: ReadonlyMap<string, readonly string[]> = new Map([
@@ -22,7 +24,10 @@ describe("each setting", () => {
 
   it.each(all)("$heading: $name has an example that compiles as it is", ({ heading, name, setting, program }) => {
     const found = findingsIn(program(new Map([[name, setting.example]])));
-    expect(found.map(({ code }) => code), found.map(({ message }) => message).join("\n")).toEqual(expectedFindings.get(`${heading}: ${name}`) ?? []);
+    expect(
+      found.map(({ code }) => code),
+      found.map(({ message }) => message).join("\n"),
+    ).toEqual(expectedFindings.get(`${heading}: ${name}`) ?? []);
   });
 });
 
@@ -32,6 +37,10 @@ it("each setting is used in a pipeline of examples/", () => {
 });
 
 it("each setting is met in a program of docs/errors/", () => {
-  const used = settingsUsed(filesIn("docs/errors", ".md").flatMap(blocksOf).map(({ text }) => text));
+  const used = settingsUsed(
+    filesIn("docs/errors", ".md")
+      .flatMap(blocksOf)
+      .map(({ text }) => text),
+  );
   expect(all.filter(({ setting }) => !used.has(setting)).map(({ heading, name }) => `${heading}: ${name}`)).toEqual([]);
 });

@@ -8,7 +8,9 @@ import { matches } from "../cli/story.js";
 
 const readme = readFileSync(fileURLToPath(new URL("../../README.md", import.meta.url)), "utf8");
 const workflow = /```emrflow\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
-const commands = [...readme.matchAll(/```console\n\$ emrflow (.*)\n([\s\S]*?)```/g)].map(([, line = "", output = ""]) => ({ line, output }));
+const commands = [...readme.matchAll(/```console\n\$ emrflow (.*)\n([\s\S]*?)```/g)].map(
+  ([, line = "", output = ""]) => ({ line, output }),
+);
 
 /** The reader is told to take this line out before the first command, and to put it back after it. */
 const line = "\n  terminate etl\n";

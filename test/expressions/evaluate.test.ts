@@ -26,11 +26,28 @@ interface Program {
   readonly outputs: readonly Expression[];
 }
 
-const kinds: readonly Kind[] = ["string", "number", "integer", "boolean", "boolean", "json", "stringMaybe", "numberMaybe", "strings", "numbers", "lists", "jsons"];
+const kinds: readonly Kind[] = [
+  "string",
+  "number",
+  "integer",
+  "boolean",
+  "boolean",
+  "json",
+  "stringMaybe",
+  "numberMaybe",
+  "strings",
+  "numbers",
+  "lists",
+  "jsons",
+];
 
 function randomProgram(random: Random): Program {
   const lets: Expression[] = [];
-  const make = expressionMaker(random, (kind) => lets.flatMap((each, index) => (each.kind === kind ? [{ ...each.written, text: () => `x${index}`, isInline: true }] : [])));
+  const make = expressionMaker(random, (kind) =>
+    lets.flatMap((each, index) =>
+      each.kind === kind ? [{ ...each.written, text: () => `x${index}`, isInline: true }] : [],
+    ),
+  );
   for (let count = 0; count < 5; count++) {
     const kind = random.pick(kinds);
     lets.push({ kind, written: make(kind, 2) });
@@ -46,7 +63,17 @@ function randomProgram(random: Random): Program {
 function textOf({ lets, outputs }: Program, root: string, input: string, head = ""): string {
   const body = lets.map(({ written }, index) => `  let x${index} = ${written.text(root)}`);
   const entries = outputs.map(({ written }, index) => `    e${index}: ${written.text(root)}`);
-  return [head, "workflow w {", `  input { ${input} }`, ...body, "  let used = input", "  output {", ...entries, "  }", "}"].join("\n");
+  return [
+    head,
+    "workflow w {",
+    `  input { ${input} }`,
+    ...body,
+    "  let used = input",
+    "  output {",
+    ...entries,
+    "  }",
+    "}",
+  ].join("\n");
 }
 
 const tests: { readonly [K in Kind]: (value: Json) => boolean } = {
@@ -75,7 +102,11 @@ function meaningOf({ written }: Expression, fields: JsonObject): { readonly valu
 
 /** As JSON, which is how a value leaves a machine; keys in one order. */
 function shown(value: Json): string {
-  return JSON.stringify(value, (_key, inner: Json) => (isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner));
+  return JSON.stringify(value, (_key, inner: Json) =>
+    isObject(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
 }
 
 /** Compares all entries; gives how many the language does not leave open. */
@@ -117,7 +148,9 @@ describe("an expression", () => {
       const random = createRandom(1000 + seed);
       const program = randomProgram(random);
       const fields = randomFields(random);
-      const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null || random.below(2) === 0));
+      const present = Object.fromEntries(
+        Object.entries(fields).filter(([, value]) => value !== null || random.below(2) === 0),
+      );
       const machine = machineOf(textOf(program, "input.all.", `all: { ${declarations} }`));
       await compare(program, machine, fields, { all: { ...present, j: fields["j"] ?? null } });
     }

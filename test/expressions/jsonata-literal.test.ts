@@ -1,14 +1,61 @@
 import "../support/frozen-prototype.js";
 import jsonata from "jsonata";
 import { describe, expect, it } from "vitest";
-import { constantString, expressionString, stringLiteral, valueLiteral } from "../../src/expressions/jsonata/literal.js";
+import {
+  constantString,
+  expressionString,
+  stringLiteral,
+  valueLiteral,
+} from "../../src/expressions/jsonata/literal.js";
 import type { Json } from "../../src/machine/asl.js";
 import { createRandom, type Random } from "../support/random.js";
 
 const pieces = [
-  "'", '"', "`", "\\", "\\\\", "/", "${", "$$", "{%", "%}", "{% ", " %}", "%", "{", "}", "\\u007d", "\\'", "\n", "\r", "\t", "\b",
-  "\f", "\v", "\0", "\x1b", "\x7f", "\u2028", "\u2029", "\ufeff", "\u202e", "\ud800", "\udc00", "😀", "é", "a", "Z", "9", " ", "$uuid()",
-  "/*", "*/", "' & $x & '", '" & $x & "', "\u{e0001}", "\u{10ffff}",
+  "'",
+  '"',
+  "`",
+  "\\",
+  "\\\\",
+  "/",
+  "${",
+  "$$",
+  "{%",
+  "%}",
+  "{% ",
+  " %}",
+  "%",
+  "{",
+  "}",
+  "\\u007d",
+  "\\'",
+  "\n",
+  "\r",
+  "\t",
+  "\b",
+  "\f",
+  "\v",
+  "\0",
+  "\x1b",
+  "\x7f",
+  "\u2028",
+  "\u2029",
+  "\ufeff",
+  "\u202e",
+  "\ud800",
+  "\udc00",
+  "😀",
+  "é",
+  "a",
+  "Z",
+  "9",
+  " ",
+  "$uuid()",
+  "/*",
+  "*/",
+  "' & $x & '",
+  '" & $x & "',
+  "\u{e0001}",
+  "\u{10ffff}",
 ];
 
 function randomText(random: Random): string {
@@ -50,7 +97,11 @@ function shown(value: unknown): string | undefined {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return { entries: Object.entries(value).map(([key, item]) => [key, sorted(item)]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)) };
+  return {
+    entries: Object.entries(value)
+      .map(([key, item]) => [key, sorted(item)])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  };
 }
 
 describe("stringLiteral", () => {
@@ -94,9 +145,12 @@ describe("valueLiteral", () => {
     }
   }, 30_000);
 
-  it.each([[[]], [[[]]], [[[1]]], [[[[1]], [2]]], [[null]], [[[null]]], [{}], [{ a: [] }], [{ a: [[1]] }], [[{}]]])("keeps the shape of %j", async (value) => {
-    expect(await evaluate(valueLiteral(value))).toEqual(value);
-  });
+  it.each([[[]], [[[]]], [[[1]]], [[[[1]], [2]]], [[null]], [[[null]]], [{}], [{ a: [] }], [{ a: [[1]] }], [[{}]]])(
+    "keeps the shape of %j",
+    async (value) => {
+      expect(await evaluate(valueLiteral(value))).toEqual(value);
+    },
+  );
 
   it("keeps the sign of zero, and every digit", async () => {
     expect(await evaluate(valueLiteral(-0))).toBe(-0);
@@ -115,16 +169,22 @@ describe("valueLiteral", () => {
 });
 
 describe("constantString", () => {
-  it.each(["plain", " {% x %}", "{ % x", "${a}", "%}", ""])("leaves %j as it is: Step Functions does not evaluate it", (text) => {
-    expect(constantString(text)).toBe(text);
-  });
+  it.each(["plain", " {% x %}", "{ % x", "${a}", "%}", ""])(
+    "leaves %j as it is: Step Functions does not evaluate it",
+    (text) => {
+      expect(constantString(text)).toBe(text);
+    },
+  );
 
-  it.each(["{% ds %}", "{%", "{%- x -%} and more", "{% 'it''s' \" %}"])("quotes %j, which would be taken for an expression", async (text) => {
-    const string = constantString(text);
-    expect(string.startsWith("{% ") && string.endsWith(" %}")).toBe(true);
-    expect(string.slice(2, -2)).not.toMatch(/\{%|%\}/);
-    expect(await evaluate(string.slice(2, -2))).toBe(text);
-  });
+  it.each(["{% ds %}", "{%", "{%- x -%} and more", "{% 'it''s' \" %}"])(
+    "quotes %j, which would be taken for an expression",
+    async (text) => {
+      const string = constantString(text);
+      expect(string.startsWith("{% ") && string.endsWith(" %}")).toBe(true);
+      expect(string.slice(2, -2)).not.toMatch(/\{%|%\}/);
+      expect(await evaluate(string.slice(2, -2))).toBe(text);
+    },
+  );
 
   it("puts a blank on both sides of an expression", () => {
     expect(expressionString("$x")).toBe("{% $x %}");

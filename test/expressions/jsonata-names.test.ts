@@ -9,7 +9,9 @@ const ofStepFunctions = ["hash", "parse", "partition", "range", "states", "uuid"
 describe("reservedNames", () => {
   it("are what JSONata binds before anything is assigned, and what Step Functions adds", () => {
     const text = readFileSync(createRequire(import.meta.url).resolve("jsonata"), "utf8");
-    const bound = [...text.matchAll(/(?:staticFrame|environment)\.bind\(["'](\w+)["'], defineFunction\(/g)].map(([, name = ""]) => name);
+    const bound = [...text.matchAll(/(?:staticFrame|environment)\.bind\(["'](\w+)["'], defineFunction\(/g)].map(
+      ([, name = ""]) => name,
+    );
     expect(bound.length).toBeGreaterThan(60);
     expect([...reservedNames].sort()).toEqual([...new Set([...bound, ...ofStepFunctions])].sort());
   });
@@ -22,10 +24,15 @@ describe("reservedNames", () => {
 });
 
 describe("variableName", () => {
-  it.each([["date", "date"], ["count", "count_"], ["states", "states_"], ["uuid", "uuid_"], ["Count", "Count"], ["constructor", "constructor"], ["__proto__", "__proto__"]])(
-    "calls %s $%s",
-    (name, variable) => expect(variableName(name)).toBe(variable),
-  );
+  it.each([
+    ["date", "date"],
+    ["count", "count_"],
+    ["states", "states_"],
+    ["uuid", "uuid_"],
+    ["Count", "Count"],
+    ["constructor", "constructor"],
+    ["__proto__", "__proto__"],
+  ])("calls %s $%s", (name, variable) => expect(variableName(name)).toBe(variable));
 
   it("leaves every function callable beside a variable of its name", async () => {
     const name = variableName("count");
@@ -36,9 +43,16 @@ describe("variableName", () => {
 describe("createNames", () => {
   it("never gives a name twice", () => {
     const { unique } = createNames();
-    expect(["sum", "sum_", "x", "x", "sum", "x_2", "__proto__", "__proto__"].map(unique)).toEqual(
-      ["sum_", "sum__2", "x", "x_2", "sum__3", "x_2_2", "__proto__", "__proto___2"],
-    );
+    expect(["sum", "sum_", "x", "x", "sum", "x_2", "__proto__", "__proto__"].map(unique)).toEqual([
+      "sum_",
+      "sum__2",
+      "x",
+      "x_2",
+      "sum__3",
+      "x_2_2",
+      "__proto__",
+      "__proto___2",
+    ]);
   });
 
   it("keeps to the 80 characters that Step Functions allows", () => {

@@ -7,7 +7,9 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The table's rows: a folder, and the folders that it may import, by their last names. */
-const table = [...readFileSync(join(root, "ARCHITECTURE.md"), "utf8").matchAll(/^\| `([\w/]+?)\/?` \| .* \| (.*) \|$/gm)].map(([, folder = "", allowed = ""]) => ({ folder, allowed }));
+const table = [
+  ...readFileSync(join(root, "ARCHITECTURE.md"), "utf8").matchAll(/^\| `([\w/]+?)\/?` \| .* \| (.*) \|$/gm),
+].map(([, folder = "", allowed = ""]) => ({ folder, allowed }));
 const nameOf = (folder: string): string => folder.replace(/^src\/(asl\/)?/, "");
 const folders = table.map(({ folder }) => folder);
 
@@ -16,7 +18,8 @@ function allowedFor(row: (typeof table)[number]): ReadonlySet<string> {
   const above = all.slice(0, all.indexOf(nameOf(row.folder)));
   if (row.allowed === "–") return new Set();
   if (row.allowed.startsWith("all of the above")) return new Set(above.filter((name) => name !== "grammar"));
-  if (row.allowed.startsWith("everything")) return new Set([...all.filter((name) => name !== "grammar"), "compiler.js", "package.json"]);
+  if (row.allowed.startsWith("everything"))
+    return new Set([...all.filter((name) => name !== "grammar"), "compiler.js", "package.json"]);
   return new Set(row.allowed.split(" "));
 }
 
@@ -28,15 +31,23 @@ function placeOf(path: string): string {
 }
 
 function importsOf(file: string): readonly string[] {
-  return [...readFileSync(file, "utf8").matchAll(/^(?:import|export) [^;]*?from "(\.[^"]+)";/gms)].map(([, path = ""]) => join(dirname(file), path.replace(/\?.*$/, "")));
+  return [...readFileSync(file, "utf8").matchAll(/^(?:import|export) [^;]*?from "(\.[^"]+)";/gms)].map(
+    ([, path = ""]) => join(dirname(file), path.replace(/\?.*$/, "")),
+  );
 }
 
 const files = (folder: string): readonly string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => join(root, folder, name));
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(root, folder, name));
 
 test("the table names every folder of src", () => {
-  const there = readdirSync(join(root, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "asl").map((entry) => `src/${entry.name}`);
-  expect(folders.filter((folder) => !folder.startsWith("src/asl/") && folder !== "grammar").sort()).toEqual(there.sort());
+  const there = readdirSync(join(root, "src"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "asl")
+    .map((entry) => `src/${entry.name}`);
+  expect(folders.filter((folder) => !folder.startsWith("src/asl/") && folder !== "grammar").sort()).toEqual(
+    there.sort(),
+  );
 });
 
 for (const row of table) {
@@ -44,7 +55,8 @@ for (const row of table) {
     const allowed = allowedFor(row);
     const found = files(row.folder).filter((file) => placeOf(file) === nameOf(row.folder));
     expect(found.length).toBeGreaterThan(0);
-    const broken = found.flatMap((file) => importsOf(file).map((path) => ({ file: relative(root, file), place: placeOf(path) })))
+    const broken = found
+      .flatMap((file) => importsOf(file).map((path) => ({ file: relative(root, file), place: placeOf(path) })))
       .filter(({ place }) => place !== nameOf(row.folder) && !allowed.has(place));
     expect(broken).toEqual([]);
   });

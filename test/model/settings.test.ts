@@ -2,16 +2,26 @@
 import { describe, expect, it } from "vitest";
 import { errorsIn } from "./findings.js";
 
-const required = { release: '"emr-7.13.0"', applications: '["Spark"]', service_role: '"r"', instance_profile: '"i"', primary: '{ types: ["m6g.xlarge"] }' };
-const head = "input { s: string, i: integer, d: duration, z: size, l: list<string>, m: map<string>, o: string?, j: json, c: cluster_id? }";
+const required = {
+  release: '"emr-7.13.0"',
+  applications: '["Spark"]',
+  service_role: '"r"',
+  instance_profile: '"i"',
+  primary: '{ types: ["m6g.xlarge"] }',
+};
+const head =
+  "input { s: string, i: integer, d: duration, z: size, l: list<string>, m: map<string>, o: string?, j: json, c: cluster_id? }";
 
 /** A cluster with these settings besides, or instead of, those that it needs; `null` leaves one out. */
 function ofCluster(settings: Readonly<Record<string, string | null>>): string {
-  const entries = Object.entries({ ...required, ...settings }).filter(([, value]) => value !== null).map(([name, value]) => `    ${name}: ${value}`);
+  const entries = Object.entries({ ...required, ...settings })
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `    ${name}: ${value}`);
   return `workflow w {\n  ${head}\n  cluster a = ec2 {\n${entries.join("\n")}\n  }\n  step s on a = command { args: ["x"] }\n  terminate a\n}`;
 }
 
-const ofStep = (settings: string, kind = "spark"): string => ofCluster({}).replace('command { args: ["x"] }', `${kind} { ${settings} }`);
+const ofStep = (settings: string, kind = "spark"): string =>
+  ofCluster({}).replace('command { args: ["x"] }', `${kind} { ${settings} }`);
 
 describe("a cluster", () => {
   it.each<[what: string, settings: Readonly<Record<string, string | null>>]>([
@@ -24,7 +34,10 @@ describe("a cluster", () => {
     ["what only `api` gives", { release: null, api: '{ ReleaseLabel: "emr-7.13.0", VisibleToAllUsers: true }' }],
     ["`api` fields beside its own", { api: '{ Instances: { Placement: { AvailabilityZone: "eu-west-1a" } } }' }],
     ["a cluster of a run to reuse", { reuse: "input.c" }],
-    ["numbers and truths as properties", { configurations: '{ "spark-defaults": { a: 1, b: true, c: "x", d: input.s } }' }],
+    [
+      "numbers and truths as properties",
+      { configurations: '{ "spark-defaults": { a: 1, b: true, c: "x", d: input.s } }' },
+    ],
   ])("may say %s", (_what, settings) => expect(errorsIn(ofCluster(settings))).toEqual([]));
 
   it.each<[what: string, settings: Readonly<Record<string, string | null>>, error: string]>([
@@ -53,7 +66,9 @@ describe("a cluster", () => {
 
 describe("a step", () => {
   it.each([
-    ['file: "s3://x/a.py", args: ["a", input.s, "${input.i}"], conf: { "spark.x": 1, "spark.y": input.s }, timeout: 1h'],
+    [
+      'file: "s3://x/a.py", args: ["a", input.s, "${input.i}"], conf: { "spark.x": 1, "spark.y": input.s }, timeout: 1h',
+    ],
     ['file: "s3://x/a.py", args: input.l, timeout: input.d, jars: input.l, executor_cores: input.i'],
     ['file: "s3://x/a.py", args: input.s == "x" ? ["a"] : input.l, deploy_mode: input.s == "x" ? "client" : "cluster"'],
   ])("may say %s", (settings) => expect(errorsIn(ofStep(settings))).toEqual([]));

@@ -3,10 +3,29 @@ import { describe, expect, it } from "vitest";
 import { describeType } from "../../src/types/describe.js";
 import { isAssignable, isOptional, oneOf, optional, unionOf, widen, withoutNull } from "../../src/types/relations.js";
 import {
-  booleanType, clusterIdType, durationType, errorType, integerType, jsonType, listOf, literal, mapOf, nullType, numberType, recordOf, sizeType, stepIdType, stringType, timestampType, type Type,
+  booleanType,
+  clusterIdType,
+  durationType,
+  errorType,
+  integerType,
+  jsonType,
+  listOf,
+  literal,
+  mapOf,
+  nullType,
+  numberType,
+  recordOf,
+  sizeType,
+  stepIdType,
+  stringType,
+  timestampType,
+  type Type,
 } from "../../src/types/type.js";
 
-const person = recordOf([["name", stringType], ["age", optional(integerType)]]);
+const person = recordOf([
+  ["name", stringType],
+  ["age", optional(integerType)],
+]);
 
 /** Each type with those types of this table that its values fit into, itself aside. */
 const fits: readonly (readonly [Type, readonly Type[]])[] = [
@@ -45,7 +64,8 @@ describe("a value", () => {
   });
 
   it("that was not understood fits everywhere, and anything fits into it", () => {
-    for (const [type] of fits) expect([isAssignable(errorType, type), isAssignable(type, errorType)]).toEqual([true, true]);
+    for (const [type] of fits)
+      expect([isAssignable(errorType, type), isAssignable(type, errorType)]).toEqual([true, true]);
   });
 });
 
@@ -62,8 +82,18 @@ describe("a union", () => {
   ])("%s", (_what, types, text) => expect(describeType(unionOf(types))).toBe(text));
 
   it("is optional by a null in it, and not without", () => {
-    expect([isOptional(optional(stringType)), isOptional(withoutNull(optional(stringType))), isOptional(listOf(optional(stringType)))]).toEqual([true, false, false]);
+    expect([
+      isOptional(optional(stringType)),
+      isOptional(withoutNull(optional(stringType))),
+      isOptional(listOf(optional(stringType))),
+    ]).toEqual([true, false, false]);
   });
 
-  it("of literals widens to what they are", () => expect([literal("a"), literal(1), literal(1.5), literal(false)].map((type) => describeType(widen(type)))).toEqual(["string", "integer", "number", "boolean"]));
+  it("of literals widens to what they are", () =>
+    expect([literal("a"), literal(1), literal(1.5), literal(false)].map((type) => describeType(widen(type)))).toEqual([
+      "string",
+      "integer",
+      "number",
+      "boolean",
+    ]));
 });

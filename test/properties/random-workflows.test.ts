@@ -23,7 +23,9 @@ const faultsPerWorkflow = 4;
 
 function compiled({ text }: Generated): CompiledWorkflow {
   const { checked, diagnostics } = analyze({ path: "generated.emrflow", text });
-  const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ code, message }) => `${code} ${message}`);
+  const errors = diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message }) => `${code} ${message}`);
   expect(errors, text).toEqual([]);
   const [workflow, ...more] = checked ? compile(checked).workflows : [];
   expect(more).toEqual([]);
@@ -31,7 +33,9 @@ function compiled({ text }: Generated): CompiledWorkflow {
   return workflow;
 }
 
-function each(prove: (generated: Generated, workflow: CompiledWorkflow, random: Random, context: string) => Promise<void> | void): () => Promise<void> {
+function each(
+  prove: (generated: Generated, workflow: CompiledWorkflow, random: Random, context: string) => Promise<void> | void,
+): () => Promise<void> {
   return async () => {
     for (let seed = firstSeed; seed < firstSeed + count; seed++) {
       const random = createRandom(seed);
@@ -45,8 +49,14 @@ const nameOf = ({ name, madeBy }: Pick<Cluster, "name" | "madeBy">): string => m
 
 /** Clusters that the run made, left alive, and should have given back. */
 function left({ kept, keptUnlessFull, keptOnFailure }: Generated, run: Run, full: boolean): readonly string[] {
-  const allowed = new Set([...kept, ...(full ? [] : keptUnlessFull), ...(run.status === "FAILED" ? keptOnFailure : [])]);
-  return run.clusters.filter((cluster) => cluster.madeBy !== null && cluster.status === "alive" && !allowed.has(cluster.name)).map(nameOf);
+  const allowed = new Set([
+    ...kept,
+    ...(full ? [] : keptUnlessFull),
+    ...(run.status === "FAILED" ? keptOnFailure : []),
+  ]);
+  return run.clusters
+    .filter((cluster) => cluster.madeBy !== null && cluster.status === "alive" && !allowed.has(cluster.name))
+    .map(nameOf);
 }
 
 const borrowed = { id: "j-OLD", name: "old" };
@@ -58,57 +68,100 @@ function run(machine: Machine, faults: readonly Fault[], full: boolean, isBorrow
 const isGiveBack = ({ state }: Fault): boolean => /^(Terminate|Take protection off) /.test(state);
 
 describe("a well-formed workflow", () => {
-  it("compiles to a machine in which the audit finds no leak and no hidden failure", each(({ kept, keptUnlessFull, keptOnFailure }, { machine }, _random, context) => {
-    const { leaks, undecided, hiddenFailures } = audit(machine);
-    const wrong = leaks.filter(({ cluster, reason }) => ![...kept, ...keptUnlessFull, ...keptOnFailure].includes(cluster.madeBy.replace(/^Create /, "")) && reason === "not given back");
-    expect(wrong.map((leak) => formatPath(leak).join("\n")), context).toEqual([]);
-    expect(undecided.map(({ cluster, reason }) => `${cluster.madeBy} ${reason}`), context).toEqual([]);
-    // Protection that cannot be taken off does not stop the try to terminate, whose own failure would show.
-    expect(hiddenFailures.filter(({ caughtAt }) => !caughtAt.startsWith("Take protection off ")), context).toEqual([]);
-  }), 120_000);
+  it(
+    "compiles to a machine in which the audit finds no leak and no hidden failure",
+    each(({ kept, keptUnlessFull, keptOnFailure }, { machine }, _random, context) => {
+      const { leaks, undecided, hiddenFailures } = audit(machine);
+      const wrong = leaks.filter(
+        ({ cluster, reason }) =>
+          ![...kept, ...keptUnlessFull, ...keptOnFailure].includes(cluster.madeBy.replace(/^Create /, "")) &&
+          reason === "not given back",
+      );
+      expect(
+        wrong.map((leak) => formatPath(leak).join("\n")),
+        context,
+      ).toEqual([]);
+      expect(
+        undecided.map(({ cluster, reason }) => `${cluster.madeBy} ${reason}`),
+        context,
+      ).toEqual([]);
+      // Protection that cannot be taken off does not stop the try to terminate, whose own failure would show.
+      expect(
+        hiddenFailures.filter(({ caughtAt }) => !caughtAt.startsWith("Take protection off ")),
+        context,
+      ).toEqual([]);
+    }),
+    120_000,
+  );
 
-  it("assigns each name in one scope, reads only what it can see, and knows where each state comes from", each(({ text }, { machine, origins }, _random, context) => {
-    expect([...namesOfManyScopes(machine)], context).toEqual([]);
-    expect(unseenVariables(machine), context).toEqual([]);
-    for (const { name } of statesOf(machine)) {
-      const origin = origins.get(name);
-      expect(origin && origin.start < origin.end && origin.end <= text.length, `${name}\n${context}`).toBe(true);
-    }
-  }), 120_000);
+  it(
+    "assigns each name in one scope, reads only what it can see, and knows where each state comes from",
+    each(({ text }, { machine, origins }, _random, context) => {
+      expect([...namesOfManyScopes(machine)], context).toEqual([]);
+      expect(unseenVariables(machine), context).toEqual([]);
+      for (const { name } of statesOf(machine)) {
+        const origin = origins.get(name);
+        expect(origin && origin.start < origin.end && origin.end <= text.length, `${name}\n${context}`).toBe(true);
+      }
+    }),
+    120_000,
+  );
 
-  it("runs to its end, and then no cluster is alive but those that the file keeps", each(async (generated, { machine }, _random, context) => {
-    for (const [full, isBorrowed] of [[true, false], [false, true]] as const) {
-      const ended = await run(machine, [], full, isBorrowed);
-      expect([ended.status, ended.error, ended.cause].slice(0, generated.fails ? 2 : 3), context).toEqual(generated.fails ? ["FAILED", "Deliberate"] : ["SUCCEEDED", undefined, undefined]);
-      expect(left(generated, ended, full), context).toEqual([]);
-      expect(ended.clusters.filter(({ id, status }) => id === borrowed.id && status === "terminated"), context).toEqual([]);
-    }
-  }), 120_000);
+  it(
+    "runs to its end, and then no cluster is alive but those that the file keeps",
+    each(async (generated, { machine }, _random, context) => {
+      for (const [full, isBorrowed] of [
+        [true, false],
+        [false, true],
+      ] as const) {
+        const ended = await run(machine, [], full, isBorrowed);
+        expect([ended.status, ended.error, ended.cause].slice(0, generated.fails ? 2 : 3), context).toEqual(
+          generated.fails ? ["FAILED", "Deliberate"] : ["SUCCEEDED", undefined, undefined],
+        );
+        expect(left(generated, ended, full), context).toEqual([]);
+        expect(
+          ended.clusters.filter(({ id, status }) => id === borrowed.id && status === "terminated"),
+          context,
+        ).toEqual([]);
+      }
+    }),
+    120_000,
+  );
 
-  it("keeps the first error and leaves no cluster when something fails", each(async (generated, { machine }, random, context) => {
-    // These choices only look at what the compiler itself assigned: they cannot fail.
-    const faults = faultsOf(machine).filter(({ state }) => !/^(Terminate|Did) .*\?( \(.*\))?$/.test(state));
-    for (let tries = 0; tries < faultsPerWorkflow && faults.length > 0; tries++) {
-      const first = random.pick(faults);
-      const second = random.pick(faults);
-      const chosen = tries % 2 === 0 || second.state === first.state ? [first] : [first, second];
-      const ended = await run(machine, chosen, true, random.below(4) === 0);
-      const shown = `${JSON.stringify(chosen)}\n${context}`;
-      // Without a timeout anywhere nothing ends what hangs on a borrowed cluster; the advice asks for one.
-      const isBounded = /^ {2}timeout:/m.test(generated.text);
-      if (isBounded || !ended.fired.some(({ error }) => error === "States.Timeout")) expect(ended.status, shown).not.toBe("TIMED_OUT");
-      if (ended.status === "TIMED_OUT") continue;
-      expect(ended.error, shown).not.toBe("States.Runtime");
-      const giveBackFailed = ended.fired.some(isGiveBack);
-      if (!giveBackFailed) expect(left(generated, ended, true), shown).toEqual([]);
-      if (left(generated, ended, true).length > 0) expect(ended.status, shown).toBe("FAILED");
-      const [only, more] = ended.fired;
-      if (ended.status === "SUCCEEDED" || generated.fails) continue;
-      // A lasting fault in nested retries can take until the deadline, which ends a task or the next try.
-      const outOfTime = isBounded ? ["WorkflowTimeout", "States.Timeout"] : [];
-      const errors = new Set([...ended.fired.map(({ error }) => error), ...(giveBackFailed ? ["ClusterNotTerminated"] : []), ...outOfTime]);
-      expect(errors, `${ended.cause}\n${shown}`).toContain(ended.error);
-      if (only && !more && only.attempt === "always" && !giveBackFailed) expect([only.error, ...outOfTime], shown).toContain(ended.error);
-    }
-  }), 240_000);
+  it(
+    "keeps the first error and leaves no cluster when something fails",
+    each(async (generated, { machine }, random, context) => {
+      // These choices only look at what the compiler itself assigned: they cannot fail.
+      const faults = faultsOf(machine).filter(({ state }) => !/^(Terminate|Did) .*\?( \(.*\))?$/.test(state));
+      for (let tries = 0; tries < faultsPerWorkflow && faults.length > 0; tries++) {
+        const first = random.pick(faults);
+        const second = random.pick(faults);
+        const chosen = tries % 2 === 0 || second.state === first.state ? [first] : [first, second];
+        const ended = await run(machine, chosen, true, random.below(4) === 0);
+        const shown = `${JSON.stringify(chosen)}\n${context}`;
+        // Without a timeout anywhere nothing ends what hangs on a borrowed cluster; the advice asks for one.
+        const isBounded = /^ {2}timeout:/m.test(generated.text);
+        if (isBounded || !ended.fired.some(({ error }) => error === "States.Timeout"))
+          expect(ended.status, shown).not.toBe("TIMED_OUT");
+        if (ended.status === "TIMED_OUT") continue;
+        expect(ended.error, shown).not.toBe("States.Runtime");
+        const giveBackFailed = ended.fired.some(isGiveBack);
+        if (!giveBackFailed) expect(left(generated, ended, true), shown).toEqual([]);
+        if (left(generated, ended, true).length > 0) expect(ended.status, shown).toBe("FAILED");
+        const [only, more] = ended.fired;
+        if (ended.status === "SUCCEEDED" || generated.fails) continue;
+        // A lasting fault in nested retries can take until the deadline, which ends a task or the next try.
+        const outOfTime = isBounded ? ["WorkflowTimeout", "States.Timeout"] : [];
+        const errors = new Set([
+          ...ended.fired.map(({ error }) => error),
+          ...(giveBackFailed ? ["ClusterNotTerminated"] : []),
+          ...outOfTime,
+        ]);
+        expect(errors, `${ended.cause}\n${shown}`).toContain(ended.error);
+        if (only && !more && only.attempt === "always" && !giveBackFailed)
+          expect([only.error, ...outOfTime], shown).toContain(ended.error);
+      }
+    }),
+    240_000,
+  );
 });

@@ -45,7 +45,9 @@ test("json gives offsets, lines and columns, and edits that can be applied as th
           {
             title: "call it z",
             safe: true,
-            edits: [{ start: { offset: 10, line: 2, column: 1 }, end: { offset: 12, line: 2, column: 3 }, text: "\u202e" }],
+            edits: [
+              { start: { offset: 10, line: 2, column: 1 }, end: { offset: 12, line: 2, column: 3 }, text: "\u202e" },
+            ],
           },
         ],
       },

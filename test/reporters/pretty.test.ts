@@ -8,7 +8,16 @@ function findingIn(marked: string, more: Partial<Diagnostic> = {}): Diagnostic {
   const start = marked.indexOf("«");
   const end = marked.indexOf("»") - 1;
   const source = { path: "a.emrflow", text: marked.replace("«", "").replace("»", "") };
-  return { code: "EMRF2001", name: "unknown-name", severity: "error", message: "Nothing is called so.", start, end, source, ...more };
+  return {
+    code: "EMRF2001",
+    name: "unknown-name",
+    severity: "error",
+    message: "Nothing is called so.",
+    start,
+    end,
+    source,
+    ...more,
+  };
 }
 
 function shown(diagnostic: Diagnostic, columns = 80): string {
@@ -76,13 +85,11 @@ test("a line of a megabyte is shown without being laid out whole", () => {
 });
 
 test("a span over several lines is shown by its first and last line", () => {
-  expect(shown(findingIn("a «{\n  b\n  c\n  }» d", { label: "this block" })).split("\n").slice(2, 7)).toEqual([
-    "  |",
-    "1 | a {",
-    "  |   ^",
-    "...",
-    "4 |   } d",
-  ]);
+  expect(
+    shown(findingIn("a «{\n  b\n  c\n  }» d", { label: "this block" }))
+      .split("\n")
+      .slice(2, 7),
+  ).toEqual(["  |", "1 | a {", "  |   ^", "...", "4 |   } d"]);
 });
 
 test("a place at the end of the text has a caret of its own", () => {
@@ -94,7 +101,11 @@ test("a fix shows the lines it removes and adds, an insertion only the new ones"
   const base = findingIn(`«${text}»`);
   const replaced = { title: "call it etl", safe: true, edits: [{ start: 8, end: 12, text: "etl" }] };
   const inserted = { title: "add a line", safe: false, edits: [{ start: 13, end: 13, text: "terminate etl\n" }] };
-  expect(shown({ ...base, end: 3, fixes: [replaced, inserted] }).split("\n").slice(5, -3)).toEqual([
+  expect(
+    shown({ ...base, end: 3, fixes: [replaced, inserted] })
+      .split("\n")
+      .slice(5, -3),
+  ).toEqual([
     "  = fix: call it etl",
     "1 - let a = etll",
     "1 + let a = etl",
@@ -112,14 +123,27 @@ test("a finding about no text has no excerpt", () => {
 
 test("findings are sorted by path, place and code, and counted by severity", () => {
   const at = (path: string, start: number, code: string, severity: Diagnostic["severity"]): Diagnostic => ({
-    ...findingIn("«»abc"), start, end: start, code, severity, source: { path, text: "abc" },
+    ...findingIn("«»abc"),
+    start,
+    end: start,
+    code,
+    severity,
+    source: { path, text: "abc" },
   });
   const text = pretty(
-    [at("b", 0, "EMRF2001", "error"), at("a", 2, "EMRF2001", "warning"), at("a", 1, "EMRF9001", "advice"), at("a", 1, "EMRF2002", "error")],
+    [
+      at("b", 0, "EMRF2001", "error"),
+      at("a", 2, "EMRF2001", "warning"),
+      at("a", 1, "EMRF9001", "advice"),
+      at("a", 1, "EMRF2002", "error"),
+    ],
     { color: false, columns: 80 },
   );
   expect([...text.matchAll(/(EMRF\d+).*\n --> (.*)/g)].map(([, code, place]) => `${place} ${code}`)).toEqual([
-    "a:1:2 EMRF2002", "a:1:2 EMRF9001", "a:1:3 EMRF2001", "b:1:1 EMRF2001",
+    "a:1:2 EMRF2002",
+    "a:1:2 EMRF9001",
+    "a:1:3 EMRF2001",
+    "b:1:1 EMRF2001",
   ]);
   expect(text).toMatch(/\n2 errors, 1 warning, 1 piece of advice\n$/);
 });

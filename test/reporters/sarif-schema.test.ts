@@ -15,7 +15,8 @@ const file = new URL("../../../shared/schemas/sarif-2.1.0.json", import.meta.url
 /** Offered by the schema, and checked here by what Node takes for a URI. */
 const formats = {
   uri: (text: string) => URL.canParse(text),
-  "uri-reference": (text: string) => /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/.test(text) && URL.canParse(text, "file:///root/"),
+  "uri-reference": (text: string) =>
+    /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/.test(text) && URL.canParse(text, "file:///root/"),
   "date-time": (text: string) => !Number.isNaN(Date.parse(text)),
 };
 
@@ -27,15 +28,27 @@ describe.skipIf(!existsSync(file))("with ../shared", () => {
   }
 
   test("the findings of all error pages together are valid", () => {
-    const found = filesIn("docs/errors", ".md").flatMap(blocksOf).flatMap(({ place, text }) =>
-      findingsIn(text).map((finding) => ({ ...finding, source: { ...finding.source, path: place } })),
-    );
+    const found = filesIn("docs/errors", ".md")
+      .flatMap(blocksOf)
+      .flatMap(({ place, text }) =>
+        findingsIn(text).map((finding) => ({ ...finding, source: { ...finding.source, path: place } })),
+      );
     expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThan(80);
-    expect(found.some(({ fixes }) => fixes !== undefined) && found.some(({ related }) => related !== undefined)).toBe(true);
+    expect(found.some(({ fixes }) => fixes !== undefined) && found.some(({ related }) => related !== undefined)).toBe(
+      true,
+    );
     expect(problemsOf(found)).toEqual([]);
   });
 
-  const plain: Diagnostic = { code: "EMRF0001", name: "no-such-file", severity: "error", message: "a", start: 0, end: 0, source: { path: "a\ud800 \n:b", text: "" } };
+  const plain: Diagnostic = {
+    code: "EMRF0001",
+    name: "no-such-file",
+    severity: "error",
+    message: "a",
+    start: 0,
+    end: 0,
+    source: { path: "a\ud800 \n:b", text: "" },
+  };
 
   test.each([
     ["no finding", []],

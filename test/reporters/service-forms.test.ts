@@ -23,12 +23,33 @@ const finding: Diagnostic = {
   fixes: [{ title: "write `a`", safe: false, edits: [{ start: 10, end: 12, text: "a" }] }],
 };
 
-const tip: Diagnostic = { code: "EMRF9005", name: "no-logs", severity: "advice", message: "It keeps no logs.", start: 0, end: 16, source: finding.source };
-const ofFile: Diagnostic = { ...tip, code: "EMRF0101", name: "not-utf-8", severity: "error", source: { path: "b.emrflow", text: "" } };
-const ofCommandLine: Diagnostic = { ...ofFile, code: "EMRF0006", name: "bad-param", source: { path: "", text: "" }, notes: ["Say NAME=VALUE."] };
+const tip: Diagnostic = {
+  code: "EMRF9005",
+  name: "no-logs",
+  severity: "advice",
+  message: "It keeps no logs.",
+  start: 0,
+  end: 16,
+  source: finding.source,
+};
+const ofFile: Diagnostic = {
+  ...tip,
+  code: "EMRF0101",
+  name: "not-utf-8",
+  severity: "error",
+  source: { path: "b.emrflow", text: "" },
+};
+const ofCommandLine: Diagnostic = {
+  ...ofFile,
+  code: "EMRF0006",
+  name: "bad-param",
+  source: { path: "", text: "" },
+  notes: ["Say NAME=VALUE."],
+};
 
 function sarifRun(...diagnostics: readonly Diagnostic[]) {
-  return JSON.parse(sarif(diagnostics, appearance, { pageOf: (code) => (code === "EMRF2001" ? "# The page" : null) })).runs[0];
+  return JSON.parse(sarif(diagnostics, appearance, { pageOf: (code) => (code === "EMRF2001" ? "# The page" : null) }))
+    .runs[0];
 }
 
 test("sarif lists each code once as a rule, with its page where there is one", () => {
@@ -60,7 +81,10 @@ test("sarif gives a finding with its places and fixes, by lines and columns", ()
   const run = sarifRun(finding, tip);
   const region = { startLine: 2, startColumn: 1, endLine: 2, endColumn: 3 };
   expect(run.columnKind).toBe("utf16CodeUnits");
-  expect(run.results.map((result: { ruleIndex: number; level: string }) => [result.ruleIndex, result.level])).toEqual([[0, "note"], [1, "error"]]);
+  expect(run.results.map((result: { ruleIndex: number; level: string }) => [result.ruleIndex, result.level])).toEqual([
+    [0, "note"],
+    [1, "error"],
+  ]);
   expect(run.results[1]).toEqual({
     ruleId: "EMRF2001",
     ruleIndex: 1,
@@ -76,7 +100,9 @@ test("sarif gives a finding with its places and fixes, by lines and columns", ()
     fixes: [
       {
         description: { text: "write `a`" },
-        artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion: region, insertedContent: { text: "a" } }] }],
+        artifactChanges: [
+          { artifactLocation, replacements: [{ deletedRegion: region, insertedContent: { text: "a" } }] },
+        ],
         properties: { safe: false },
       },
     ],
@@ -92,20 +118,27 @@ test("sarif gives a finding about a whole file without a region, and one about t
   expect(run.invocations).toEqual([
     {
       executionSuccessful: false,
-      toolConfigurationNotifications: [{ descriptor: { id: "EMRF0006" }, level: "error", message: { text: "It keeps no logs.\n\nSay NAME=VALUE." } }],
+      toolConfigurationNotifications: [
+        { descriptor: { id: "EMRF0006" }, level: "error", message: { text: "It keeps no logs.\n\nSay NAME=VALUE." } },
+      ],
     },
   ]);
 });
 
 test("sarif gives absolute paths as file URIs, which have no base", () => {
-  const uriOf = (path: string): unknown => sarifRun({ ...ofFile, source: { path, text: "" } }).results[0].locations[0].physicalLocation.artifactLocation;
+  const uriOf = (path: string): unknown =>
+    sarifRun({ ...ofFile, source: { path, text: "" } }).results[0].locations[0].physicalLocation.artifactLocation;
   expect(uriOf("/tmp/a b")).toEqual({ uri: "file:///tmp/a%20b" });
   expect(uriOf("C:/a#b")).toEqual({ uri: "file:///C:/a%23b" });
   expect(uriOf("../a:b?c")).toEqual({ uri: "../a%3Ab%3Fc", uriBaseId: "%SRCROOT%" });
 });
 
 test("sarif is a whole document also when there is nothing to report", () => {
-  expect(sarifRun()).toEqual({ tool: { driver: { name: "emrflow", version, rules: [] } }, columnKind: "utf16CodeUnits", results: [] });
+  expect(sarifRun()).toEqual({
+    tool: { driver: { name: "emrflow", version, rules: [] } },
+    columnKind: "utf16CodeUnits",
+    results: [],
+  });
 });
 
 test("github has a command for each finding, with columns only inside one line and a file only where there is one", () => {
@@ -120,7 +153,8 @@ test("github has a command for each finding, with columns only inside one line a
 });
 
 test("junit has a suite for each file; errors fail, advice does not, and a file without findings passes", () => {
-  expect(junit([finding, tip, ofCommandLine], appearance, { files: ["dir/a b.emrflow", "clean.emrflow"] })).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+  expect(junit([finding, tip, ofCommandLine], appearance, { files: ["dir/a b.emrflow", "clean.emrflow"] }))
+    .toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="emrflow" tests="4" failures="2" errors="0">
   <testsuite name="emrflow" tests="1" failures="1" errors="0" skipped="0">
     <testcase name="EMRF0006 bad-param" classname="emrflow">
@@ -161,7 +195,10 @@ test("markdown is a list under its summary, in which names stay code", () => {
 });
 
 test("markdown keeps under what GitHub takes as a comment, and counts what it left out", () => {
-  const text = markdown(Array.from({ length: 1000 }, () => finding), appearance);
+  const text = markdown(
+    Array.from({ length: 1000 }, () => finding),
+    appearance,
+  );
   expect(text.length).toBeLessThan(65_536);
   const items = text.match(/^- \*\*error/gm)?.length ?? 0;
   expect(items).toBeGreaterThan(200);

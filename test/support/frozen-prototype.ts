@@ -12,7 +12,10 @@ const shared: ReadonlyMap<string, object> = new Map<string, object>([
 export function prototypeState(): ReadonlyMap<string, ReadonlyMap<PropertyKey, PropertyDescriptor | undefined>> {
   const state = new Map<string, ReadonlyMap<PropertyKey, PropertyDescriptor | undefined>>();
   for (const [name, prototype] of shared) {
-    state.set(name, new Map(Reflect.ownKeys(prototype).map((key) => [key, Reflect.getOwnPropertyDescriptor(prototype, key)])));
+    state.set(
+      name,
+      new Map(Reflect.ownKeys(prototype).map((key) => [key, Reflect.getOwnPropertyDescriptor(prototype, key)])),
+    );
   }
   return state;
 }

@@ -8,8 +8,13 @@ test("comments keep their text and their kind", () => {
   const text = "// a\n/// b\n//// c\n/* d\n e */ /**/\nlet x = 1 // f\r\n//";
   expect(shape(parsed(text).file)).toMatchObject({
     comments: [
-      { kind: "line", text: " a" }, { kind: "documentation", text: " b" }, { kind: "line", text: "// c" },
-      { kind: "block", text: " d\n e " }, { kind: "block", text: "" }, { kind: "line", text: " f" }, { kind: "line", text: "" },
+      { kind: "line", text: " a" },
+      { kind: "documentation", text: " b" },
+      { kind: "line", text: "// c" },
+      { kind: "block", text: " d\n e " },
+      { kind: "block", text: "" },
+      { kind: "line", text: " f" },
+      { kind: "line", text: "" },
     ],
   });
   for (const { start, end, kind } of parsed(text).file.comments) {

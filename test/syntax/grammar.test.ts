@@ -35,13 +35,22 @@ test("Chevrotain's validations accept the parser and the lexer", () => {
 test("the lexer takes every character, in code, strings and interpolations", () => {
   const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join("\n");
   const inString = characters.replace(/["\\$\n{}]/g, "");
-  for (const text of [characters, `"${inString}"`, `"\${${inString}}"`, `"""${inString}\${x}"""`, `"${inString}\${x}"`]) {
+  for (const text of [
+    characters,
+    `"${inString}"`,
+    `"\${${inString}}"`,
+    `"""${inString}\${x}"""`,
+    `"${inString}\${x}"`,
+  ]) {
     expect(createLexer().tokenize(text).errors).toEqual([]);
   }
 });
 
 /** The tokens a production can begin with, and whether it can be empty. */
-function first(parts: readonly IProduction[], rules: Readonly<Record<string, Rule>>): { readonly types: Set<number>; readonly isEmpty: boolean } {
+function first(
+  parts: readonly IProduction[],
+  rules: Readonly<Record<string, Rule>>,
+): { readonly types: Set<number>; readonly isEmpty: boolean } {
   const types = new Set<number>();
   for (const part of parts) {
     const { types: more, isEmpty } = firstOf(part, rules);
@@ -58,16 +67,41 @@ function firstOf(part: IProduction, rules: Readonly<Record<string, Rule>>): Retu
   }
   if (part instanceof NonTerminal) return first(rules[part.nonTerminalName]?.definition ?? [], rules);
   const definition = "definition" in part ? (part.definition as IProduction[]) : []; // All but terminals have one.
-  if (part.constructor.name !== "Alternation") return { ...first(definition, rules), isEmpty: part.constructor.name !== "Alternative" };
+  if (part.constructor.name !== "Alternation")
+    return { ...first(definition, rules), isEmpty: part.constructor.name !== "Alternative" };
   return { types: new Set(definition.flatMap((each) => [...first([each], rules).types])), isEmpty: false };
 }
 
-test.each([["expression", beginsValue, ["not"]], ["type", beginsType, []]] as const)("what begins a %s is what the rule says", (name, begins, more) => {
+test.each([
+  ["expression", beginsValue, ["not"]],
+  ["type", beginsType, []],
+] as const)("what begins a %s is what the rule says", (name, begins, more) => {
   const parser = new EmrflowParser();
   const rules = parser.getGAstProductions();
   const fromRule = first(rules[name]?.definition ?? [], rules).types;
   const lexer = createLexer();
-  const samples = ['"a"', "a", "1", "[", "{", "(", "-", "!", "*", ":", "]", "}", ")", ",", "?", "|", ".", "=", "<", '"${a}"'];
+  const samples = [
+    '"a"',
+    "a",
+    "1",
+    "[",
+    "{",
+    "(",
+    "-",
+    "!",
+    "*",
+    ":",
+    "]",
+    "}",
+    ")",
+    ",",
+    "?",
+    "|",
+    ".",
+    "=",
+    "<",
+    '"${a}"',
+  ];
   for (const sample of samples) {
     const [token] = lexer.tokenize(sample).tokens;
     if (!token) throw new Error(`${sample} is a token`);

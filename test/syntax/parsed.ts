@@ -22,10 +22,15 @@ export function places(text: string): readonly string[] {
 
 /** The text after the first fix of every finding. */
 export function mended(text: string): string | null {
-  return applyEdits(text, parsed(text).findings.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []));
+  return applyEdits(
+    text,
+    parsed(text).findings.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []),
+  );
 }
 
 /** A node without its places. */
 export function shape(node: Node | null | readonly (Node | null)[]): unknown {
-  return JSON.parse(JSON.stringify(node, (key, value: unknown) => (key === "start" || key === "end" ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(node, (key, value: unknown) => (key === "start" || key === "end" ? undefined : value)),
+  );
 }

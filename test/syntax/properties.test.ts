@@ -11,7 +11,9 @@ import { parsed } from "./parsed.js";
 vi.setConfig({ testTimeout: 120_000 });
 
 const flagship = readFileSync(new URL("texts/flagship.emrflow", import.meta.url), "utf8");
-const broken = Object.values(brokenFiles).flat().map(({ text }) => text);
+const broken = Object.values(brokenFiles)
+  .flat()
+  .map(({ text }) => text);
 const { tokens } = tokenize(flagship, () => undefined);
 
 /** The first place where a node does not lie in its parent or overlaps the one before it. */
@@ -31,8 +33,10 @@ function misplaced(text: string): string | null {
 
 /** The text without, with twice, or with something before each of its tokens. */
 function variants(change: (token: string) => string): readonly string[] {
-  return tokens.map(({ startOffset, image }) =>
-    flagship.slice(0, startOffset) + change(image) + flagship.slice(startOffset + image.length));
+  return tokens.map(
+    ({ startOffset, image }) =>
+      flagship.slice(0, startOffset) + change(image) + flagship.slice(startOffset + image.length),
+  );
 }
 
 test("the flagship has no findings", () => {
@@ -44,8 +48,10 @@ test("in every text, nodes lie in their parents and do not overlap", () => {
 });
 
 test("every prefix of every text has a tree", () => {
-  for (let end = 0; end <= flagship.length; end++) expect(misplaced(flagship.slice(0, end)), `prefix of ${end}`).toBeNull();
-  for (const text of broken) for (let end = 0; end < text.length; end++) expect(misplaced(text.slice(0, end))).toBeNull();
+  for (let end = 0; end <= flagship.length; end++)
+    expect(misplaced(flagship.slice(0, end)), `prefix of ${end}`).toBeNull();
+  for (const text of broken)
+    for (let end = 0; end < text.length; end++) expect(misplaced(text.slice(0, end))).toBeNull();
 });
 
 test.each([
@@ -76,12 +82,15 @@ test("the same text gives the same tree and findings, whatever was parsed in bet
 test("line breaks of two characters change nothing but places", () => {
   const unix = parsed(flagship);
   const windows = parsed(flagship.replaceAll("\n", "\r\n"));
-  const texts = (file: typeof unix.file) => JSON.stringify(file, (key, value: unknown) => (key === "start" || key === "end" ? 0 : value));
+  const texts = (file: typeof unix.file) =>
+    JSON.stringify(file, (key, value: unknown) => (key === "start" || key === "end" ? 0 : value));
   expect(windows.findings).toEqual([]);
   expect(texts(windows.file).replaceAll("\\r\\n", "\\n")).toBe(texts(unix.file));
 });
 
 test("a byte order mark is passed over", () => {
   expect(parsed(`\ufeff${flagship}`).findings).toEqual([]);
-  expect(parsed(`\ufeff${flagship}`).file.items.map(({ start }) => start - 1)).toEqual(parsed(flagship).file.items.map(({ start }) => start));
+  expect(parsed(`\ufeff${flagship}`).file.items.map(({ start }) => start - 1)).toEqual(
+    parsed(flagship).file.items.map(({ start }) => start),
+  );
 });

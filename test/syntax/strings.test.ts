@@ -13,8 +13,10 @@ function string(written: string): StringExpression {
 
 /** The text with each interpolation as `‹name›`. */
 function meaning(written: string): string {
-  return string(written).parts
-    .map((part) => (part.kind === "text" ? part.text : part.value?.kind === "reference" ? `‹${part.value.name}›` : "‹…›"))
+  return string(written)
+    .parts.map((part) =>
+      part.kind === "text" ? part.text : part.value?.kind === "reference" ? `‹${part.value.name}›` : "‹…›",
+    )
     .join("");
 }
 
@@ -31,7 +33,7 @@ test.each([
   [String.raw`"\\${"${a}"}"`, "\\‹a›"],
   ['"\ud800"', "\ud800"],
   [String.raw`"\u{d800}"`, "\ud800"],
-  ["\"it's “so”\"", "it's “so”"],
+  ['"it\'s “so”"', "it's “so”"],
 ])("%s is understood", (written, expected) => {
   expect(meaning(written)).toBe(expected);
 });
@@ -59,7 +61,10 @@ test("parts know where they stand, and whether there are three quotes", () => {
   const before = "let x = ".length;
   expect(string('"a ${b}"')).toMatchObject({
     multiline: false,
-    parts: [{ start: before + 1, end: before + 3 }, { start: before + 3, end: before + 7 }],
+    parts: [
+      { start: before + 1, end: before + 3 },
+      { start: before + 3, end: before + 7 },
+    ],
   });
   expect(string('"""a"""')).toMatchObject({ multiline: true, parts: [{ start: before + 3, end: before + 4 }] });
 });

@@ -25,20 +25,33 @@ function value(text: string): Expression | null {
 function grouped(node: Expression | null): string {
   if (node === null) return "·";
   switch (node.kind) {
-    case "binary": return `(${grouped(node.left)} ${node.operator} ${grouped(node.right)})`;
-    case "unary": return `${node.operator}${grouped(node.operand)}`;
-    case "conditional": return `(${grouped(node.condition)} ? ${grouped(node.then)} : ${grouped(node.else)})`;
-    case "member": return `${grouped(node.object)}.${node.member?.text}`;
-    case "index": return `${grouped(node.object)}[${grouped(node.index)}]`;
-    case "call": return `${node.callee.text}(${node.arguments.map(grouped).join(", ")})`;
-    case "reference": return node.name;
-    case "number": return String(node.value);
-    default: return node.kind;
+    case "binary":
+      return `(${grouped(node.left)} ${node.operator} ${grouped(node.right)})`;
+    case "unary":
+      return `${node.operator}${grouped(node.operand)}`;
+    case "conditional":
+      return `(${grouped(node.condition)} ? ${grouped(node.then)} : ${grouped(node.else)})`;
+    case "member":
+      return `${grouped(node.object)}.${node.member?.text}`;
+    case "index":
+      return `${grouped(node.object)}[${grouped(node.index)}]`;
+    case "call":
+      return `${node.callee.text}(${node.arguments.map(grouped).join(", ")})`;
+    case "reference":
+      return node.name;
+    case "number":
+      return String(node.value);
+    default:
+      return node.kind;
   }
 }
 
 const name = (text: string) => ({ kind: "name", text });
-const string = (text: string) => ({ kind: "string", multiline: false, parts: text === "" ? [] : [{ kind: "text", text }] });
+const string = (text: string) => ({
+  kind: "string",
+  multiline: false,
+  parts: text === "" ? [] : [{ kind: "text", text }],
+});
 
 test.each([
   ["a ?? b || c && d == e < f + g * h", "(a ?? (b || (c && (d == (e < (f + (g * h)))))))"],
@@ -70,40 +83,81 @@ test("literals carry what they mean", () => {
   expect(shape(value('[1, 0.5, 1e3, 1h30m, 2d, 512MiB, 1TiB, true, false, null, "a"]'))).toEqual({
     kind: "list",
     items: [
-      { kind: "number", value: 1 }, { kind: "number", value: 0.5 }, { kind: "number", value: 1000 },
-      { kind: "duration", seconds: 5400 }, { kind: "duration", seconds: 172_800 },
-      { kind: "size", bytes: 512 * 2 ** 20 }, { kind: "size", bytes: 2 ** 40 },
-      { kind: "boolean", value: true }, { kind: "boolean", value: false }, { kind: "null" }, string("a"),
+      { kind: "number", value: 1 },
+      { kind: "number", value: 0.5 },
+      { kind: "number", value: 1000 },
+      { kind: "duration", seconds: 5400 },
+      { kind: "duration", seconds: 172_800 },
+      { kind: "size", bytes: 512 * 2 ** 20 },
+      { kind: "size", bytes: 2 ** 40 },
+      { kind: "boolean", value: true },
+      { kind: "boolean", value: false },
+      { kind: "null" },
+      string("a"),
     ],
   });
 });
 
 test("records take commas, line breaks, keywords and quoted text as keys", () => {
-  const entry = (key: string, quoted: boolean, number: number) =>
-    ({ kind: "entry", key: { kind: "key", text: key, quoted }, value: { kind: "number", value: number } });
+  const entry = (key: string, quoted: boolean, number: number) => ({
+    kind: "entry",
+    key: { kind: "key", text: key, quoted },
+    value: { kind: "number", value: number },
+  });
   expect(shape(value('{ a: 1, step: 2\n  on: 3\n  "x y\\n": 4,\n  __proto__: 5, constructor: 6 }'))).toEqual({
     kind: "record",
     entries: [
-      entry("a", false, 1), entry("step", false, 2), entry("on", false, 3), entry("x y\n", true, 4),
-      entry("__proto__", false, 5), entry("constructor", false, 6),
+      entry("a", false, 1),
+      entry("step", false, 2),
+      entry("on", false, 3),
+      entry("x y\n", true, 4),
+      entry("__proto__", false, 5),
+      entry("constructor", false, 6),
     ],
   });
 });
 
 test("a workflow keeps settings, input and statements in their order, and a keyword before a colon is a key", () => {
-  const list = members("timeout: 6h, retry: 2", "input { }", "retry { }", "output: 1", "output 1", "on: 2", "on failure { }", "input: 3");
+  const list = members(
+    "timeout: 6h, retry: 2",
+    "input { }",
+    "retry { }",
+    "output: 1",
+    "output 1",
+    "on: 2",
+    "on failure { }",
+    "input: 3",
+  );
   expect(list.map(({ kind }) => kind)).toEqual([
-    "entry", "entry", "input", "retry", "entry", "output", "entry", "on-failure", "entry",
+    "entry",
+    "entry",
+    "input",
+    "retry",
+    "entry",
+    "output",
+    "entry",
+    "on-failure",
+    "entry",
   ]);
 });
 
 test("fields of the input have types, constraints in any order, and a default", () => {
-  expect(shape(members("input {", "  n: integer? max 5 min 1 = 3, min: list<map<json>>", '  step: "a" | -1 | null | { b: T }', "}"))).toEqual([
+  expect(
+    shape(
+      members(
+        "input {",
+        "  n: integer? max 5 min 1 = 3, min: list<map<json>>",
+        '  step: "a" | -1 | null | { b: T }',
+        "}",
+      ),
+    ),
+  ).toEqual([
     {
       kind: "input",
       fields: [
         {
-          kind: "input-field", name: name("n"),
+          kind: "input-field",
+          name: name("n"),
           type: { kind: "optional-type", type: { kind: "named-type", name: name("integer"), arguments: [] } },
           constraints: [
             { kind: "constraint", constraint: "max", value: { kind: "number", value: 5 } },
@@ -112,27 +166,42 @@ test("fields of the input have types, constraints in any order, and a default", 
           default: { kind: "number", value: 3 },
         },
         {
-          kind: "input-field", name: name("min"), constraints: [], default: null,
+          kind: "input-field",
+          name: name("min"),
+          constraints: [],
+          default: null,
           type: {
-            kind: "named-type", name: name("list"),
-            arguments: [{
-              kind: "named-type", name: name("map"),
-              arguments: [{ kind: "named-type", name: name("json"), arguments: [] }],
-            }],
+            kind: "named-type",
+            name: name("list"),
+            arguments: [
+              {
+                kind: "named-type",
+                name: name("map"),
+                arguments: [{ kind: "named-type", name: name("json"), arguments: [] }],
+              },
+            ],
           },
         },
         {
-          kind: "input-field", name: name("step"), constraints: [], default: null,
+          kind: "input-field",
+          name: name("step"),
+          constraints: [],
+          default: null,
           type: {
             kind: "union-type",
             members: [
-              { kind: "literal-type", value: "a" }, { kind: "literal-type", value: -1 }, { kind: "literal-type", value: null },
+              { kind: "literal-type", value: "a" },
+              { kind: "literal-type", value: -1 },
+              { kind: "literal-type", value: null },
               {
                 kind: "record-type",
-                fields: [{
-                  kind: "type-field", key: { kind: "key", text: "b", quoted: false },
-                  type: { kind: "named-type", name: name("T"), arguments: [] },
-                }],
+                fields: [
+                  {
+                    kind: "type-field",
+                    key: { kind: "key", text: "b", quoted: false },
+                    type: { kind: "named-type", name: name("T"), arguments: [] },
+                  },
+                ],
               },
             ],
           },
@@ -147,13 +216,32 @@ test("statements have their parts", () => {
   const block = { kind: "block", statements: [] };
   const options = {
     kind: "options",
-    entries: [{ kind: "entry", key: { kind: "key", text: "times", quoted: false }, value: { kind: "number", value: 2 } }],
+    entries: [
+      { kind: "entry", key: { kind: "key", text: "times", quoted: false }, value: { kind: "number", value: 2 } },
+    ],
   };
   const reference = (text: string) => ({ kind: "reference", name: text });
-  expect(shape(members(
-    "cluster a = ec2 { }", "cluster b = { }", "step s on a = spark { }", "parallel (times: 2) { }", "branch { }", "branch b { }",
-    "retry (times: 2,) { }", "terminate a when c", "terminate a", "keep a", "on failure as e { }", "on failure { }", 'fail "E", c', "fail e", "output x",
-  ))).toEqual([
+  expect(
+    shape(
+      members(
+        "cluster a = ec2 { }",
+        "cluster b = { }",
+        "step s on a = spark { }",
+        "parallel (times: 2) { }",
+        "branch { }",
+        "branch b { }",
+        "retry (times: 2,) { }",
+        "terminate a when c",
+        "terminate a",
+        "keep a",
+        "on failure as e { }",
+        "on failure { }",
+        'fail "E", c',
+        "fail e",
+        "output x",
+      ),
+    ),
+  ).toEqual([
     { kind: "cluster", name: name("a"), platform: name("ec2"), settings },
     { kind: "cluster", name: name("b"), platform: null, settings },
     { kind: "step", name: name("s"), cluster: name("a"), stepKind: name("spark"), settings },
@@ -186,29 +274,43 @@ test("words that mean something in one place are names everywhere else", () => {
 });
 
 test("a file with mistakes keeps what is right, with holes where something is missing", () => {
-  const { file } = parsed('workflow w {\n  step s on = spark { file: , args: [1,,2], x: a. }\n  let = f(\n  keep x\n}');
-  expect(shape(file.items)).toEqual([{
-    kind: "workflow", name: name("w"),
-    members: [
-      {
-        kind: "step", name: name("s"), cluster: null, stepKind: name("spark"),
-        settings: {
-          kind: "record",
-          entries: [
-            { kind: "entry", key: { kind: "key", text: "file", quoted: false }, value: null },
-            {
-              kind: "entry", key: { kind: "key", text: "args", quoted: false },
-              value: { kind: "list", items: [{ kind: "number", value: 1 }, { kind: "number", value: 2 }] },
-            },
-            {
-              kind: "entry", key: { kind: "key", text: "x", quoted: false },
-              value: { kind: "member", object: { kind: "reference", name: "a" }, member: null },
-            },
-          ],
+  const { file } = parsed("workflow w {\n  step s on = spark { file: , args: [1,,2], x: a. }\n  let = f(\n  keep x\n}");
+  expect(shape(file.items)).toEqual([
+    {
+      kind: "workflow",
+      name: name("w"),
+      members: [
+        {
+          kind: "step",
+          name: name("s"),
+          cluster: null,
+          stepKind: name("spark"),
+          settings: {
+            kind: "record",
+            entries: [
+              { kind: "entry", key: { kind: "key", text: "file", quoted: false }, value: null },
+              {
+                kind: "entry",
+                key: { kind: "key", text: "args", quoted: false },
+                value: {
+                  kind: "list",
+                  items: [
+                    { kind: "number", value: 1 },
+                    { kind: "number", value: 2 },
+                  ],
+                },
+              },
+              {
+                kind: "entry",
+                key: { kind: "key", text: "x", quoted: false },
+                value: { kind: "member", object: { kind: "reference", name: "a" }, member: null },
+              },
+            ],
+          },
         },
-      },
-      { kind: "let", name: null, value: { kind: "call", callee: name("f"), arguments: [] } },
-      { kind: "keep", cluster: name("x") },
-    ],
-  }]);
+        { kind: "let", name: null, value: { kind: "call", callee: name("f"), arguments: [] } },
+        { kind: "keep", cluster: name("x") },
+      ],
+    },
+  ]);
 });

@@ -43,7 +43,12 @@ describe("nearest", () => {
     const candidates = Array.from({ length: 10_000 }, (_, index) => `candidate_number_${index}`);
     const start = performance.now();
     expect(nearest("candidat_number_9999", candidates)).toBe("candidate_number_9999");
-    expect(nearest("x".repeat(100_000), Array.from({ length: 10_000 }, () => "x".repeat(99_999)))).toBeNull();
+    expect(
+      nearest(
+        "x".repeat(100_000),
+        Array.from({ length: 10_000 }, () => "x".repeat(99_999)),
+      ),
+    ).toBeNull();
     expect(performance.now() - start).toBeLessThan(1_000);
   });
 });

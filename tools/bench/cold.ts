@@ -30,7 +30,10 @@ function timed(command: readonly string[]): { readonly cpu: number; readonly wal
   // The variable makes Node 20 read certificates at each start, which would flatter every ratio.
   const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--require", processorTime, ...command], { env: environment, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["--require", processorTime, ...command], {
+    env: environment,
+    encoding: "utf8",
+  });
   const wall = performance.now() - start;
   if (status !== 0) throw new Error(`${command.join(" ")} ended with ${String(status)}:\n${stderr}`);
   return { cpu: Number(stderr.trim().split("\n").at(-1)), wall };

@@ -5,7 +5,7 @@ const warmUpMilliseconds = 1500;
 
 /** Gives megabytes of source a second: the median of runs after a warm-up. */
 export function throughput(text: string, work: (text: string) => unknown, runs = 15): number {
-  for (const end = performance.now() + warmUpMilliseconds; performance.now() < end; ) work(text);
+  for (const end = performance.now() + warmUpMilliseconds; performance.now() < end;) work(text);
   return text.length / 1e6 / (medianMilliseconds(() => work(text), runs) / 1000);
 }
 

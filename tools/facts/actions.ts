@@ -18,7 +18,9 @@ export const requests: Readonly<Record<string, (shapes: Shapes) => Request>> = {
   createCluster: (shapes) => ({
     root: without(shapeNamed(shapes, "RunJobFlowInput"), "Steps"),
     changed: {
-      JobFlowInstancesConfig: requiring(shapeNamed(shapes, "JobFlowInstancesConfig"), { KeepJobFlowAliveWhenNoSteps: { shape: "True" } }),
+      JobFlowInstancesConfig: requiring(shapeNamed(shapes, "JobFlowInstancesConfig"), {
+        KeepJobFlowAliveWhenNoSteps: { shape: "True" },
+      }),
       True: { type: "boolean", const: true },
     },
   }),
@@ -27,7 +29,11 @@ export const requests: Readonly<Record<string, (shapes: Shapes) => Request>> = {
     root: {
       type: "structure",
       required: ["ClusterId", "Step"],
-      members: { ClusterId: text, Step: { shape: "StepConfig" }, ExecutionRoleArn: memberOf(shapes, "AddJobFlowStepsInput", "ExecutionRoleArn") },
+      members: {
+        ClusterId: text,
+        Step: { shape: "StepConfig" },
+        ExecutionRoleArn: memberOf(shapes, "AddJobFlowStepsInput", "ExecutionRoleArn"),
+      },
     },
   }),
   /** One step instead of a list; the guide names no cancellation option. */
@@ -39,11 +45,17 @@ export const requests: Readonly<Record<string, (shapes: Shapes) => Request>> = {
   }),
   /** Step Functions looks the id up by the name; an id is not allowed. */
   modifyInstanceFleetByName: (shapes) => ({
-    root: requiring({ type: "structure" }, { ClusterId: text, InstanceFleetName: text, InstanceFleet: { shape: "InstanceFleetModifyConfig" } }),
+    root: requiring(
+      { type: "structure" },
+      { ClusterId: text, InstanceFleetName: text, InstanceFleet: { shape: "InstanceFleetModifyConfig" } },
+    ),
     changed: { InstanceFleetModifyConfig: without(shapeNamed(shapes, "InstanceFleetModifyConfig"), "InstanceFleetId") },
   }),
   modifyInstanceGroupByName: (shapes) => ({
-    root: requiring({ type: "structure" }, { ClusterId: text, InstanceGroupName: text, InstanceGroup: { shape: "InstanceGroupModifyConfig" } }),
+    root: requiring(
+      { type: "structure" },
+      { ClusterId: text, InstanceGroupName: text, InstanceGroup: { shape: "InstanceGroupModifyConfig" } },
+    ),
     changed: { InstanceGroupModifyConfig: without(shapeNamed(shapes, "InstanceGroupModifyConfig"), "InstanceGroupId") },
   }),
 };
@@ -57,10 +69,18 @@ function memberOf(shapes: Shapes, shape: string, name: string): Member {
 function without(shape: Shape, name: string): Shape {
   if (!shape.members?.[name]) throw new Error(`There is no member ${name} to take away`);
   const members = Object.entries(shape.members).filter(([key]) => key !== name);
-  return { ...shape, members: Object.fromEntries(members), required: (shape.required ?? []).filter((key) => key !== name) };
+  return {
+    ...shape,
+    members: Object.fromEntries(members),
+    required: (shape.required ?? []).filter((key) => key !== name),
+  };
 }
 
 /** Adds members, or replaces those of the same name, and requires them. */
 function requiring(shape: Shape, members: Readonly<Record<string, Member>>): Shape {
-  return { ...shape, members: { ...shape.members, ...members }, required: [...(shape.required ?? []), ...Object.keys(members)] };
+  return {
+    ...shape,
+    members: { ...shape.members, ...members },
+    required: [...(shape.required ?? []), ...Object.keys(members)],
+  };
 }

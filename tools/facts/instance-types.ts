@@ -44,7 +44,9 @@ export function instanceTypesData(
     facts: instanceTypes,
     releases: labels.join(" "),
     releaseRanges,
-    families: Object.fromEntries([...families].sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, rows]) => [key, rows.join(",")])),
+    families: Object.fromEntries(
+      [...families].sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, rows]) => [key, rows.join(",")]),
+    ),
     unusualYarnMemoryMb: unusualYarnMemory(specifications, yarnMemory),
   };
 }
@@ -53,12 +55,17 @@ export function instanceTypesData(
 const misprinted: ReadonlySet<string> = new Set(["m5zn.2xlarge", "m2.2xlarge"]);
 
 /** Gives the types whose memory for YARN is not what the formula says, all of old generations. */
-function unusualYarnMemory(specifications: Readonly<Record<string, Specification>>, yarnMemory: Readonly<Record<string, YarnMemory>>): unknown {
+function unusualYarnMemory(
+  specifications: Readonly<Record<string, Specification>>,
+  yarnMemory: Readonly<Record<string, YarnMemory>>,
+): unknown {
   const unusual = Object.entries(yarnMemory).filter(([type, { nm }]) => {
     const specification = specifications[type];
     return specification && !misprinted.has(type) && nm !== usualYarnMemoryMb(specification.MemoryGB);
   });
-  return Object.fromEntries(unusual.map(([type, { nm }]) => [type, nm]).sort(([left = ""], [right = ""]) => (left < right ? -1 : 1)));
+  return Object.fromEntries(
+    unusual.map(([type, { nm }]) => [type, nm]).sort(([left = ""], [right = ""]) => (left < right ? -1 : 1)),
+  );
 }
 
 function bySize(left: Specification, right: Specification): number {

@@ -6,7 +6,18 @@ export interface Member {
 }
 
 export interface Shape {
-  readonly type: "structure" | "list" | "map" | "string" | "boolean" | "integer" | "long" | "float" | "double" | "timestamp" | "blob";
+  readonly type:
+    | "structure"
+    | "list"
+    | "map"
+    | "string"
+    | "boolean"
+    | "integer"
+    | "long"
+    | "float"
+    | "double"
+    | "timestamp"
+    | "blob";
   readonly required?: readonly string[];
   readonly members?: Readonly<Record<string, Member>>;
   readonly union?: boolean;

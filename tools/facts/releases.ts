@@ -20,7 +20,10 @@ interface ReleasePage extends SupportDates {
 }
 
 /** Gives the content of releases.json. */
-export function releasesData(pages: ReleasePages, labelsByRegion: Readonly<Record<string, readonly string[]>>): unknown {
+export function releasesData(
+  pages: ReleasePages,
+  labelsByRegion: Readonly<Record<string, readonly string[]>>,
+): unknown {
   const labels = sortedLabels([...Object.keys(pages.releases), ...Object.values(labelsByRegion).flat()]);
   const [bridge] = Object.values(pages.families);
   const withPage = labels.filter((label) => pages.releases[label] !== undefined);
@@ -35,7 +38,10 @@ export function releasesData(pages: ReleasePages, labelsByRegion: Readonly<Recor
 
 /** Gives labels in the order of their versions, each once. */
 export function sortedLabels(labels: readonly string[]): readonly string[] {
-  return [...new Set(labels)].map(parsed).sort(compareReleases).map((release) => release.label);
+  return [...new Set(labels)]
+    .map(parsed)
+    .sort(compareReleases)
+    .map((release) => release.label);
 }
 
 function parsed(label: string): Release {
@@ -50,7 +56,9 @@ function releaseOf(page: ReleasePage, bridge: SupportDates | undefined): unknown
   return {
     ...(page.released !== undefined && { released: page.released }),
     ...(isBridge ? { bridgeSupport: true } : datesOf(page)),
-    applications: Object.fromEntries(Object.entries(page.apps ?? {}).sort(([left], [right]) => (left < right ? -1 : 1))),
+    applications: Object.fromEntries(
+      Object.entries(page.apps ?? {}).sort(([left], [right]) => (left < right ? -1 : 1)),
+    ),
   };
 }
 

@@ -52,7 +52,11 @@ const schemaOfType: { readonly [T in Shape["type"]]: (shape: Shape, refer: Refer
     const names = refer(part(shape.key));
     // Every name of a member is a string already.
     const constrained = Object.keys(names).some((keyword) => keyword !== "type");
-    return { type: "object", ...(constrained && { propertyNames: names }), additionalProperties: refer(part(shape.value)) };
+    return {
+      type: "object",
+      ...(constrained && { propertyNames: names }),
+      additionalProperties: refer(part(shape.value)),
+    };
   },
   string: stringSchema,
   boolean: (shape) => (shape.const === undefined ? { type: "boolean" } : { const: shape.const }),
@@ -93,7 +97,10 @@ function stringSchema(shape: Shape): Schema {
 }
 
 function range(shape: Shape): Schema {
-  return { ...(shape.min !== undefined && { minimum: shape.min }), ...(shape.max !== undefined && { maximum: shape.max }) };
+  return {
+    ...(shape.min !== undefined && { minimum: shape.min }),
+    ...(shape.max !== undefined && { maximum: shape.max }),
+  };
 }
 
 /** AWS's patterns mean the whole text, but those that begin with `.*` would refuse every text of several lines. */

@@ -8,19 +8,22 @@ export interface FactSource {
 }
 
 export const emrModel: FactSource = {
-  source: "boto/botocore 1.43.67, emr/2009-03-31/service-2.json, with the differences of docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html and bounds of src/aws/limits.json",
+  source:
+    "boto/botocore 1.43.67, emr/2009-03-31/service-2.json, with the differences of docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html and bounds of src/aws/limits.json",
   commit: "0e6e2404",
   date: "2026-08-07",
 };
 
 export const releasePages: FactSource = {
-  source: "docs.aws.amazon.com/emr/latest/ReleaseGuide: emr-<release>-release, emr-standard-support, emr-release-app-versions; labels: getmoto/moto",
+  source:
+    "docs.aws.amazon.com/emr/latest/ReleaseGuide: emr-<release>-release, emr-standard-support, emr-release-app-versions; labels: getmoto/moto",
   commit: "0af643a",
   date: "2026-11-22",
 };
 
 export const instanceTypes: FactSource = {
-  source: "getmoto/moto, moto/emr/resources: specifications and support per release label; YARN's memory: docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-hadoop-task-config.html, June 2023",
+  source:
+    "getmoto/moto, moto/emr/resources: specifications and support per release label; YARN's memory: docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-hadoop-task-config.html, June 2023",
   commit: "0af643a",
   date: "2026-08-01",
 };

@@ -4,6 +4,8 @@
 export function layOut(value: unknown, levels: number, indent = ""): string {
   if (levels === 0 || typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
   const inner = `${indent}  `;
-  const entries = Object.entries(value).map(([key, entry]) => `${inner}${JSON.stringify(key)}: ${layOut(entry, levels - 1, inner)}`);
+  const entries = Object.entries(value).map(
+    ([key, entry]) => `${inner}${JSON.stringify(key)}: ${layOut(entry, levels - 1, inner)}`,
+  );
   return entries.length === 0 ? "{}" : `{\n${entries.join(",\n")}\n${indent}}`;
 }

@@ -73,7 +73,11 @@ export interface ParallelDraft extends Common {
 
 export interface ChoiceDraft extends Common {
   readonly type: "Choice";
-  readonly rules: readonly { readonly condition: Value; readonly assign: readonly Assignment[]; readonly next: Target }[];
+  readonly rules: readonly {
+    readonly condition: Value;
+    readonly assign: readonly Assignment[];
+    readonly next: Target;
+  }[];
   readonly default: Target;
 }
 
@@ -101,9 +105,15 @@ export type Draft = TaskDraft | ParallelDraft | ChoiceDraft | PassDraft | Succee
 /** The transitions of a state, catches included. */
 export function targetsOf(draft: Draft): readonly Target[] {
   switch (draft.type) {
-    case "Task": case "Parallel": return [draft.next, ...draft.catch.map((each) => each.next)];
-    case "Choice": return [...draft.rules.map((rule) => rule.next), draft.default];
-    case "Pass": return [draft.next];
-    case "Succeed": case "Fail": return [];
+    case "Task":
+    case "Parallel":
+      return [draft.next, ...draft.catch.map((each) => each.next)];
+    case "Choice":
+      return [...draft.rules.map((rule) => rule.next), draft.default];
+    case "Pass":
+      return [draft.next];
+    case "Succeed":
+    case "Fail":
+      return [];
   }
 }

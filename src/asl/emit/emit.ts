@@ -11,7 +11,18 @@ import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { graceSeconds } from "./grace.js";
 import { emitInputCheck, inputValue } from "./input-check.js";
-import { aside, catchAll, causeOf, chain, createLevel, errorOutput, finish, leadToFailed, member, target } from "./level.js";
+import {
+  aside,
+  catchAll,
+  causeOf,
+  chain,
+  createLevel,
+  errorOutput,
+  finish,
+  leadToFailed,
+  member,
+  target,
+} from "./level.js";
 import { emitOutput, withSafeOutput } from "./output.js";
 import { renderLevel } from "./render.js";
 import { resolve } from "./resolve.js";
@@ -52,10 +63,15 @@ function emissionOf(workflow: Workflow): Emission {
   for (const body of [workflow.body, workflow.onFailure?.body ?? []]) {
     for (const statement of statementsOf(body)) if (statement.kind === "step") steps.push(statement.name);
   }
-  const deadline: Variable | null = workflow.timeoutSeconds === null ? null : { name: "deadline", type: numberType, internal: true };
+  const deadline: Variable | null =
+    workflow.timeoutSeconds === null ? null : { name: "deadline", type: numberType, internal: true };
   return {
-    names: createStateNames(steps), origin: workflow.span, deadline,
-    timeoutText: durationText(workflow.timeoutSeconds ?? 0), isCleanUp: false, isRetried: false,
+    names: createStateNames(steps),
+    origin: workflow.span,
+    deadline,
+    timeoutText: durationText(workflow.timeoutSeconds ?? 0),
+    isCleanUp: false,
+    isRetried: false,
   };
 }
 
@@ -65,8 +81,19 @@ function emitStart(workflow: Workflow, level: Level, emission: Emission): void {
   if (input) emitInputCheck(input, level, emission);
   const assign: Assignment[] = [];
   if (input) assign.push({ variable: input.variable, value: inputValue(input) });
-  if (emission.deadline) assign.push({ variable: emission.deadline, value: code(numberType)`$millis() + ${constant((timeoutSeconds ?? 0) * 1000)}` });
-  if (assign.length > 0) chain(level, { type: "Pass", name: emission.names.state("Start run", level), origin: workflow.span, assign, next: target() });
+  if (emission.deadline)
+    assign.push({
+      variable: emission.deadline,
+      value: code(numberType)`$millis() + ${constant((timeoutSeconds ?? 0) * 1000)}`,
+    });
+  if (assign.length > 0)
+    chain(level, {
+      type: "Pass",
+      name: emission.names.state("Start run", level),
+      origin: workflow.span,
+      assign,
+      next: target(),
+    });
 }
 
 /** The whole run in one scope, so that any failure in it leads to `on failure`; whatever happens there, the run ends with the first error. */
@@ -77,8 +104,15 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
   const failed = target();
   const caught = catchAll(level, failed);
   chain(level, {
-    type: "Parallel", name: emission.names.state(`Run ${workflow.name}`, level), origin: workflow.span, branches: [inside], isDrained: false, retry: [],
-    catch: [{ ...caught, assign: [...caught.assign, { variable: onFailure.failure, value: failureRecord }] }], assign: [], next: target(),
+    type: "Parallel",
+    name: emission.names.state(`Run ${workflow.name}`, level),
+    origin: workflow.span,
+    branches: [inside],
+    isDrained: false,
+    retry: [],
+    catch: [{ ...caught, assign: [...caught.assign, { variable: onFailure.failure, value: failureRecord }] }],
+    assign: [],
+    next: target(),
   });
   aside(level, [failed], () => {
     const handler = createLevel("on_failure", level, "on failure");
@@ -88,12 +122,22 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
     finish(handler, cleanUp, onFailure.span);
     const again = target();
     chain(level, {
-      type: "Parallel", name: emission.names.state("On failure", level), origin: onFailure.span, branches: [handler], isDrained: false, retry: [],
+      type: "Parallel",
+      name: emission.names.state("On failure", level),
+      origin: onFailure.span,
+      branches: [handler],
+      isDrained: false,
+      retry: [],
       catch: [
-        { errors: [notTerminated], assign: [{ variable: level.failure, value: withCause(read(level.failure), errorOutput) }], next: again },
+        {
+          errors: [notTerminated],
+          assign: [{ variable: level.failure, value: withCause(read(level.failure), errorOutput) }],
+          next: again,
+        },
         { errors: ["States.ALL"], assign: [], next: again },
       ],
-      assign: [], next: target(),
+      assign: [],
+      next: target(),
     });
     leadToFailed(level, [...level.open, again], emission, onFailure.span);
   });
@@ -101,7 +145,10 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
 
 /** The first failure, its cause made longer by that of one that left a cluster alive. */
 function withCause(first: Value, other: Value): Value {
-  return record([["Error", member(first, "Error")], ["Cause", code(stringType)`${causeOf(first)} & '; and ' & ${causeOf(other)}`]]);
+  return record([
+    ["Error", member(first, "Error")],
+    ["Cause", code(stringType)`${causeOf(first)} & '; and ' & ${causeOf(other)}`],
+  ]);
 }
 
 const failureRecord: Value = {

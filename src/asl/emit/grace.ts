@@ -4,7 +4,16 @@
  */
 import type { Cluster, OnFailure, RetryPolicy, Statement, Step, Workflow } from "../../model/model.js";
 import { pauseSeconds } from "../../model/retry.js";
-import { cleanUpStepSeconds, giveBackRetry, pausesOf, protectionSeconds, serviceRetry, stepRetriers, terminateSeconds, worstSeconds } from "./tasks.js";
+import {
+  cleanUpStepSeconds,
+  giveBackRetry,
+  pausesOf,
+  protectionSeconds,
+  serviceRetry,
+  stepRetriers,
+  terminateSeconds,
+  worstSeconds,
+} from "./tasks.js";
 
 /** The least, in seconds. */
 const leastGraceSeconds = 1800;
@@ -23,11 +32,19 @@ export function graceSeconds(workflow: Workflow): number {
 function overrunSeconds(body: readonly Statement[]): number {
   return longest(body, (statement) => {
     switch (statement.kind) {
-      case "let": case "fail": return 0;
-      case "step": return pausesOf(serviceRetry) + (serviceRetry.MaxAttempts ?? 0) + pausesIn(statement.retry);
-      case "cluster": return statement.cluster.startSeconds + overrunSeconds(statement.body);
-      case "retry": return pausesIn(statement.retry) + overrunSeconds(statement.body);
-      case "parallel": return pausesIn(statement.retry) + Math.max(0, ...statement.branches.map((branch) => overrunSeconds(branch.body)));
+      case "let":
+      case "fail":
+        return 0;
+      case "step":
+        return pausesOf(serviceRetry) + (serviceRetry.MaxAttempts ?? 0) + pausesIn(statement.retry);
+      case "cluster":
+        return statement.cluster.startSeconds + overrunSeconds(statement.body);
+      case "retry":
+        return pausesIn(statement.retry) + overrunSeconds(statement.body);
+      case "parallel":
+        return (
+          pausesIn(statement.retry) + Math.max(0, ...statement.branches.map((branch) => overrunSeconds(branch.body)))
+        );
     }
   });
 }
@@ -36,17 +53,26 @@ function overrunSeconds(body: readonly Statement[]): number {
 function cleanUpSeconds(body: readonly Statement[]): number {
   return longest(body, (statement) => {
     switch (statement.kind) {
-      case "let": case "fail": case "step": return 0;
-      case "cluster": return giveBackSeconds(statement.cluster) + cleanUpSeconds(statement.body);
-      case "retry": return cleanUpSeconds(statement.body);
-      case "parallel": return Math.max(0, ...statement.branches.map((branch) => cleanUpSeconds(branch.body)));
+      case "let":
+      case "fail":
+      case "step":
+        return 0;
+      case "cluster":
+        return giveBackSeconds(statement.cluster) + cleanUpSeconds(statement.body);
+      case "retry":
+        return cleanUpSeconds(statement.body);
+      case "parallel":
+        return Math.max(0, ...statement.branches.map((branch) => cleanUpSeconds(branch.body)));
     }
   });
 }
 
 function giveBackSeconds(cluster: Cluster): number {
   if (cluster.keepOnFailure) return 0;
-  return worstSeconds(terminateSeconds, [giveBackRetry]) + (cluster.isProtected ? worstSeconds(protectionSeconds, [giveBackRetry]) : 0);
+  return (
+    worstSeconds(terminateSeconds, [giveBackRetry]) +
+    (cluster.isProtected ? worstSeconds(protectionSeconds, [giveBackRetry]) : 0)
+  );
 }
 
 /** What `on failure` does has its own time, all of it. */
@@ -62,11 +88,17 @@ function wholeSeconds(body: readonly Statement[]): number {
 
 function secondsOf(statement: Statement): number {
   switch (statement.kind) {
-    case "let": case "fail": return 0;
-    case "step": return worstSeconds(ownTimeout(statement), stepRetriers(statement.retry));
-    case "cluster": return statement.cluster.startSeconds + wholeSeconds(statement.body) + giveBackSeconds(statement.cluster);
-    case "retry": return repeated(statement.retry, wholeSeconds(statement.body));
-    case "parallel": return repeated(statement.retry, Math.max(0, ...statement.branches.map((branch) => wholeSeconds(branch.body))));
+    case "let":
+    case "fail":
+      return 0;
+    case "step":
+      return worstSeconds(ownTimeout(statement), stepRetriers(statement.retry));
+    case "cluster":
+      return statement.cluster.startSeconds + wholeSeconds(statement.body) + giveBackSeconds(statement.cluster);
+    case "retry":
+      return repeated(statement.retry, wholeSeconds(statement.body));
+    case "parallel":
+      return repeated(statement.retry, Math.max(0, ...statement.branches.map((branch) => wholeSeconds(branch.body))));
   }
 }
 

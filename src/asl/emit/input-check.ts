@@ -22,14 +22,34 @@ export function emitInputCheck(input: Input, level: Level, emission: Emission): 
   const problem: Variable = { name: "invalid", type: jsonType, internal: true };
   const invalid = target();
   const fine = target();
-  const rule = (ok: Value, text: string) => ({ condition: condition`$not(${ok})`, assign: [{ variable: problem, value: constant(text) }], next: invalid });
+  const rule = (ok: Value, text: string) => ({
+    condition: condition`$not(${ok})`,
+    assign: [{ variable: problem, value: constant(text) }],
+    next: invalid,
+  });
   const rules = [
     rule(condition`$type(${runInput}) = 'object'`, "the input must be an object"),
     ...input.fields.flatMap((field) => checksOf(field).map(({ ok, text }) => rule(ok, `${field.name}: ${text}`))),
   ];
-  append(level, { type: "Choice", name: emission.names.state("Check input", level), origin: input.span, rules, default: fine }, [fine]);
+  append(
+    level,
+    { type: "Choice", name: emission.names.state("Check input", level), origin: input.span, rules, default: fine },
+    [fine],
+  );
   const name = emission.names.state("Invalid input", level);
-  aside(level, [invalid], () => append(level, { type: "Fail", name, origin: input.span, error: constant(invalidInput), cause: { kind: "read", variable: problem, type: jsonType } }, []));
+  aside(level, [invalid], () =>
+    append(
+      level,
+      {
+        type: "Fail",
+        name,
+        origin: input.span,
+        error: constant(invalidInput),
+        cause: { kind: "read", variable: problem, type: jsonType },
+      },
+      [],
+    ),
+  );
 }
 
 /** The input with its defaults; what may be missing is null, so that later expressions always find a value. */
@@ -66,24 +86,46 @@ function checksOf(field: InputField): readonly Check[] {
   if (isOk) checks.push({ ok: orMissing(isOk), text: `must be of the type ${describeType(type)}` });
   else if (!mayBeLeftOut) checks.push({ ok: condition`$exists(${value})`, text: "must be given" });
   // A rule is read only if those before it found nothing, so that the type is right here.
-  if (field.pattern !== null) checks.push({ ok: orMissing(condition`$type(${value}) = 'string' and $contains(${value}, ${patternLiteral(field.pattern)})`), text: `must match ${field.pattern}` });
-  if (field.least !== null) checks.push({ ok: orMissing(condition`$type(${value}) = 'number' and ${value} >= ${constant(field.least)}`), text: `must be ${field.least} or more` });
-  if (field.most !== null) checks.push({ ok: orMissing(condition`$type(${value}) = 'number' and ${value} <= ${constant(field.most)}`), text: `must be ${field.most} or less` });
+  if (field.pattern !== null)
+    checks.push({
+      ok: orMissing(condition`$type(${value}) = 'string' and $contains(${value}, ${patternLiteral(field.pattern)})`),
+      text: `must match ${field.pattern}`,
+    });
+  if (field.least !== null)
+    checks.push({
+      ok: orMissing(condition`$type(${value}) = 'number' and ${value} >= ${constant(field.least)}`),
+      text: `must be ${field.least} or more`,
+    });
+  if (field.most !== null)
+    checks.push({
+      ok: orMissing(condition`$type(${value}) = 'number' and ${value} <= ${constant(field.most)}`),
+      text: `must be ${field.most} or less`,
+    });
   return checks;
 }
 
 /** A test for a type, or `null` where everything passes. @param depth makes the names of nested function parameters differ */
 function typeTest(type: Type, value: Value, depth: number): Value | null {
   switch (type.kind) {
-    case "json": case "error": return null;
-    case "null": return condition`$type(${value}) = 'null'`;
-    case "literal": return condition`${value} = ${constant(type.value)}`;
-    case "id": return condition`$type(${value}) = 'string'`;
-    case "scalar": return scalarTests[type.name](value);
-    case "list": return each("array", type.item, value, depth, "$filter");
-    case "map": return each("object", type.value, value, depth, "$each");
-    case "record": return recordTest(type.fields, value, depth);
-    case "union": return unionTest(type, value, depth);
+    case "json":
+    case "error":
+      return null;
+    case "null":
+      return condition`$type(${value}) = 'null'`;
+    case "literal":
+      return condition`${value} = ${constant(type.value)}`;
+    case "id":
+      return condition`$type(${value}) = 'string'`;
+    case "scalar":
+      return scalarTests[type.name](value);
+    case "list":
+      return each("array", type.item, value, depth, "$filter");
+    case "map":
+      return each("object", type.value, value, depth, "$each");
+    case "record":
+      return recordTest(type.fields, value, depth);
+    case "union":
+      return unionTest(type, value, depth);
   }
 }
 
@@ -103,12 +145,19 @@ function whole(value: Value): Value {
 }
 
 /** Counts what fails the test: `$filter` and `$each` of nothing give nothing, and nothing counts 0. */
-function each(container: "array" | "object", type: Type, value: Value, depth: number, walk: "$filter" | "$each"): Value {
+function each(
+  container: "array" | "object",
+  type: Type,
+  value: Value,
+  depth: number,
+  walk: "$filter" | "$each",
+): Value {
   const item: Value = code(jsonType)`$v${String(depth)}`;
   const test = typeTest(type, item, depth + 1);
   const isContainer = condition`$type(${value}) = '${container}'`;
   if (!test) return isContainer;
-  if (walk === "$filter") return condition`${isContainer} and $count($filter(${value}, function(${item}) { $not(${test}) })) = 0`;
+  if (walk === "$filter")
+    return condition`${isContainer} and $count($filter(${value}, function(${item}) { $not(${test}) })) = 0`;
   return condition`${isContainer} and $count($each(${value}, function(${item}) { ${test} ? () : 1 })) = 0`;
 }
 
@@ -127,7 +176,9 @@ function unionTest(type: Type, value: Value, depth: number): Value | null {
   const literals = members.flatMap((member) => (member.kind === "literal" ? [constant(member.value)] : []));
   const others = members.filter((member) => member.kind !== "literal").map((member) => typeTest(member, value, depth));
   if (others.some((test) => test === null)) return null;
-  const tests = [...(literals.length > 0 ? [code(booleanType)`${value} in ${list(literals)}`] : []), ...others.filter((test) => test !== null)];
+  const tests = [
+    ...(literals.length > 0 ? [code(booleanType)`${value} in ${list(literals)}`] : []),
+    ...others.filter((test) => test !== null),
+  ];
   return tests.reduce((any, test) => condition`${any} or ${test}`);
 }
-

@@ -44,7 +44,11 @@ export function aside(level: Level, entry: readonly Target[], write: () => void)
  * A Choice cannot end a level, so what leads on from one gets a Pass.
  */
 export function finish(level: Level, emission: Emission, origin: Span): void {
-  const isChoiceOpen = level.states.some((draft) => draft.type === "Choice" && (level.open.includes(draft.default) || draft.rules.some((rule) => level.open.includes(rule.next))));
+  const isChoiceOpen = level.states.some(
+    (draft) =>
+      draft.type === "Choice" &&
+      (level.open.includes(draft.default) || draft.rules.some((rule) => level.open.includes(rule.next))),
+  );
   if (isChoiceOpen || level.states.length === 0) {
     const name = emission.names.state(level.title === "" ? "End run" : `Leave ${level.title}`, level);
     chain(level, { type: "Pass", name, origin, assign: [], next: target() });
@@ -72,13 +76,23 @@ export function causeOf(failure: Value): Value {
 /** Leads a transition to the level's Fail state, which hands the kept failure outwards. */
 export function leadToFailed(level: Level, waiting: readonly Target[], emission: Emission, origin: Span): void {
   const failure = read(level.failure);
-  leadToShared(level, level.title === "" ? "Run failed" : `Failed (${level.title})`, waiting, emission, { type: "Fail", origin, error: member(failure, "Error"), cause: causeOf(failure) });
+  leadToShared(level, level.title === "" ? "Run failed" : `Failed (${level.title})`, waiting, emission, {
+    type: "Fail",
+    origin,
+    error: member(failure, "Error"),
+    cause: causeOf(failure),
+  });
 }
 
 /** Leads a transition to the level's Fail state for a deadline that has passed. */
 function leadToOutOfTime(level: Level, waiting: readonly Target[], emission: Emission): void {
   const cause = constant(`the workflow's timeout of ${emission.timeoutText} has run out`);
-  leadToShared(level, level.title === "" ? "Out of time" : `Out of time (${level.title})`, waiting, emission, { type: "Fail", origin: emission.origin, error: constant(outOfTime), cause });
+  leadToShared(level, level.title === "" ? "Out of time" : `Out of time (${level.title})`, waiting, emission, {
+    type: "Fail",
+    origin: emission.origin,
+    error: constant(outOfTime),
+    cause,
+  });
 }
 
 /** What the cause of a failure says after the id of a cluster that is left. */
@@ -93,11 +107,27 @@ export function checkTimeLeft(level: Level, what: string, emission: Emission, or
   if (!emission.deadline || emission.isCleanUp) return;
   const [on, out] = [target(), target()];
   const name = emission.names.state(`Time left for ${what}?`, level);
-  append(level, { type: "Choice", name, origin, rules: [{ condition: condition`$millis() < ${read(emission.deadline)}`, assign: [], next: on }], default: out }, [on]);
+  append(
+    level,
+    {
+      type: "Choice",
+      name,
+      origin,
+      rules: [{ condition: condition`$millis() < ${read(emission.deadline)}`, assign: [], next: on }],
+      default: out,
+    },
+    [on],
+  );
   leadToOutOfTime(level, [out], emission);
 }
 
-function leadToShared(level: Level, wanted: string, waiting: readonly Target[], emission: Emission, draft: Omit<FailDraft, "name">): void {
+function leadToShared(
+  level: Level,
+  wanted: string,
+  waiting: readonly Target[],
+  emission: Emission,
+  draft: Omit<FailDraft, "name">,
+): void {
   const shared = level.shared.get(wanted) ?? { ...draft, name: emission.names.state(wanted, level) };
   level.shared.set(wanted, shared);
   for (const each of waiting) each.state = shared.name;

@@ -8,7 +8,16 @@ import type { Span } from "../../text/span.js";
 import { durationText } from "../../text/units.js";
 
 /** Events of the history (GetExecutionHistory): entered and exited for every state, more where something runs. */
-const eventsOfState: { readonly [Type in State["Type"]]: number } = { Task: 6, Parallel: 4, Map: 4, Choice: 2, Pass: 2, Wait: 2, Succeed: 2, Fail: 1 };
+const eventsOfState: { readonly [Type in State["Type"]]: number } = {
+  Task: 6,
+  Parallel: 4,
+  Map: 4,
+  Choice: 2,
+  Pass: 2,
+  Wait: 2,
+  Succeed: 2,
+  Fail: 1,
+};
 /** TaskScheduled, TaskStarted, TaskSubmitted, and how it ended. */
 const eventsOfTry = 4;
 const eventsOfExecution = 2;
@@ -18,7 +27,8 @@ export function checkSize(machine: Machine, at: Span, report: Report): void {
   const size = JSON.stringify(machine, null, 2).length;
   if (size > limits.definition.max) report(catalog.tooLarge(at, size, limits.definition.max, largestStates(machine)));
   const { TimeoutSeconds = 0 } = machine;
-  if (TimeoutSeconds > limits.standardExecution.max) report(catalog.tooLong(at, durationText(TimeoutSeconds), durationText(limits.standardExecution.max)));
+  if (TimeoutSeconds > limits.standardExecution.max)
+    report(catalog.tooLong(at, durationText(TimeoutSeconds), durationText(limits.standardExecution.max)));
   const events = eventsOfExecution + worstEvents(machine);
   if (events > limits.history.max) report(catalog.tooManyEvents(at, events, limits.history.max));
 }
@@ -34,12 +44,17 @@ function worstEvents(graph: StateGraph): number {
 }
 
 function retriesOf(state: State): number {
-  return "Retry" in state ? (state.Retry ?? []).reduce((sum, { MaxAttempts = limits.retryAttempts.default }) => sum + MaxAttempts, 0) : 0;
+  return "Retry" in state
+    ? (state.Retry ?? []).reduce((sum, { MaxAttempts = limits.retryAttempts.default }) => sum + MaxAttempts, 0)
+    : 0;
 }
 
 /** The three states that take most of the room, with their sizes. */
 function largestStates(machine: Machine): string {
   const sizes = Object.entries(machine.States).map(([name, state]) => ({ name, size: JSON.stringify(state).length }));
   sizes.sort((left, right) => right.size - left.size);
-  return sizes.slice(0, 3).map(({ name, size }) => `\`${name}\` (${size})`).join(", ");
+  return sizes
+    .slice(0, 3)
+    .map(({ name, size }) => `\`${name}\` (${size})`)
+    .join(", ");
 }

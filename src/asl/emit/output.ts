@@ -34,11 +34,21 @@ export function emitOutput({ output, span }: Workflow, level: Level, emission: E
   if (!output || level.open.length === 0) return;
   const last = level.states.at(-1);
   const [open] = level.open;
-  if (last?.type === "Task" && level.open.length === 1 && open === last.next && !canFail(output) && !readsAny(output, last.assign)) {
+  if (
+    last?.type === "Task" &&
+    level.open.length === 1 &&
+    open === last.next &&
+    !canFail(output) &&
+    !readsAny(output, last.assign)
+  ) {
     level.states[level.states.length - 1] = { ...last, output };
     return;
   }
-  append(level, { type: "Succeed", name: emission.names.state("Give output", level), origin: output.span ?? span, output }, []);
+  append(
+    level,
+    { type: "Succeed", name: emission.names.state("Give output", level), origin: output.span ?? span, output },
+    [],
+  );
 }
 
 function readsAny(value: Value, assigned: readonly Assignment[]): boolean {

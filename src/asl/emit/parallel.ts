@@ -10,7 +10,18 @@ import { notTerminated } from "../../model/own-errors.js";
 import { jsonType } from "../../types/type.js";
 import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { append, causeOf, chain, couldNotBeGivenBack, createLevel, errorOutput, finish, leadToFailed, member, target } from "./level.js";
+import {
+  append,
+  causeOf,
+  chain,
+  couldNotBeGivenBack,
+  createLevel,
+  errorOutput,
+  finish,
+  leadToFailed,
+  member,
+  target,
+} from "./level.js";
 import { emitRetried, takesTimeout } from "./retried.js";
 import { joinNames } from "./state-names.js";
 import { emitBody } from "./statements.js";
@@ -26,7 +37,9 @@ export function emitParallel(parallel: Parallel, level: Level, emission: Emissio
   else {
     const word = firstWord(parallel.branches.flatMap((branch) => branch.body));
     const retried = { name, word, span, comment, policies: retry, looksAtTime: false };
-    emitRetried(retried, level, emission, (inside, inner) => emitBare({ ...parallel, comment: null, retry: [] }, inside, inner));
+    emitRetried(retried, level, emission, (inside, inner) =>
+      emitBare({ ...parallel, comment: null, retry: [] }, inside, inner),
+    );
   }
 }
 
@@ -49,8 +62,16 @@ function emitFailFast(parallel: Parallel, level: Level, emission: Emission): voi
     return inside;
   });
   chain(level, {
-    type: "Parallel", name: emission.names.state(parallelName(parallel), level), origin: parallel.span, comment: parallel.comment, branches, isDrained: false,
-    retry: blockRetriers(parallel.retry), catch: [], assign: [], next: target(),
+    type: "Parallel",
+    name: emission.names.state(parallelName(parallel), level),
+    origin: parallel.span,
+    comment: parallel.comment,
+    branches,
+    isDrained: false,
+    retry: blockRetriers(parallel.retry),
+    catch: [],
+    assign: [],
+    next: target(),
   });
 }
 
@@ -59,14 +80,29 @@ function emitDrained(parallel: Parallel, level: Level, emission: Emission): void
   const branches = parallel.branches.map((branch) => drainedBranch(branch, level, emission));
   const earliest: Assignment = { variable: level.failure, value: earliestFailure(emission) };
   chain(level, {
-    type: "Parallel", name: emission.names.state(name, level), origin: parallel.span, comment: parallel.comment, branches, isDrained: true,
-    retry: [], catch: [], assign: [earliest], next: target(),
+    type: "Parallel",
+    name: emission.names.state(name, level),
+    origin: parallel.span,
+    comment: parallel.comment,
+    branches,
+    isDrained: true,
+    retry: [],
+    catch: [],
+    assign: [earliest],
+    next: target(),
   });
   const [failed, done] = [target(), target()];
-  append(level, {
-    type: "Choice", name: emission.names.state(`Did ${name} fail?`, level), origin: parallel.span,
-    rules: [{ condition: condition`$type(${read(level.failure)}) = 'object'`, assign: [], next: failed }], default: done,
-  }, [done]);
+  append(
+    level,
+    {
+      type: "Choice",
+      name: emission.names.state(`Did ${name} fail?`, level),
+      origin: parallel.span,
+      rules: [{ condition: condition`$type(${read(level.failure)}) = 'object'`, assign: [], next: failed }],
+      default: done,
+    },
+    [done],
+  );
   leadToFailed(level, [failed], emission, parallel.span);
 }
 
@@ -78,14 +114,30 @@ function drainedBranch(branch: Branch, level: Level, emission: Emission): Level 
   emitBody(branch.body, inside, emission);
   finish(inside, emission, branch.span);
   const failed = target();
-  const handedOn = code(jsonType)`{'__failure': {'Error': ${member(errorOutput, "Error")}, 'Cause': ${causeOf(errorOutput)}}, '__at': $millis()}`;
+  const handedOn = code(
+    jsonType,
+  )`{'__failure': {'Error': ${member(errorOutput, "Error")}, 'Cause': ${causeOf(errorOutput)}}, '__at': $millis()}`;
   chain(outer, {
-    type: "Parallel", name: emission.names.state(`Branch ${name}`, outer), origin: branch.span, branches: [inside], isDrained: false, retry: [],
-    catch: [{ errors: ["States.ALL"], assign: [], output: handedOn, next: failed }], assign: [], next: target(),
+    type: "Parallel",
+    name: emission.names.state(`Branch ${name}`, outer),
+    origin: branch.span,
+    branches: [inside],
+    isDrained: false,
+    retry: [],
+    catch: [{ errors: ["States.ALL"], assign: [], output: handedOn, next: failed }],
+    assign: [],
+    next: target(),
   });
   const end = outer.open;
   outer.open = [failed];
-  chain(outer, { type: "Pass", name: emission.names.state(`Branch ${name} failed`, outer), origin: branch.span, assign: [], next: target(), handsOn: true });
+  chain(outer, {
+    type: "Pass",
+    name: emission.names.state(`Branch ${name} failed`, outer),
+    origin: branch.span,
+    assign: [],
+    next: target(),
+    handsOn: true,
+  });
   outer.open = end;
   return outer;
 }
@@ -100,7 +152,9 @@ function earliestFailure(emission: Emission): Value {
   const leftFirst = `$a.__failure.Error = '${notTerminated}' ? false : $b.__failure.Error = '${notTerminated}' ? true : ${later}`;
   const sorted = `$sort(${failures}, function($a, $b) { ${emission.isRetried ? leftFirst : later} }).__failure`;
   const told = `$filter(${sorted}, function($each, $index) { $index = 0 or $contains($each.Cause, '${couldNotBeGivenBack}') }).Cause`;
-  return code(jsonType)`$exists(${failures}) ? {'Error': (${sorted})[0].Error, 'Cause': $join(${told}, '; and ')} : null`;
+  return code(
+    jsonType,
+  )`$exists(${failures}) ? {'Error': (${sorted})[0].Error, 'Cause': $join(${told}, '; and ')} : null`;
 }
 
 function parallelName(parallel: Parallel): string {
@@ -125,13 +179,20 @@ export function firstWord(body: Branch | readonly Statement[]): string {
 export function firstName(body: readonly Statement[]): string {
   const named = leading(body);
   switch (named?.kind) {
-    case "step": return named.name;
-    case "cluster": return named.cluster.name;
-    case "parallel": return parallelName(named);
-    case "retry": return firstName(named.body);
-    case "fail": return "fail";
-    case "let": return named.variable.name;
-    case undefined: return "nothing";
+    case "step":
+      return named.name;
+    case "cluster":
+      return named.cluster.name;
+    case "parallel":
+      return parallelName(named);
+    case "retry":
+      return firstName(named.body);
+    case "fail":
+      return "fail";
+    case "let":
+      return named.variable.name;
+    case undefined:
+      return "nothing";
   }
 }
 

@@ -7,7 +7,19 @@ import type { Value, Variable } from "../../expressions/value.js";
 import type { Catcher, ChoiceRule, Json, JsonObject, State, StateGraph } from "../../machine/asl.js";
 import { jsonType } from "../../types/type.js";
 import type { Span } from "../../text/span.js";
-import { targetsOf, type Assignment, type CatchDraft, type ChoiceDraft, type Draft, type FailDraft, type Level, type ParallelDraft, type PassDraft, type SucceedDraft, type TaskDraft } from "./draft.js";
+import {
+  targetsOf,
+  type Assignment,
+  type CatchDraft,
+  type ChoiceDraft,
+  type Draft,
+  type FailDraft,
+  type Level,
+  type ParallelDraft,
+  type PassDraft,
+  type SucceedDraft,
+  type TaskDraft,
+} from "./draft.js";
 import type { Resolution } from "./resolve.js";
 
 interface Rendering {
@@ -35,21 +47,34 @@ export function renderLevel(level: Level, resolution: Resolution, origins: Map<s
 /** Leaves out a Pass that assigns only what nobody reads. */
 function dropIdle(level: Level, { isRead }: Resolution): void {
   for (const draft of [...level.states]) {
-    if (draft.type !== "Pass" || draft.next.state === null || draft.handsOn || draft.assign.some(({ variable }) => isRead(variable))) continue;
+    if (
+      draft.type !== "Pass" ||
+      draft.next.state === null ||
+      draft.handsOn ||
+      draft.assign.some(({ variable }) => isRead(variable))
+    )
+      continue;
     level.states.splice(level.states.indexOf(draft), 1);
     if (level.start === draft.name) level.start = draft.next.state;
-    for (const other of level.states) for (const target of targetsOf(other)) if (target.state === draft.name) target.state = draft.next.state;
+    for (const other of level.states)
+      for (const target of targetsOf(other)) if (target.state === draft.name) target.state = draft.next.state;
   }
 }
 
 function renderState(draft: Draft, rendering: Rendering): State {
   switch (draft.type) {
-    case "Task": return renderTask(draft, rendering);
-    case "Parallel": return renderParallel(draft, rendering);
-    case "Choice": return renderChoice(draft, rendering);
-    case "Pass": return renderPass(draft, rendering);
-    case "Succeed": return renderSucceed(draft, rendering);
-    case "Fail": return renderFail(draft, rendering);
+    case "Task":
+      return renderTask(draft, rendering);
+    case "Parallel":
+      return renderParallel(draft, rendering);
+    case "Choice":
+      return renderChoice(draft, rendering);
+    case "Pass":
+      return renderPass(draft, rendering);
+    case "Succeed":
+      return renderSucceed(draft, rendering);
+    case "Fail":
+      return renderFail(draft, rendering);
   }
 }
 
@@ -72,7 +97,9 @@ function renderTask(draft: TaskDraft, rendering: Rendering): State {
 }
 
 function seconds(value: Value, { nameOf }: Rendering): number | string {
-  return value.kind === "constant" && typeof value.value === "number" ? value.value : expressionString(printJsonata(value, nameOf));
+  return value.kind === "constant" && typeof value.value === "number"
+    ? value.value
+    : expressionString(printJsonata(value, nameOf));
 }
 
 function renderParallel(draft: ParallelDraft, rendering: Rendering): State {
@@ -91,12 +118,14 @@ function renderParallel(draft: ParallelDraft, rendering: Rendering): State {
 
 /** The names that the branches hand on, read from the result. A drained branch that failed hands on none. */
 function exportedBy(draft: ParallelDraft, { resolution }: Rendering): readonly Assignment[] {
-  return draft.branches.flatMap((branch, index) => resolution.exportsOf(branch).map((variable): Assignment => {
-    const result: Value = { kind: "states", path: `result[${index}]`, type: jsonType };
-    const value: Value = { kind: "member", object: result, key: resolution.keyOf(variable), type: variable.type };
-    const total: Value = { kind: "code", pieces: ["$exists(", value, ") ? ", value, " : null"], type: variable.type };
-    return { variable, value: draft.isDrained ? total : value };
-  }));
+  return draft.branches.flatMap((branch, index) =>
+    resolution.exportsOf(branch).map((variable): Assignment => {
+      const result: Value = { kind: "states", path: `result[${index}]`, type: jsonType };
+      const value: Value = { kind: "member", object: result, key: resolution.keyOf(variable), type: variable.type };
+      const total: Value = { kind: "code", pieces: ["$exists(", value, ") ? ", value, " : null"], type: variable.type };
+      return { variable, value: draft.isDrained ? total : value };
+    }),
+  );
 }
 
 function renderChoice(draft: ChoiceDraft, rendering: Rendering): State {
@@ -149,7 +178,11 @@ function renderCatch(each: CatchDraft, rendering: Rendering): Catcher {
 }
 
 /** Nothing can read what the last state of a level assigns. */
-function assign(draft: TaskDraft | ParallelDraft | PassDraft, all: readonly Assignment[], rendering: Rendering): { readonly Assign?: JsonObject } {
+function assign(
+  draft: TaskDraft | ParallelDraft | PassDraft,
+  all: readonly Assignment[],
+  rendering: Rendering,
+): { readonly Assign?: JsonObject } {
   return draft.next.state === null ? {} : assignments(all, rendering);
 }
 
@@ -157,7 +190,14 @@ function assignments(all: readonly Assignment[], rendering: Rendering): { readon
   const { resolution, level, nameOf } = rendering;
   const read = all.filter(({ variable }) => resolution.isRead(variable));
   if (read.length === 0) return {};
-  return { Assign: objectOf(read.map(({ variable, value }) => [resolution.nameAt(variable, level), toPayload(readPart(variable, value, resolution), nameOf)])) };
+  return {
+    Assign: objectOf(
+      read.map(({ variable, value }) => [
+        resolution.nameAt(variable, level),
+        toPayload(readPart(variable, value, resolution), nameOf),
+      ]),
+    ),
+  };
 }
 
 /** Of a record only the fields that somebody reads. */
@@ -172,15 +212,23 @@ function readPart(variable: Variable, value: Value, { fieldsOf }: Resolution): V
  * What a state hands on: nothing, or at the end of a level the names that are read outside. `Assign` and `Output` are
  * evaluated at once, so what this very state assigns is given as the value itself.
  */
-function outputOf(draft: TaskDraft | ParallelDraft | PassDraft, own: readonly Assignment[], { resolution, level, nameOf }: Rendering): Json {
+function outputOf(
+  draft: TaskDraft | ParallelDraft | PassDraft,
+  own: readonly Assignment[],
+  { resolution, level, nameOf }: Rendering,
+): Json {
   if (draft.next.state !== null) return {};
-  return objectOf(resolution.exportsOf(level).map((variable) => {
-    const value = own.find((each) => each.variable === variable)?.value;
-    const handedOn = value ? readPart(variable, value, resolution) : null;
-    return [resolution.keyOf(variable), handedOn ? toPayload(handedOn, nameOf) : expressionString(nameOf(variable))];
-  }));
+  return objectOf(
+    resolution.exportsOf(level).map((variable) => {
+      const value = own.find((each) => each.variable === variable)?.value;
+      const handedOn = value ? readPart(variable, value, resolution) : null;
+      return [resolution.keyOf(variable), handedOn ? toPayload(handedOn, nameOf) : expressionString(nameOf(variable))];
+    }),
+  );
 }
 
-function transition(draft: { readonly next: { readonly state: string | null } }): { readonly Next: string } | { readonly End: true } {
+function transition(draft: {
+  readonly next: { readonly state: string | null };
+}): { readonly Next: string } | { readonly End: true } {
   return draft.next.state === null ? { End: true } : { Next: draft.next.state };
 }

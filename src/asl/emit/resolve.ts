@@ -31,7 +31,7 @@ export function resolve(machine: Level): Resolution {
     if (!uses.reads.has(variable)) continue;
     let highest = home;
     for (const reader of uses.reads.get(variable)?.levels ?? []) {
-      for (let at = home; !isWithin(reader, at); ) {
+      for (let at = home; !isWithin(reader, at);) {
         let leaving = exports.get(at);
         if (!leaving) exports.set(at, (leaving = new Set()));
         leaving.add(variable);
@@ -45,7 +45,7 @@ export function resolve(machine: Level): Resolution {
   const names = nameVariables(uses.homes, outermost, exports);
   return {
     nameAt: (variable, level) => names.at(variable, level),
-    exportsOf: (level) => [...exports.get(level) ?? []],
+    exportsOf: (level) => [...(exports.get(level) ?? [])],
     keyOf: names.key,
     isRead: (variable) => uses.reads.has(variable),
     fieldsOf: (variable) => uses.reads.get(variable)?.fields ?? "all",
@@ -74,15 +74,16 @@ function collectUses(machine: Level): Uses {
   const homes = new Map<Variable, Level>();
   const reads = new Map<Variable, Reads>();
   const assigned = new Map<Variable, { readonly value: Value; readonly level: Level }[]>();
-  const visitRead = (value: Value, level: Level): void => visitReads(value, (variable, field) => {
-    const isNew = !reads.has(variable);
-    const found = reads.get(variable) ?? { levels: new Set<Level>(), fields: new Set<string>() };
-    reads.set(variable, found);
-    found.levels.add(level);
-    if (field === null) found.fields = "all";
-    else if (found.fields !== "all") found.fields.add(field);
-    if (isNew) for (const each of assigned.get(variable) ?? []) visitRead(each.value, each.level);
-  });
+  const visitRead = (value: Value, level: Level): void =>
+    visitReads(value, (variable, field) => {
+      const isNew = !reads.has(variable);
+      const found = reads.get(variable) ?? { levels: new Set<Level>(), fields: new Set<string>() };
+      reads.set(variable, found);
+      found.levels.add(level);
+      if (field === null) found.fields = "all";
+      else if (found.fields !== "all") found.fields.add(field);
+      if (isNew) for (const each of assigned.get(variable) ?? []) visitRead(each.value, each.level);
+    });
   for (const level of levelsOf(machine)) {
     for (const draft of level.states) {
       for (const { variable, value } of assignmentsOf(draft)) {
@@ -95,7 +96,8 @@ function collectUses(machine: Level): Uses {
       }
     }
   }
-  for (const level of levelsOf(machine)) for (const draft of level.states) for (const value of valuesOf(draft)) visitRead(value, level);
+  for (const level of levelsOf(machine))
+    for (const draft of level.states) for (const value of valuesOf(draft)) visitRead(value, level);
   return { homes, reads };
 }
 
@@ -113,27 +115,45 @@ function visitReads(value: Value, visit: (variable: Variable, field: string | nu
 /** A level and all levels inside it, in the order of the machine. */
 export function* levelsOf(level: Level): Generator<Level> {
   yield level;
-  for (const draft of level.states) if (draft.type === "Parallel") for (const branch of draft.branches) yield* levelsOf(branch);
+  for (const draft of level.states)
+    if (draft.type === "Parallel") for (const branch of draft.branches) yield* levelsOf(branch);
 }
 
 export function assignmentsOf(draft: Draft): readonly Assignment[] {
   switch (draft.type) {
-    case "Task": case "Parallel": return [...draft.assign, ...draft.catch.flatMap((each) => each.assign)];
-    case "Choice": return draft.rules.flatMap((rule) => rule.assign);
-    case "Pass": return draft.assign;
-    case "Succeed": case "Fail": return [];
+    case "Task":
+    case "Parallel":
+      return [...draft.assign, ...draft.catch.flatMap((each) => each.assign)];
+    case "Choice":
+      return draft.rules.flatMap((rule) => rule.assign);
+    case "Pass":
+      return draft.assign;
+    case "Succeed":
+    case "Fail":
+      return [];
   }
 }
 
 /** The values of a state that are evaluated whatever is read later. */
 function valuesOf(draft: Draft): readonly Value[] {
   switch (draft.type) {
-    case "Task": return [draft.arguments, ...(draft.timeoutSeconds ? [draft.timeoutSeconds] : []), ...(draft.output ? [draft.output] : []), ...draft.catch.flatMap((each) => each.output ?? [])];
-    case "Parallel": return draft.catch.flatMap((each) => each.output ?? []);
-    case "Choice": return draft.rules.map((rule) => rule.condition);
-    case "Pass": return [];
-    case "Succeed": return [draft.output];
-    case "Fail": return [draft.error, draft.cause];
+    case "Task":
+      return [
+        draft.arguments,
+        ...(draft.timeoutSeconds ? [draft.timeoutSeconds] : []),
+        ...(draft.output ? [draft.output] : []),
+        ...draft.catch.flatMap((each) => each.output ?? []),
+      ];
+    case "Parallel":
+      return draft.catch.flatMap((each) => each.output ?? []);
+    case "Choice":
+      return draft.rules.map((rule) => rule.condition);
+    case "Pass":
+      return [];
+    case "Succeed":
+      return [draft.output];
+    case "Fail":
+      return [draft.error, draft.cause];
   }
 }
 
@@ -141,13 +161,22 @@ function valuesOf(draft: Draft): readonly Value[] {
  * Where a variable is held furthest out it has its own name, further inside one with the name of the level. Two levels
  * of one name, or a name that is taken, are told apart by the allocator.
  */
-function nameVariables(homes: ReadonlyMap<Variable, Level>, outermost: ReadonlyMap<Variable, Level>, exports: ReadonlyMap<Level, ReadonlySet<Variable>>) {
+function nameVariables(
+  homes: ReadonlyMap<Variable, Level>,
+  outermost: ReadonlyMap<Variable, Level>,
+  exports: ReadonlyMap<Level, ReadonlySet<Variable>>,
+) {
   const names = createNames();
   const own = new Map<Variable, string>();
   const inside = new Map<Level, Map<Variable, string>>();
-  for (const variable of homes.keys()) if (outermost.has(variable)) own.set(variable, names.unique(variable.internal ? `__${variable.name}` : variable.name));
+  for (const variable of homes.keys())
+    if (outermost.has(variable))
+      own.set(variable, names.unique(variable.internal ? `__${variable.name}` : variable.name));
   for (const [level, variables] of exports) {
-    inside.set(level, new Map([...variables].map((variable) => [variable, names.unique(`__${level.name}_${variable.name}`)])));
+    inside.set(
+      level,
+      new Map([...variables].map((variable) => [variable, names.unique(`__${level.name}_${variable.name}`)])),
+    );
   }
   const key = (variable: Variable): string => {
     const name = own.get(variable);
@@ -168,4 +197,3 @@ function nameVariables(homes: ReadonlyMap<Variable, Level>, outermost: ReadonlyM
     },
   };
 }
-

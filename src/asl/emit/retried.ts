@@ -19,7 +19,12 @@ export interface Retried {
 }
 
 /** Writes the block. `write` writes its states; a failure in them may yet become a success. */
-export function emitRetried(retried: Retried, level: Level, emission: Emission, write: (inside: Level, emission: Emission) => void): void {
+export function emitRetried(
+  retried: Retried,
+  level: Level,
+  emission: Emission,
+  write: (inside: Level, emission: Emission) => void,
+): void {
   const { name, word, span, comment, policies } = retried;
   const inside = createLevel(`retry_${word}`, level, `retry of ${name}`);
   const inner = { ...emission, isRetried: true };
@@ -27,8 +32,16 @@ export function emitRetried(retried: Retried, level: Level, emission: Emission, 
   write(inside, inner);
   finish(inside, inner, span);
   chain(level, {
-    type: "Parallel", name: emission.names.state(`Retry ${name}`, level), origin: span, comment, branches: [inside], isDrained: false,
-    retry: blockRetriers(policies), catch: [], assign: [], next: target(),
+    type: "Parallel",
+    name: emission.names.state(`Retry ${name}`, level),
+    origin: span,
+    comment,
+    branches: [inside],
+    isDrained: false,
+    retry: blockRetriers(policies),
+    catch: [],
+    assign: [],
+    next: target(),
   });
 }
 

@@ -32,21 +32,39 @@ export function emitBody(body: readonly Statement[], level: Level, emission: Emi
 
 function emitLet(statement: LetStatement, level: Level, emission: Emission): void {
   const { variable, value, span, comment } = statement;
-  chain(level, { type: "Pass", name: emission.names.state(`Set ${variable.name}`, level), origin: span, comment, assign: [{ variable, value }], next: target() });
+  chain(level, {
+    type: "Pass",
+    name: emission.names.state(`Set ${variable.name}`, level),
+    origin: span,
+    comment,
+    assign: [{ variable, value }],
+    next: target(),
+  });
 }
 
 function emitStep(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
   const { name, span, comment } = step;
   const isWrapped = emission.deadline !== null && !emission.isCleanUp && takesTimeout(policies);
   if (!isWrapped) emitTask(step, policies, level, emission);
-  else emitRetried({ name, word: name, span, comment, policies, looksAtTime: false }, level, emission, (inside, inner) => emitTask(step, [], inside, inner));
+  else
+    emitRetried({ name, word: name, span, comment, policies, looksAtTime: false }, level, emission, (inside, inner) =>
+      emitTask(step, [], inside, inner),
+    );
 }
 
 function emitTask(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
   chain(level, {
-    type: "Task", name: emission.names.state(step.name, level, "step"), origin: step.span, comment: step.comment, resource: resource("addStep.sync"),
-    arguments: step.request, timeoutSeconds: taskTimeout(step.timeout, emission), retry: stepRetriers(policies), catch: [],
-    assign: [{ variable: step.variable, value: stepResult }], next: target(),
+    type: "Task",
+    name: emission.names.state(step.name, level, "step"),
+    origin: step.span,
+    comment: step.comment,
+    resource: resource("addStep.sync"),
+    arguments: step.request,
+    timeoutSeconds: taskTimeout(step.timeout, emission),
+    retry: stepRetriers(policies),
+    catch: [],
+    assign: [{ variable: step.variable, value: stepResult }],
+    next: target(),
   });
 }
 
@@ -59,7 +77,10 @@ const stepResult: Value = {
   type: jsonType,
   entries: new Map<string, Value>([
     ["id", first("Step.Id", "StepId")],
-    ["state", code(jsonType)`$exists($states.result.Step.Status.State) ? $states.result.Step.Status.State : 'COMPLETED'`],
+    [
+      "state",
+      code(jsonType)`$exists($states.result.Step.Status.State) ? $states.result.Step.Status.State : 'COMPLETED'`,
+    ],
     ["raw", { kind: "states", path: "result", type: jsonType }],
   ]),
 };
@@ -67,7 +88,11 @@ const stepResult: Value = {
 function emitFail(statement: Fail, level: Level, emission: Emission): void {
   const { error, cause, span, comment } = statement;
   const name = error.kind === "constant" ? `Fail ${String(error.value)}` : "Fail run";
-  append(level, { type: "Fail", name: emission.names.state(name, level), origin: span, comment, error, cause: orNone(cause) }, []);
+  append(
+    level,
+    { type: "Fail", name: emission.names.state(name, level), origin: span, comment, error, cause: orNone(cause) },
+    [],
+  );
 }
 
 /** A Cause may not be empty. */
@@ -79,13 +104,21 @@ function orNone(cause: Value | null): Value {
 /** On a single state the Retry stands on that state itself; a longer block is tried again in a Parallel around it. */
 function emitRetry(statement: Retry, level: Level, emission: Emission): void {
   const [only, ...rest] = statement.body;
-  if (only?.kind === "step" && rest.length === 0 && only.retry.length === 0) emitStep(only, statement.retry, level, emission);
+  if (only?.kind === "step" && rest.length === 0 && only.retry.length === 0)
+    emitStep(only, statement.retry, level, emission);
   else if (only?.kind === "parallel" && rest.length === 0 && only.retry.length === 0 && !isDrained(only)) {
     emitParallel({ ...only, retry: statement.retry }, level, emission);
   } else emitRetriedBlock(statement, level, emission);
 }
 
 function emitRetriedBlock({ body, span, comment, retry }: Retry, level: Level, emission: Emission): void {
-  const retried = { name: firstName(body), word: firstWord(body), span, comment, policies: retry, looksAtTime: body[0]?.kind === "cluster" };
+  const retried = {
+    name: firstName(body),
+    word: firstWord(body),
+    span,
+    comment,
+    policies: retry,
+    looksAtTime: body[0]?.kind === "cluster",
+  };
   emitRetried(retried, level, emission, (inside, inner) => emitBody(body, inside, inner));
 }

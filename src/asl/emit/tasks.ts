@@ -39,7 +39,12 @@ export function worstSeconds(timeoutSeconds: number, retriers: readonly Retrier[
 }
 
 /** The longest that the pauses of a retrier can take together, in seconds. */
-export function pausesOf({ IntervalSeconds = 1, MaxAttempts = 0, BackoffRate = 2, MaxDelaySeconds = Number.POSITIVE_INFINITY }: Retrier): number {
+export function pausesOf({
+  IntervalSeconds = 1,
+  MaxAttempts = 0,
+  BackoffRate = 2,
+  MaxDelaySeconds = Number.POSITIVE_INFINITY,
+}: Retrier): number {
   return sumOfPauses(MaxAttempts, IntervalSeconds, BackoffRate, MaxDelaySeconds);
 }
 
@@ -55,7 +60,9 @@ export function stepRetriers(policies: readonly RetryPolicy[]): readonly Retrier
  * comes first and is never tried again.
  */
 export function blockRetriers(policies: readonly RetryPolicy[]): readonly Retrier[] {
-  return policies.length === 0 ? [] : [{ ErrorEquals: [notTerminated, outOfTime], MaxAttempts: 0 }, ...policies.map(retrierOf)];
+  return policies.length === 0
+    ? []
+    : [{ ErrorEquals: [notTerminated, outOfTime], MaxAttempts: 0 }, ...policies.map(retrierOf)];
 }
 
 function retrierOf(policy: RetryPolicy): Retrier {

@@ -11,11 +11,16 @@ export const aws = {
     message: `EMR would refuse \`${field}\`: expected ${expected}.`,
     label: `expected ${expected}`,
   })),
-  unknownField: define("EMRF5002", "unknown-api-field", "warning", (field: string, inside: string, near: string | null, asOf: string, fix: Fix | null) => ({
-    message: `${inside} has no field ${quoted(field)} in AWS's model of ${asOf}. ${near ? `Did you mean \`${near}\`?` : "If AWS added it since, Step Functions may still refuse it."}`,
-    label: near ? `did you mean \`${near}\`?` : "not known",
-    ...withFix(fix),
-  })),
+  unknownField: define(
+    "EMRF5002",
+    "unknown-api-field",
+    "warning",
+    (field: string, inside: string, near: string | null, asOf: string, fix: Fix | null) => ({
+      message: `${inside} has no field ${quoted(field)} in AWS's model of ${asOf}. ${near ? `Did you mean \`${near}\`?` : "If AWS added it since, Step Functions may still refuse it."}`,
+      label: near ? `did you mean \`${near}\`?` : "not known",
+      ...withFix(fix),
+    }),
+  ),
   unverifiedField: define("EMRF5003", "unverified-field", "warning", (field: string) => ({
     message: `EMR takes \`${field}\`, but nobody saw Step Functions take it. Try it with ValidateStateMachineDefinition before you rely on it.`,
     label: "may be refused when deployed",
@@ -36,11 +41,16 @@ export const aws = {
     message: `${quoted(label)} is not spelled like an EMR release. Write one like \`emr-7.13.0\`.`,
     label: "not a release",
   })),
-  unknownRelease: define("EMRF5011", "unknown-release", "warning", (label: string, asOf: string, near: string | null, fix: Fix | null) => ({
-    message: `${quoted(label)} is not among the releases known on ${asOf}.${near ? ` Did you mean \`${near}\`?` : ""}`,
-    label: near ? `did you mean \`${near}\`?` : "not known",
-    ...withFix(fix),
-  })),
+  unknownRelease: define(
+    "EMRF5011",
+    "unknown-release",
+    "warning",
+    (label: string, asOf: string, near: string | null, fix: Fix | null) => ({
+      message: `${quoted(label)} is not among the releases known on ${asOf}.${near ? ` Did you mean \`${near}\`?` : ""}`,
+      label: near ? `did you mean \`${near}\`?` : "not known",
+      ...withFix(fix),
+    }),
+  ),
   endOfSupport: define("EMRF5012", "release-out-of-support", "warning", (label: string, until: string) => ({
     message: `AWS's standard support for ${quoted(label)} ended on ${until}. Move to a newer release.`,
     label: `supported until ${until}`,
@@ -49,29 +59,49 @@ export const aws = {
     message: `Release ${quoted(label)} has no ${what}; it came with ${since}. Use a newer release, or leave the setting out.`,
     label: `needs ${since}`,
   })),
-  unknownApplication: define("EMRF5014", "unknown-application", "warning", (name: string, near: string | null, fix: Fix | null) => ({
-    message: `${quoted(name)} is not an application that EMR is known to have.${near ? ` Did you mean \`${near}\`?` : ""}`,
-    label: near ? `did you mean \`${near}\`?` : "not known",
-    ...withFix(fix),
-  })),
+  unknownApplication: define(
+    "EMRF5014",
+    "unknown-application",
+    "warning",
+    (name: string, near: string | null, fix: Fix | null) => ({
+      message: `${quoted(name)} is not an application that EMR is known to have.${near ? ` Did you mean \`${near}\`?` : ""}`,
+      label: near ? `did you mean \`${near}\`?` : "not known",
+      ...withFix(fix),
+    }),
+  ),
   applicationGone: define("EMRF5015", "application-not-in-release", "error", (name: string, label: string) => ({
     message: `Release ${quoted(label)} has no ${name}. Use a release that has it, or leave it out.`,
     label: `not in ${label}`,
   })),
-  applicationMissing: define("EMRF5016", "application-missing", "error", (kind: string, application: string, cluster: string, listed: Span) => ({
-    message: `A \`${kind}\` step needs ${application}, which cluster ${quoted(cluster)} does not install. Add "${application}" to its \`applications\`.`,
-    label: `needs ${application}`,
-    related: [{ start: listed.start, end: listed.end, message: "the cluster's applications" }],
-  })),
-  unknownInstanceType: define("EMRF5017", "unknown-instance-type", "warning", (name: string, asOf: string, near: string | null, fix: Fix | null) => ({
-    message: `${quoted(name)} is not among the instance types that EMR was known to take on ${asOf}.${near ? ` Did you mean \`${near}\`?` : ""}`,
-    label: near ? `did you mean \`${near}\`?` : "not known",
-    ...withFix(fix),
-  })),
-  instanceTypeNotInRelease: define("EMRF5018", "instance-type-not-in-release", "error", (name: string, label: string) => ({
-    message: `Release ${quoted(label)} does not take instance type ${quoted(name)}. Use another type or a newer release.`,
-    label: `not in ${label}`,
-  })),
+  applicationMissing: define(
+    "EMRF5016",
+    "application-missing",
+    "error",
+    (kind: string, application: string, cluster: string, listed: Span) => ({
+      message: `A \`${kind}\` step needs ${application}, which cluster ${quoted(cluster)} does not install. Add "${application}" to its \`applications\`.`,
+      label: `needs ${application}`,
+      related: [{ start: listed.start, end: listed.end, message: "the cluster's applications" }],
+    }),
+  ),
+  unknownInstanceType: define(
+    "EMRF5017",
+    "unknown-instance-type",
+    "warning",
+    (name: string, asOf: string, near: string | null, fix: Fix | null) => ({
+      message: `${quoted(name)} is not among the instance types that EMR was known to take on ${asOf}.${near ? ` Did you mean \`${near}\`?` : ""}`,
+      label: near ? `did you mean \`${near}\`?` : "not known",
+      ...withFix(fix),
+    }),
+  ),
+  instanceTypeNotInRelease: define(
+    "EMRF5018",
+    "instance-type-not-in-release",
+    "error",
+    (name: string, label: string) => ({
+      message: `Release ${quoted(label)} does not take instance type ${quoted(name)}. Use another type or a newer release.`,
+      label: `not in ${label}`,
+    }),
+  ),
   fleetAndGroup: define("EMRF5020", "fleet-and-group", "error", (what: string) => ({
     message: `${what} mixes an instance fleet (\`types\`) with an instance group (\`type\`). A cluster has fleets or groups, not both.`,
     label: "fleet or group, not both",
@@ -81,7 +111,8 @@ export const aws = {
     label: "no instance type",
   })),
   primaryCapacity: define("EMRF5022", "primary-capacity", "error", () => ({
-    message: "A fleet for `primary` has exactly one instance: `on_demand: 1` or `spot: 1`. Leave both out for one On-Demand instance.",
+    message:
+      "A fleet for `primary` has exactly one instance: `on_demand: 1` or `spot: 1`. Leave both out for one On-Demand instance.",
     label: "must be exactly 1",
   })),
   noCapacity: define("EMRF5023", "no-capacity", "error", (name: string) => ({
@@ -120,10 +151,15 @@ export const aws = {
     message: `Tag ${quoted(key)} begins with \`aws:\` or \`emrflow:\`, which are reserved. Choose another key.`,
     label: "reserved",
   })),
-  actionWithConcurrency: define("EMRF5032", "action-on-failure-with-concurrency", "error", (action: string, concurrency: number) => ({
-    message: `EMR refuses \`action_on_failure: "${action}"\` on a cluster that runs ${concurrency} steps at once. Leave it out: the workflow owns the failure.`,
-    label: "needs a concurrency of 1",
-  })),
+  actionWithConcurrency: define(
+    "EMRF5032",
+    "action-on-failure-with-concurrency",
+    "error",
+    (action: string, concurrency: number) => ({
+      message: `EMR refuses \`action_on_failure: "${action}"\` on a cluster that runs ${concurrency} steps at once. Leave it out: the workflow owns the failure.`,
+      label: "needs a concurrency of 1",
+    }),
+  ),
   roleWithoutConfiguration: define("EMRF5033", "role-without-security-configuration", "error", (cluster: string) => ({
     message: `A step's \`role\` needs a \`security_configuration\` on cluster ${quoted(cluster)} that allows execution roles. Add one.`,
     label: "needs `security_configuration`",

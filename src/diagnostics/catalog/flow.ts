@@ -24,28 +24,44 @@ export const flow = {
     related: [near(end, `2. the block ends here, and \`${name}\` is still alive`)],
     ...withFix(fix),
   })),
-  useAfterEnd: define("EMRF4004", "use-after-terminate", "error", (name: string, ended: Span, how: "terminated" | "kept") => ({
-    message: how === "terminated"
-      ? `Cluster ${quoted(name)} is terminated before this step. Move the step above its \`terminate\`.`
-      : `Cluster ${quoted(name)} is given out of hand by \`keep\` before this step. Move the step above its \`keep\`.`,
-    label: `\`${name}\` is ${how === "terminated" ? "gone" : "no longer owned"} here`,
-    related: [near(ended, how === "terminated" ? "terminated here" : "kept here")],
-  })),
+  useAfterEnd: define(
+    "EMRF4004",
+    "use-after-terminate",
+    "error",
+    (name: string, ended: Span, how: "terminated" | "kept") => ({
+      message:
+        how === "terminated"
+          ? `Cluster ${quoted(name)} is terminated before this step. Move the step above its \`terminate\`.`
+          : `Cluster ${quoted(name)} is given out of hand by \`keep\` before this step. Move the step above its \`keep\`.`,
+      label: `\`${name}\` is ${how === "terminated" ? "gone" : "no longer owned"} here`,
+      related: [near(ended, how === "terminated" ? "terminated here" : "kept here")],
+    }),
+  ),
   endedTwice: define("EMRF4005", "terminated-twice", "error", (name: string, first: Span) => ({
     message: `${quoted(name)} is terminated or kept twice. Keep one of the two.`,
     label: "again",
     related: [near(first, "first here")],
   })),
-  endedElsewhere: define("EMRF4006", "terminated-elsewhere", "error", (name: string, word: "terminate" | "keep", made: Span) => ({
-    message: `\`${word} ${name}\` must stand in the block in which ${quoted(name)} is made. Move it there, after the cluster's last use.`,
-    label: "another block than the cluster's",
-    related: [near(made, `\`${name}\` is made here`)],
-  })),
-  endedOutOfOrder: define("EMRF4007", "terminated-out-of-order", "error", (name: string, inner: string, made: Span) => ({
-    message: `Clusters nest: ${quoted(inner)} was made after ${quoted(name)}, so it is terminated first. Move \`terminate ${inner}\` above this line.`,
-    label: `\`${inner}\` is still open`,
-    related: [near(made, `\`${inner}\` is made here`)],
-  })),
+  endedElsewhere: define(
+    "EMRF4006",
+    "terminated-elsewhere",
+    "error",
+    (name: string, word: "terminate" | "keep", made: Span) => ({
+      message: `\`${word} ${name}\` must stand in the block in which ${quoted(name)} is made. Move it there, after the cluster's last use.`,
+      label: "another block than the cluster's",
+      related: [near(made, `\`${name}\` is made here`)],
+    }),
+  ),
+  endedOutOfOrder: define(
+    "EMRF4007",
+    "terminated-out-of-order",
+    "error",
+    (name: string, inner: string, made: Span) => ({
+      message: `Clusters nest: ${quoted(inner)} was made after ${quoted(name)}, so it is terminated first. Move \`terminate ${inner}\` above this line.`,
+      label: `\`${inner}\` is still open`,
+      related: [near(made, `\`${inner}\` is made here`)],
+    }),
+  ),
   outsideBlock: define("EMRF4008", "outside-its-block", "error", (name: string, made: Span) => ({
     message: `Cluster ${quoted(name)} lives only in the block in which it is made. Make it before this block, or move the step there.`,
     label: "not alive here",
@@ -56,11 +72,16 @@ export const flow = {
     label: "never runs",
     related: [near(after, "the run ends here")],
   })),
-  notABranch: define("EMRF4010", "not-a-branch", "error", (what: string, where: "above" | "below", fix: Fix | null) => ({
-    message: `Each statement of a \`parallel\` is a branch of its own, and \`${what}\` alone does no work. Move it ${where} the block, or wrap it in \`branch { … }\` with what needs it.`,
-    label: "not a branch",
-    ...withFix(fix),
-  })),
+  notABranch: define(
+    "EMRF4010",
+    "not-a-branch",
+    "error",
+    (what: string, where: "above" | "below", fix: Fix | null) => ({
+      message: `Each statement of a \`parallel\` is a branch of its own, and \`${what}\` alone does no work. Move it ${where} the block, or wrap it in \`branch { … }\` with what needs it.`,
+      label: "not a branch",
+      ...withFix(fix),
+    }),
+  ),
   misplaced: define("EMRF4011", "misplaced-statement", "error", (what: string, where: string) => ({
     message: `\`${what}\` can stand only ${where}. Move it there.`,
     label: "not here",

@@ -16,4 +16,6 @@ export const ranges = { tool, syntax, names, values, flow, aws, output, advice, 
 export type Code = Pick<Definition, "code" | "title" | "severity">;
 
 /** All codes in the order of their numbers. */
-export const allCodes: readonly Code[] = Object.values(ranges).flatMap((range): readonly Code[] => Object.values(range));
+export const allCodes: readonly Code[] = Object.values(ranges).flatMap((range): readonly Code[] =>
+  Object.values(range),
+);

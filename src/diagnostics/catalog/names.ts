@@ -21,35 +21,55 @@ export const names = {
     message: `${quoted(name)} always stands for what a run brings along. Choose another name.`,
     label: "a built-in name",
   })),
-  unknownPlatform: define("EMRF2004", "unknown-platform", "error", (name: string, near: string | null, known: readonly string[], fix: Fix | null) => ({
-    message: `There is no platform ${quoted(name)}. ${near ? `Did you mean \`${near}\`?` : `This version has ${known.map((each) => `\`${each}\``).join(", ")}.`}`,
-    label: "no such platform",
-    ...withFix(fix),
-  })),
-  unknownKind: define("EMRF2005", "unknown-kind", "error", (name: string, near: string | null, known: readonly string[], fix: Fix | null) => ({
-    message: `There is no step kind ${quoted(name)}. ${near ? `Did you mean \`${near}\`?` : `This version has ${known.map((each) => `\`${each}\``).join(", ")}.`}`,
-    label: "no such kind",
-    ...withFix(fix),
-  })),
+  unknownPlatform: define(
+    "EMRF2004",
+    "unknown-platform",
+    "error",
+    (name: string, near: string | null, known: readonly string[], fix: Fix | null) => ({
+      message: `There is no platform ${quoted(name)}. ${near ? `Did you mean \`${near}\`?` : `This version has ${known.map((each) => `\`${each}\``).join(", ")}.`}`,
+      label: "no such platform",
+      ...withFix(fix),
+    }),
+  ),
+  unknownKind: define(
+    "EMRF2005",
+    "unknown-kind",
+    "error",
+    (name: string, near: string | null, known: readonly string[], fix: Fix | null) => ({
+      message: `There is no step kind ${quoted(name)}. ${near ? `Did you mean \`${near}\`?` : `This version has ${known.map((each) => `\`${each}\``).join(", ")}.`}`,
+      label: "no such kind",
+      ...withFix(fix),
+    }),
+  ),
   unknownType: define("EMRF2006", "unknown-type", "error", (name: string, near: string | null, fix: Fix | null) => ({
     message: `There is no type ${quoted(name)}. ${near ? `Did you mean \`${near}\`?` : "Types are `string`, `number`, `integer`, `boolean`, `duration`, `size`, `timestamp`, `json`, `list<T>`, `map<T>`, records and ids."}`,
     label: "no such type",
     ...withFix(fix),
   })),
-  unknownFunction: define("EMRF2007", "unknown-function", "error", (name: string, near: string | null, fix: Fix | null) => ({
-    message: `There is no function ${quoted(name)}.${near ? ` Did you mean \`${near}\`?` : ""}`,
-    label: near ? `did you mean \`${near}\`?` : "no such function",
-    ...withFix(fix),
-  })),
+  unknownFunction: define(
+    "EMRF2007",
+    "unknown-function",
+    "error",
+    (name: string, near: string | null, fix: Fix | null) => ({
+      message: `There is no function ${quoted(name)}.${near ? ` Did you mean \`${near}\`?` : ""}`,
+      label: near ? `did you mean \`${near}\`?` : "no such function",
+      ...withFix(fix),
+    }),
+  ),
   notACluster: define("EMRF2008", "not-a-cluster", "error", (name: string, what: string) => ({
     message: `${quoted(name)} is ${what}, not a cluster. A step runs \`on\` a cluster, and only a cluster is terminated or kept.`,
     label: "not a cluster",
   })),
-  unknownErrorName: define("EMRF2009", "unknown-error-name", "error", (name: string, near: string | null, fix: Fix | null) => ({
-    message: `${quoted(name)} is not one of the error names of Step Functions. ${near ? `Did you mean \`${near}\`?` : "Put an error name of your own or of a service in quotes."}`,
-    label: "no such error",
-    ...withFix(fix),
-  })),
+  unknownErrorName: define(
+    "EMRF2009",
+    "unknown-error-name",
+    "error",
+    (name: string, near: string | null, fix: Fix | null) => ({
+      message: `${quoted(name)} is not one of the error names of Step Functions. ${near ? `Did you mean \`${near}\`?` : "Put an error name of your own or of a service in quotes."}`,
+      label: "no such error",
+      ...withFix(fix),
+    }),
+  ),
   nameTooLong: define("EMRF2011", "name-too-long", "error", (name: string, most: number) => ({
     message: `${quoted(name)} has ${name.length} characters, and a name may have ${most}. State names are made from it, and Step Functions bounds those.`,
     label: "too long",

@@ -20,11 +20,16 @@ export const suppression = {
     label: "cannot be silenced",
     fixes: [fix],
   })),
-  unknownCode: define("EMRF9104", "unknown-suppressed-code", "warning", (name: string, near: string | null, fix: Fix | null) => ({
-    message: `There is no finding ${quoted(name)}.${near === null ? " Write the code or the name that stands in square brackets where the finding is shown." : ` Did you mean \`${near}\`?`}`,
-    label: near === null ? "no such finding" : `did you mean \`${near}\`?`,
-    ...withFix(fix),
-  })),
+  unknownCode: define(
+    "EMRF9104",
+    "unknown-suppressed-code",
+    "warning",
+    (name: string, near: string | null, fix: Fix | null) => ({
+      message: `There is no finding ${quoted(name)}.${near === null ? " Write the code or the name that stands in square brackets where the finding is shown." : ` Did you mean \`${near}\`?`}`,
+      label: near === null ? "no such finding" : `did you mean \`${near}\`?`,
+      ...withFix(fix),
+    }),
+  ),
   unknownDirective: define("EMRF9105", "unknown-directive", "warning", (found: string, near: string, fix: Fix) => ({
     message: `${quoted(found)} silences nothing: there are \`emrflow-ignore\`, for its own line or the next, and \`emrflow-ignore-file\`. Did you mean \`${near}\`?`,
     label: `did you mean \`${near}\`?`,
@@ -35,7 +40,8 @@ export const suppression = {
     label: "no code",
   })),
   notAtTopLevel: define("EMRF9107", "suppression-not-at-top-level", "warning", () => ({
-    message: "`emrflow-ignore-file` is about the whole file, but stands inside a declaration. Move it to the top level, or write `emrflow-ignore` for a single finding.",
+    message:
+      "`emrflow-ignore-file` is about the whole file, but stands inside a declaration. Move it to the top level, or write `emrflow-ignore` for a single finding.",
     label: "move it to the top level",
   })),
 };

@@ -8,11 +8,16 @@ const withFix = (fix: Fix | null) => (fix ? { fixes: [fix] } : {});
 const withRelated = (related: Related | null) => (related ? { related: [related] } : {});
 
 export const syntax = {
-  unexpectedToken: define("EMRF1001", "unexpected-token", "error", (found: string, expected: string, after: string | null, opener: Related | null) => ({
-    message: `Expected ${expected}${after === null ? "" : ` after ${quoted(after)}`}, found ${found}.`,
-    label: `expected ${expected}`,
-    ...withRelated(opener),
-  })),
+  unexpectedToken: define(
+    "EMRF1001",
+    "unexpected-token",
+    "error",
+    (found: string, expected: string, after: string | null, opener: Related | null) => ({
+      message: `Expected ${expected}${after === null ? "" : ` after ${quoted(after)}`}, found ${found}.`,
+      label: `expected ${expected}`,
+      ...withRelated(opener),
+    }),
+  ),
   unclosed: define("EMRF1002", "unclosed-bracket", "error", (open: string, close: string, opener: Span) => ({
     message: `The file ends before the ${close} of a \`${open}\`. Add it where the \`${open}\` should end.`,
     label: `${close} is missing`,
@@ -145,7 +150,8 @@ export const syntax = {
     label: "a brace in `${ }`",
   })),
   nestedInterpolation: define("EMRF1112", "nested-interpolation", "error", () => ({
-    message: "A string in an interpolation has no interpolation of its own. Give the inner string a name with `let` and interpolate that.",
+    message:
+      "A string in an interpolation has no interpolation of its own. Give the inner string a name with `let` and interpolate that.",
     label: "`${` in `${ }`",
   })),
   badNumber: define("EMRF1113", "bad-number", "error", (found: string, fix: Fix | null) => ({

@@ -38,14 +38,18 @@ export const tool = {
   })),
   oneOutputForSeveral: define("EMRF0009", "one-output-for-several", "error", (count: number) => ({
     message: `--output takes one state machine, and there are ${count} workflows here.`,
-    notes: ["Give the one file that holds the workflow, or leave --output away: each is then written beside its source."],
+    notes: [
+      "Give the one file that holds the workflow, or leave --output away: each is then written beside its source.",
+    ],
   })),
   unknownCode: define("EMRF0010", "unknown-code", "error", (given: string, nearest: string | null) => ({
     message:
       nearest === null
         ? `There is no finding ${quoted(given)}.`
         : `There is no finding ${quoted(given)}; did you mean ${quoted(nearest)}?`,
-    notes: ["A finding has a code such as EMRF2001 and a name; both are shown in square brackets where it is reported."],
+    notes: [
+      "A finding has a code such as EMRF2001 and a name; both are shown in square brackets where it is reported.",
+    ],
   })),
   nothingToCompare: define("EMRF0011", "nothing-to-compare", "error", () => ({
     message: "--check compares files with their sources, and --output - names no file.",
@@ -55,7 +59,9 @@ export const tool = {
   })),
   badBaseline: define("EMRF0013", "bad-baseline", "error", (path: string, problem: string) => ({
     message: `${file(path)} is not a baseline of this emrflow: ${problem}.`,
-    notes: ["Record the findings of today with --write-baseline; what an older file accepted is then to be reviewed again."],
+    notes: [
+      "Record the findings of today with --write-baseline; what an older file accepted is then to be reviewed again.",
+    ],
   })),
   baselineIsSource: define("EMRF0014", "baseline-is-source", "error", (path: string) => ({
     message: `--write-baseline ${file(path)} would replace a source file; a baseline belongs in a .json file.`,
@@ -65,7 +71,9 @@ export const tool = {
   })),
   noWorkflow: define("EMRF0102", "no-workflow", "error", (path: string) => ({
     message: `There is no workflow in ${file(path)}, so there is nothing to build.`,
-    notes: ["Workflows are looked for in files that end in .emrflow; node_modules and folders that begin with a dot are skipped."],
+    notes: [
+      "Workflows are looked for in files that end in .emrflow; node_modules and folders that begin with a dot are skipped.",
+    ],
   })),
   sameOutput: define("EMRF0103", "same-output", "error", (workflow: string, output: string, other: string) => ({
     message: `Workflow ${quoted(workflow)} would be written to ${file(output)}, as would workflow ${other}. Rename one, or move it to another folder.`,

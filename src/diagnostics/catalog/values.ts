@@ -6,50 +6,80 @@ import type { Fix } from "../diagnostic.js";
 const withFix = (fix: Fix | null) => (fix ? { fixes: [fix] } : {});
 
 export const values = {
-  wrongType: define("EMRF3001", "wrong-type", "error", (what: string, expected: string, found: string, fix: Fix | null = null) => ({
-    message: `${what} wants ${expected}, but this is ${found}.`,
-    label: `wants ${expected}`,
-    ...withFix(fix),
-  })),
-  missingUnit: define("EMRF3002", "missing-unit", "error", (what: string, unit: "duration" | "size", examples: string, fix: Fix | null) => ({
-    message: `${what} wants a ${unit} with its unit, like ${examples}.`,
-    label: "a bare number has no unit",
-    ...withFix(fix),
-  })),
+  wrongType: define(
+    "EMRF3001",
+    "wrong-type",
+    "error",
+    (what: string, expected: string, found: string, fix: Fix | null = null) => ({
+      message: `${what} wants ${expected}, but this is ${found}.`,
+      label: `wants ${expected}`,
+      ...withFix(fix),
+    }),
+  ),
+  missingUnit: define(
+    "EMRF3002",
+    "missing-unit",
+    "error",
+    (what: string, unit: "duration" | "size", examples: string, fix: Fix | null) => ({
+      message: `${what} wants a ${unit} with its unit, like ${examples}.`,
+      label: "a bare number has no unit",
+      ...withFix(fix),
+    }),
+  ),
   mayBeMissing: define("EMRF3003", "may-be-missing", "error", (text: string) => ({
     message: `${quoted(text)} may be missing in a run. Give what to use instead: \`${text.length < 40 ? text : "…"} ?? other\`.`,
     label: "may be missing",
   })),
-  badOperands: define("EMRF3004", "bad-operands", "error", (operator: string, left: string, right: string, hint: string | null) => ({
-    message: `\`${operator}\` cannot take ${left} and ${right}.${hint ? ` ${hint}` : ""}`,
-    label: `${left} ${operator} ${right}`,
-  })),
+  badOperands: define(
+    "EMRF3004",
+    "bad-operands",
+    "error",
+    (operator: string, left: string, right: string, hint: string | null) => ({
+      message: `\`${operator}\` cannot take ${left} and ${right}.${hint ? ` ${hint}` : ""}`,
+      label: `${left} ${operator} ${right}`,
+    }),
+  ),
   notInterpolable: define("EMRF3005", "not-interpolable", "error", (type: string, hint: string) => ({
     message: `${capitalized(type)} has no one spelling as text. ${hint}`,
     label: `this is ${type}`,
   })),
-  noMember: define("EMRF3006", "no-member", "error", (member: string, type: string, near: string | null, known: readonly string[]) => ({
-    message: `${type} has no member ${quoted(member)}. ${near ? `Did you mean \`${near}\`?` : known.length > 0 ? `It has ${known.map((name) => `\`${name}\``).join(", ")}.` : "It has no members."}`,
-    label: near ? `did you mean \`${near}\`?` : "no such member",
-  })),
+  noMember: define(
+    "EMRF3006",
+    "no-member",
+    "error",
+    (member: string, type: string, near: string | null, known: readonly string[]) => ({
+      message: `${type} has no member ${quoted(member)}. ${near ? `Did you mean \`${near}\`?` : known.length > 0 ? `It has ${known.map((name) => `\`${name}\``).join(", ")}.` : "It has no members."}`,
+      label: near ? `did you mean \`${near}\`?` : "no such member",
+    }),
+  ),
   notIndexable: define("EMRF3007", "not-indexable", "error", (text: string, type: string) => ({
     message: `${quoted(text)} is ${type}, and only a list or a map takes an index.`,
     label: "takes no index",
   })),
-  wrongArgumentCount: define("EMRF3008", "wrong-argument-count", "error", (name: string, wanted: number, given: number) => ({
-    message: `\`${name}\` takes ${wanted} ${wanted === 1 ? "argument" : "arguments"}, and ${given} ${given === 1 ? "is" : "are"} given.`,
-    label: `takes ${wanted}`,
-  })),
+  wrongArgumentCount: define(
+    "EMRF3008",
+    "wrong-argument-count",
+    "error",
+    (name: string, wanted: number, given: number) => ({
+      message: `\`${name}\` takes ${wanted} ${wanted === 1 ? "argument" : "arguments"}, and ${given} ${given === 1 ? "is" : "are"} given.`,
+      label: `takes ${wanted}`,
+    }),
+  ),
   duplicateKey: define("EMRF3009", "duplicate-key", "error", (key: string, first: { start: number; end: number }) => ({
     message: `${quoted(key)} stands twice in one block. Keep one of the two.`,
     label: "given again",
     related: [{ start: first.start, end: first.end, message: "first given here" }],
   })),
-  unknownSetting: define("EMRF3010", "unknown-setting", "error", (key: string, owner: string, near: string | null, known: readonly string[], fix: Fix | null) => ({
-    message: `${owner} has no setting ${quoted(key)}. ${near ? `Did you mean \`${near}\`?` : `It takes ${known.map((name) => `\`${name}\``).join(", ")}.`}`,
-    label: near ? `did you mean \`${near}\`?` : "no such setting",
-    ...withFix(fix),
-  })),
+  unknownSetting: define(
+    "EMRF3010",
+    "unknown-setting",
+    "error",
+    (key: string, owner: string, near: string | null, known: readonly string[], fix: Fix | null) => ({
+      message: `${owner} has no setting ${quoted(key)}. ${near ? `Did you mean \`${near}\`?` : `It takes ${known.map((name) => `\`${name}\``).join(", ")}.`}`,
+      label: near ? `did you mean \`${near}\`?` : "no such setting",
+      ...withFix(fix),
+    }),
+  ),
   missingSetting: define("EMRF3011", "missing-setting", "error", (owner: string, setting: string, example: string) => ({
     message: `${owner} needs \`${setting}\`. Add \`${setting}: ${example}\`.`,
     label: `\`${setting}\` is missing`,
@@ -82,18 +112,28 @@ export const values = {
     message: `The pattern ${quoted(pattern)} can take longer than the second that Step Functions allows. Let no repeated part match the same text in two ways.`,
     label: "may run for very long",
   })),
-  wrongInputConstraint: define("EMRF3019", "wrong-input-constraint", "error", (constraint: string, wanted: string, type: string) => ({
-    message: `\`${constraint}\` goes with ${wanted}, and this field is ${type}.`,
-    label: `not for ${type}`,
-  })),
+  wrongInputConstraint: define(
+    "EMRF3019",
+    "wrong-input-constraint",
+    "error",
+    (constraint: string, wanted: string, type: string) => ({
+      message: `\`${constraint}\` goes with ${wanted}, and this field is ${type}.`,
+      label: `not for ${type}`,
+    }),
+  ),
   defaultRefused: define("EMRF3020", "default-refused", "error", (value: string, constraint: string) => ({
     message: `The default ${quoted(value)} does not satisfy the field's own \`${constraint}\`. Change one of the two.`,
     label: `refused by \`${constraint}\``,
   })),
-  notExactlyOne: define("EMRF3022", "not-exactly-one", "error", (owner: string, settings: readonly string[], given: number) => ({
-    message: `${owner} takes exactly one of ${settings.map((name) => `\`${name}\``).join(" and ")}, and ${given === 0 ? "none" : "more than one"} is given. ${given === 0 ? "Add one." : "Keep one."}`,
-    label: given === 0 ? "one is missing" : "one too many",
-  })),
+  notExactlyOne: define(
+    "EMRF3022",
+    "not-exactly-one",
+    "error",
+    (owner: string, settings: readonly string[], given: number) => ({
+      message: `${owner} takes exactly one of ${settings.map((name) => `\`${name}\``).join(" and ")}, and ${given === 0 ? "none" : "more than one"} is given. ${given === 0 ? "Add one." : "Keep one."}`,
+      label: given === 0 ? "one is missing" : "one too many",
+    }),
+  ),
   emptyText: define("EMRF3021", "empty-text", "error", (what: string) => ({
     message: `${what} must not be empty.`,
     label: "is empty",

@@ -36,7 +36,9 @@ export function itemOf(object: string, index: string, isList: boolean): string {
  */
 function pathTo(object: string, key: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(key) && !words.has(key)) return `${object}.${key}`;
-  return /^[^`\\\p{C}]+$/u.test(key) && !/\{%|%\}/.test(key) ? `${object}.\`${key}\`` : `$lookup(${object}, ${stringLiteral(key)})`;
+  return /^[^`\\\p{C}]+$/u.test(key) && !/\{%|%\}/.test(key)
+    ? `${object}.\`${key}\``
+    : `$lookup(${object}, ${stringLiteral(key)})`;
 }
 
 const words: ReadonlySet<string> = new Set(["and", "or", "in", "true", "false", "null"]);

@@ -57,7 +57,13 @@ function escapeCharacter(character: string, quote: string, previous: string): st
   return shortEscapes.get(character) ?? [...units(character)].map(unitEscape).join("");
 }
 
-const shortEscapes = new Map([["\b", "\\b"], ["\f", "\\f"], ["\n", "\\n"], ["\r", "\\r"], ["\t", "\\t"]]);
+const shortEscapes = new Map([
+  ["\b", "\\b"],
+  ["\f", "\\f"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+]);
 
 /** A character outside the basic plane is two UTF-16 units, and JSONata's `\u` holds one. */
 function* units(character: string): Iterable<number> {

@@ -15,7 +15,18 @@ import { stringLiteral, valueLiteral } from "./literal.js";
 export type NameOf = (variable: Variable) => string;
 
 /** How tightly an operator binds; a part that binds less is put in parentheses. To JSONata `&` and `+` are equals. */
-const enum Binding { lowest = 0, conditional = 1, or = 2, and = 3, compare = 4, concatenate = 5, add = 6, multiply = 7, unary = 8, path = 9 }
+const enum Binding {
+  lowest = 0,
+  conditional = 1,
+  or = 2,
+  and = 3,
+  compare = 4,
+  concatenate = 5,
+  add = 6,
+  multiply = 7,
+  unary = 8,
+  path = 9,
+}
 
 interface Printed {
   readonly text: string;
@@ -34,31 +45,50 @@ export function printPresent(value: Value, nameOf: NameOf): string {
 
 function print(value: Value, nameOf: NameOf): Printed {
   switch (value.kind) {
-    case "unknown": throw new Error("a value that was not understood reached the emitter");
-    case "constant": return atom(printConstant(value.value));
-    case "read": return atom(nameOf(value.variable));
-    case "states": return atom(`$states.${value.path}`);
+    case "unknown":
+      throw new Error("a value that was not understood reached the emitter");
+    case "constant":
+      return atom(printConstant(value.value));
+    case "read":
+      return atom(nameOf(value.variable));
+    case "states":
+      return atom(`$states.${value.path}`);
     case "member": {
       const { text, isPath } = memberOf(wrap(value.object, Binding.path, nameOf), value.key);
       return { text, binding: isPath ? Binding.path : Binding.conditional };
     }
-    case "index": return { text: printIndex(value, nameOf), binding: Binding.conditional };
-    case "call": return printCall(value.callee.jsonata, value.arguments, nameOf);
+    case "index":
+      return { text: printIndex(value, nameOf), binding: Binding.conditional };
+    case "call":
+      return printCall(value.callee.jsonata, value.arguments, nameOf);
     case "unary":
       if (value.operator === "!") return atom(`$not(${printCondition(value.operand, nameOf)})`);
       return { text: `-${wrap(value.operand, Binding.unary, nameOf)}`, binding: Binding.unary };
-    case "binary": return binaries[value.operator](value.left, value.right, nameOf, value.operator);
-    case "conditional": return {
-      text: `${operand(value.condition, Binding.or, nameOf)} ? ${wrap(value.then, Binding.or, nameOf)} : ${wrap(value.else, Binding.conditional, nameOf)}`,
-      binding: Binding.conditional,
-    };
-    case "template": return printTemplate(value.parts, nameOf);
-    case "list": return atom(`[${value.items.map((item) => printItem(item, nameOf)).join(", ")}]`);
-    case "concatenation": return atom(`[${value.lists.map((list) => printSpread(list, nameOf)).join(", ")}]`);
+    case "binary":
+      return binaries[value.operator](value.left, value.right, nameOf, value.operator);
+    case "conditional":
+      return {
+        text: `${operand(value.condition, Binding.or, nameOf)} ? ${wrap(value.then, Binding.or, nameOf)} : ${wrap(value.else, Binding.conditional, nameOf)}`,
+        binding: Binding.conditional,
+      };
+    case "template":
+      return printTemplate(value.parts, nameOf);
+    case "list":
+      return atom(`[${value.items.map((item) => printItem(item, nameOf)).join(", ")}]`);
+    case "concatenation":
+      return atom(`[${value.lists.map((list) => printSpread(list, nameOf)).join(", ")}]`);
     case "record":
-      return atom(`{${[...value.entries].map(([key, entry]) => `${stringLiteral(key)}: ${printTotal(entry, Binding.conditional, nameOf)}`).join(", ")}}`);
+      return atom(
+        `{${[...value.entries].map(([key, entry]) => `${stringLiteral(key)}: ${printTotal(entry, Binding.conditional, nameOf)}`).join(", ")}}`,
+      );
     case "code": {
-      const text = value.pieces.map((piece, index) => (typeof piece === "string" ? piece : wrap(piece, leastBetween(value.pieces[index - 1], value.pieces[index + 1]), nameOf))).join("");
+      const text = value.pieces
+        .map((piece, index) =>
+          typeof piece === "string"
+            ? piece
+            : wrap(piece, leastBetween(value.pieces[index - 1], value.pieces[index + 1]), nameOf),
+        )
+        .join("");
       return { text, binding: isOneTerm(text) ? Binding.path : Binding.lowest };
     }
   }
@@ -68,7 +98,10 @@ function print(value: Value, nameOf: NameOf): Printed {
 function printTemplate(parts: readonly Value[], nameOf: NameOf): Printed {
   const [only, ...more] = parts;
   if (only && more.length === 0 && !isAlwaysText(only.type)) return atom(`$string(${print(only, nameOf).text})`);
-  return { text: parts.map((part) => wrap(part, Binding.multiply, nameOf)).join(" & "), binding: more.length > 0 ? Binding.concatenate : Binding.add };
+  return {
+    text: parts.map((part) => wrap(part, Binding.multiply, nameOf)).join(" & "),
+    binding: more.length > 0 ? Binding.concatenate : Binding.add,
+  };
 }
 
 /** How tightly a value in code must bind: not at all between parentheses and commas, else like an operand. */
@@ -123,7 +156,8 @@ function printTotal(value: Value, least: Binding, nameOf: NameOf): string {
 /** A list spread into another: its written items, or the expression, which the array constructor flattens by one level. */
 function printSpread(list: Value, nameOf: NameOf): string {
   if (list.kind === "list") return list.items.map((item) => printItem(item, nameOf)).join(", ");
-  if (list.kind === "constant" && Array.isArray(list.value)) return list.value.map((item: Json) => printConstant(item)).join(", ");
+  if (list.kind === "constant" && Array.isArray(list.value))
+    return list.value.map((item: Json) => printConstant(item)).join(", ");
   return wrap(list, Binding.conditional, nameOf);
 }
 
@@ -135,35 +169,46 @@ function printIndex({ object, index }: Index, nameOf: NameOf): string {
 }
 
 function printCall(pattern: string, values: readonly Value[], nameOf: NameOf): Printed {
-  return atom(pattern.replace(/\$(\d)/g, (whole, digit: string) => {
-    const argument = values[Number(digit) - 1];
-    return argument ? wrap(argument, pattern === whole ? Binding.path : Binding.compare, nameOf) : whole;
-  }));
+  return atom(
+    pattern.replace(/\$(\d)/g, (whole, digit: string) => {
+      const argument = values[Number(digit) - 1];
+      return argument ? wrap(argument, pattern === whole ? Binding.path : Binding.compare, nameOf) : whole;
+    }),
+  );
 }
 
 type PrintBinary = (left: Value, right: Value, nameOf: NameOf, operator: BinaryOperator) => Printed;
 
-const logical = (word: string, binding: Binding): PrintBinary => (left, right, nameOf) => ({
-  text: `${operand(left, binding, nameOf)} ${word} ${operand(right, binding + 1, nameOf)}`,
-  binding,
-});
+const logical =
+  (word: string, binding: Binding): PrintBinary =>
+  (left, right, nameOf) => ({
+    text: `${operand(left, binding, nameOf)} ${word} ${operand(right, binding + 1, nameOf)}`,
+    binding,
+  });
 
-const arithmetic = (binding: Binding): PrintBinary => (left, right, nameOf, operator) => ({
-  text: `${wrap(left, binding, nameOf)} ${operator} ${wrap(right, binding + 1, nameOf)}`,
-  binding,
-});
+const arithmetic =
+  (binding: Binding): PrintBinary =>
+  (left, right, nameOf, operator) => ({
+    text: `${wrap(left, binding, nameOf)} ${operator} ${wrap(right, binding + 1, nameOf)}`,
+    binding,
+  });
 
 const ordering: PrintBinary = (left, right, nameOf, operator) => {
   const text = `${wrap(left, Binding.concatenate, nameOf)} ${operator} ${wrap(right, Binding.concatenate, nameOf)}`;
   const guards = [guard(left, right, nameOf), guard(right, left, nameOf)].filter((each) => each !== null);
-  return guards.length === 0 ? { text, binding: Binding.compare } : { text: [...guards, text].join(" and "), binding: Binding.and };
+  return guards.length === 0
+    ? { text, binding: Binding.compare }
+    : { text: [...guards, text].join(" and "), binding: Binding.and };
 };
 
 const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
   "??": (left, right, nameOf) => {
     const value = wrap(left, Binding.path, nameOf);
     // Of nothing, as of null, `!=` is false.
-    return { text: `${value} != null ? ${value} : ${wrap(right, Binding.conditional, nameOf)}`, binding: Binding.conditional };
+    return {
+      text: `${value} != null ? ${value} : ${wrap(right, Binding.conditional, nameOf)}`,
+      binding: Binding.conditional,
+    };
   },
   "||": logical("or", Binding.or),
   "&&": logical("and", Binding.and),
@@ -186,7 +231,9 @@ const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
 /** Missing and null are one thing in the language, two in JSONata; it shows where the other side may be null too. */
 function equality(left: Value, operator: "=" | "!=", right: Value, nameOf: NameOf): Printed {
   const side = (value: Value, other: Value): string =>
-    other.type.kind === "json" || isOptional(other.type) ? printTotal(value, Binding.concatenate, nameOf) : wrap(value, Binding.concatenate, nameOf);
+    other.type.kind === "json" || isOptional(other.type)
+      ? printTotal(value, Binding.concatenate, nameOf)
+      : wrap(value, Binding.concatenate, nameOf);
   return { text: `${side(left, right)} ${operator} ${side(right, left)}`, binding: Binding.compare };
 }
 
@@ -203,16 +250,22 @@ function isText(type: Type): boolean {
 function isAlwaysText(type: Type): boolean {
   return membersOf(type).every((member) => {
     switch (member.kind) {
-      case "id": return true;
-      case "scalar": return member.name === "string" || member.name === "timestamp";
-      case "literal": return typeof member.value === "string";
-      default: return false;
+      case "id":
+        return true;
+      case "scalar":
+        return member.name === "string" || member.name === "timestamp";
+      case "literal":
+        return typeof member.value === "string";
+      default:
+        return false;
     }
   });
 }
 
 function operand(value: Value, binding: Binding, nameOf: NameOf): string {
-  return value.type.kind === "json" ? `${wrap(value, Binding.concatenate, nameOf)} = true` : wrap(value, binding, nameOf);
+  return value.type.kind === "json"
+    ? `${wrap(value, Binding.concatenate, nameOf)} = true`
+    : wrap(value, binding, nameOf);
 }
 
 /**
@@ -221,16 +274,23 @@ function operand(value: Value, binding: Binding, nameOf: NameOf): string {
  */
 function mayBeMissing(value: Value): boolean {
   switch (value.kind) {
-    case "member": return !isOwn(value.object) && (value.object.type.kind === "json" || isOptional(value.type));
-    case "conditional": return mayBeMissing(value.then) || mayBeMissing(value.else);
-    case "binary": return value.operator === "??" && mayBeMissing(value.right);
-    default: return false;
+    case "member":
+      return !isOwn(value.object) && (value.object.type.kind === "json" || isOptional(value.type));
+    case "conditional":
+      return mayBeMissing(value.then) || mayBeMissing(value.else);
+    case "binary":
+      return value.operator === "??" && mayBeMissing(value.right);
+    default:
+      return false;
   }
 }
 
 /** Where the compiler itself has seen to it that there is a value or null: `$states`, its own variables, and `input`. */
 function isOwn(value: Value): boolean {
-  return value.kind === "states" || (value.kind === "read" && (value.variable.internal === true || value.variable.name === "input"));
+  return (
+    value.kind === "states" ||
+    (value.kind === "read" && (value.variable.internal === true || value.variable.name === "input"))
+  );
 }
 
 function mayBeList(type: Type): boolean {
@@ -247,16 +307,31 @@ const atom = (text: string): Printed => ({ text, binding: Binding.path });
 /** Whether evaluating the value can fail at run time, so that it must stand where a failure is caught. */
 export function canFail(value: Value): boolean {
   switch (value.kind) {
-    case "constant": case "read": case "states": return false;
-    case "member": return canFail(value.object);
-    case "binary": return isArithmetic(value.operator) || canFail(value.left) || canFail(value.right);
-    case "template": return value.parts.some(canFail);
-    case "list": return value.items.some(canFail);
-    case "record": return [...value.entries.values()].some(canFail);
-    case "conditional": return canFail(value.condition) || canFail(value.then) || canFail(value.else);
-    case "unary": return canFail(value.operand);
-    case "index": return canFail(value.object) || canFail(value.index);
-    case "call": case "concatenation": case "code": case "unknown": return true;
+    case "constant":
+    case "read":
+    case "states":
+      return false;
+    case "member":
+      return canFail(value.object);
+    case "binary":
+      return isArithmetic(value.operator) || canFail(value.left) || canFail(value.right);
+    case "template":
+      return value.parts.some(canFail);
+    case "list":
+      return value.items.some(canFail);
+    case "record":
+      return [...value.entries.values()].some(canFail);
+    case "conditional":
+      return canFail(value.condition) || canFail(value.then) || canFail(value.else);
+    case "unary":
+      return canFail(value.operand);
+    case "index":
+      return canFail(value.object) || canFail(value.index);
+    case "call":
+    case "concatenation":
+    case "code":
+    case "unknown":
+      return true;
   }
 }
 

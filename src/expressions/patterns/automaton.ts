@@ -60,7 +60,8 @@ type Builders = { [K in Pattern["kind"]]: (pattern: Extract<Pattern, { kind: K }
 
 const builders: Builders = {
   character: (pattern, builder) => addPosition(builder, pattern),
-  sequence: (pattern, builder) => pattern.parts.reduce((before, part) => follow(before, build(part, builder), builder), nothing),
+  sequence: (pattern, builder) =>
+    pattern.parts.reduce((before, part) => follow(before, build(part, builder), builder), nothing),
   choice: (pattern, builder) => choose(pattern.arms.map((arm) => build(arm, builder))),
   repeat: (pattern, builder) => repeat(pattern, builder),
   // Nothing comes after it, and what does come after the place it looks from is not its business.
@@ -133,7 +134,10 @@ function skippable(body: Fragment): Fragment {
 function sizeOf(pattern: Pattern, builder: Builder): number {
   const known = builder.sizes.get(pattern);
   if (known !== undefined) return known;
-  const size = partsOf(pattern).reduce((sum, part) => sum + sizeOf(part, builder), pattern.kind === "character" ? 1 : 0);
+  const size = partsOf(pattern).reduce(
+    (sum, part) => sum + sizeOf(part, builder),
+    pattern.kind === "character" ? 1 : 0,
+  );
   const times = pattern.kind === "repeat" && pattern.max !== Infinity ? pattern.max : 1;
   builder.sizes.set(pattern, size * times);
   return size * times;

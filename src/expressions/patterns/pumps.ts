@@ -81,11 +81,15 @@ function addPump(pumps: Pump[], automaton: Automaton, position: number, text: st
 /** Takes away, again and again, positions that nothing leads to or that lead nowhere: what stays lies on or between loops. */
 function loopingPositions(automaton: Automaton): readonly number[] {
   const before: number[][] = automaton.positions.map(() => []);
-  automaton.edges.forEach((edges, from) => { for (const to of edges.keys()) before[to]?.push(from); });
+  automaton.edges.forEach((edges, from) => {
+    for (const to of edges.keys()) before[to]?.push(from);
+  });
   const after = automaton.edges.map((edges) => [...edges.keys()]);
   const fromStart = peel(after, before);
   const toEnd = peel(before, after);
-  return automaton.positions.map((_, position) => position).filter((position) => !fromStart.has(position) && !toEnd.has(position));
+  return automaton.positions
+    .map((_, position) => position)
+    .filter((position) => !fromStart.has(position) && !toEnd.has(position));
 }
 
 /** Gives the positions that no loop leads to. */
@@ -131,7 +135,9 @@ function nextStands(search: Search, stand: Stand): readonly Stand[] {
     const nexts = [...(search.automaton.edges[position]?.keys() ?? [])];
     search.visits += stands.length * nexts.length;
     if (search.visits > mostVisits) return [];
-    stands = stands.flatMap((begun) => nexts.map((next) => [...begun, next]).filter((longer) => common(search, longer) !== 0n));
+    stands = stands.flatMap((begun) =>
+      nexts.map((next) => [...begun, next]).filter((longer) => common(search, longer) !== 0n),
+    );
   }
   return stands;
 }

@@ -69,7 +69,9 @@ function slowEnding(counter: Counter, text: string): string | null {
     if (steps > mostSteps || ways.size === 0 || counter.work > mostCounting) break;
   }
   if (steps <= mostSteps) return null;
-  const dead = letters.findIndex((_, letter) => [...step(counter, ways, letter).keys()].every((position) => position === 0));
+  const dead = letters.findIndex((_, letter) =>
+    [...step(counter, ways, letter).keys()].every((position) => position === 0),
+  );
   return letters[dead] ?? "";
 }
 
@@ -90,7 +92,9 @@ function readersOf(counter: Counter, letter: number): readonly boolean[] {
   const known = counter.readers.get(letter);
   if (known) return known;
   const bit = 1n << BigInt(letter);
-  const readers = counter.automaton.positions.map(({ source }) => ((counter.alphabet.read.get(source) ?? 0n) & bit) !== 0n);
+  const readers = counter.automaton.positions.map(
+    ({ source }) => ((counter.alphabet.read.get(source) ?? 0n) & bit) !== 0n,
+  );
   counter.readers.set(letter, readers);
   return readers;
 }

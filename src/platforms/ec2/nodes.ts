@@ -6,7 +6,16 @@ import type { Value } from "../../expressions/value.js";
 import { blockOf, blocksOf, valueOf, type Settings } from "../../settings/given.js";
 import { block, blocks, setting, type Range, type SettingsSchema } from "../../settings/schema.js";
 import { oneOf } from "../../types/relations.js";
-import { booleanType, durationType, integerType, listOf, mapOf, numberType, sizeType, stringType } from "../../types/type.js";
+import {
+  booleanType,
+  durationType,
+  integerType,
+  listOf,
+  mapOf,
+  numberType,
+  sizeType,
+  stringType,
+} from "../../types/type.js";
 
 /** The words of the language for the three kinds of node, in AWS's order, with AWS's words. */
 export const nodeRoles = [
@@ -16,8 +25,13 @@ export const nodeRoles = [
 ] as const;
 
 const ebsSettings: SettingsSchema = {
-  size: setting(sizeType, "The size of each volume.", "100GiB", { required: true, unit: { size: 1024 ** 3, name: "GiB" } }),
-  type: setting(oneOf("gp3", "gp2", "io1", "io2", "st1", "sc1", "standard"), "The volume type.", '"gp3"', { otherwise: '`"gp3"`' }),
+  size: setting(sizeType, "The size of each volume.", "100GiB", {
+    required: true,
+    unit: { size: 1024 ** 3, name: "GiB" },
+  }),
+  type: setting(oneOf("gp3", "gp2", "io1", "io2", "st1", "sc1", "standard"), "The volume type.", '"gp3"', {
+    otherwise: '`"gp3"`',
+  }),
   iops: setting(integerType, "I/O operations per second, where the type takes them.", "3000"),
   throughput: setting(integerType, "MiB per second, where the type takes it.", "125"),
   count: setting(integerType, "How many such volumes each instance gets.", "2", { otherwise: "`1`" }),
@@ -28,13 +42,19 @@ const ruleSettings: SettingsSchema = {
   adjust: setting(integerType, "How many instances to add, or with a minus to remove.", "2", { required: true }),
   cooldown: setting(durationType, "How long to wait before the next adjustment.", "5m"),
   metric: setting(stringType, "The CloudWatch metric.", '"YARNMemoryAvailablePercentage"', { required: true }),
-  comparison: setting(oneOf("less_than", "less_than_or_equal", "greater_than", "greater_than_or_equal"), "How the metric is compared.", '"less_than"', { required: true }),
+  comparison: setting(
+    oneOf("less_than", "less_than_or_equal", "greater_than", "greater_than_or_equal"),
+    "How the metric is compared.",
+    '"less_than"',
+    { required: true },
+  ),
   threshold: setting(numberType, "The value that the metric is compared with.", "15", { required: true }),
   period: setting(durationType, "The length of one measurement.", "5m", { required: true }),
   evaluation_periods: setting(integerType, "How many measurements in a row must agree.", "1", { otherwise: "`1`" }),
 };
 
-const ruleExample = '{ name: "grow", adjust: 2, metric: "YARNMemoryAvailablePercentage", comparison: "less_than", threshold: 15, period: 5m }';
+const ruleExample =
+  '{ name: "grow", adjust: 2, metric: "YARNMemoryAvailablePercentage", comparison: "less_than", threshold: 15, period: 5m }';
 
 const spotTimeoutRange: Range = {
   least: limits.spotTimeout.min * 60,
@@ -43,37 +63,92 @@ const spotTimeoutRange: Range = {
 };
 
 const fleetSettings: SettingsSchema = {
-  types: setting(listOf(stringType), "Instance types of the fleet, in the order of preference.", '["m6g.xlarge"]', { writtenOut: true }),
-  on_demand: setting(integerType, "How much On-Demand capacity the fleet wants.", "1", { otherwise: "none; `1` for a `primary` without `spot`" }),
+  types: setting(listOf(stringType), "Instance types of the fleet, in the order of preference.", '["m6g.xlarge"]', {
+    writtenOut: true,
+  }),
+  on_demand: setting(integerType, "How much On-Demand capacity the fleet wants.", "1", {
+    otherwise: "none; `1` for a `primary` without `spot`",
+  }),
   spot: setting(integerType, "How much Spot capacity the fleet wants.", "1", { otherwise: "none" }),
-  weights: setting(mapOf(integerType), "How much capacity one instance of a type counts for.", '{ "m6g.xlarge": 2 }', { otherwise: "`1` each", writtenOut: true }),
-  priorities: setting(mapOf(numberType), "The order of types for a prioritized allocation; the lowest comes first.", '{ "m6g.xlarge": 0 }', { writtenOut: true }),
-  bid_percentage: setting(numberType, "The most to pay for a Spot instance, as a percentage of the On-Demand price.", "100"),
+  weights: setting(mapOf(integerType), "How much capacity one instance of a type counts for.", '{ "m6g.xlarge": 2 }', {
+    otherwise: "`1` each",
+    writtenOut: true,
+  }),
+  priorities: setting(
+    mapOf(numberType),
+    "The order of types for a prioritized allocation; the lowest comes first.",
+    '{ "m6g.xlarge": 0 }',
+    { writtenOut: true },
+  ),
+  bid_percentage: setting(
+    numberType,
+    "The most to pay for a Spot instance, as a percentage of the On-Demand price.",
+    "100",
+  ),
   spot_allocation: setting(
-    oneOf("capacity-optimized", "price-capacity-optimized", "lowest-price", "diversified", "capacity-optimized-prioritized"),
-    "How Spot capacity is chosen among the types.", '"price-capacity-optimized"'),
-  on_demand_allocation: setting(oneOf("lowest-price", "prioritized"), "How On-Demand capacity is chosen among the types.", '"prioritized"'),
-  spot_timeout: setting(durationType, "How long to wait for Spot capacity when the cluster starts.", "10m", { otherwise: "`60m` where another Spot setting is given", range: spotTimeoutRange, unit: { size: 60, name: "minutes" } }),
-  on_spot_timeout: setting(oneOf("switch_to_on_demand", "terminate_cluster"), "What happens when Spot capacity does not come in time.", '"switch_to_on_demand"', { otherwise: '`"switch_to_on_demand"`' }),
+    oneOf(
+      "capacity-optimized",
+      "price-capacity-optimized",
+      "lowest-price",
+      "diversified",
+      "capacity-optimized-prioritized",
+    ),
+    "How Spot capacity is chosen among the types.",
+    '"price-capacity-optimized"',
+  ),
+  on_demand_allocation: setting(
+    oneOf("lowest-price", "prioritized"),
+    "How On-Demand capacity is chosen among the types.",
+    '"prioritized"',
+  ),
+  spot_timeout: setting(durationType, "How long to wait for Spot capacity when the cluster starts.", "10m", {
+    otherwise: "`60m` where another Spot setting is given",
+    range: spotTimeoutRange,
+    unit: { size: 60, name: "minutes" },
+  }),
+  on_spot_timeout: setting(
+    oneOf("switch_to_on_demand", "terminate_cluster"),
+    "What happens when Spot capacity does not come in time.",
+    '"switch_to_on_demand"',
+    { otherwise: '`"switch_to_on_demand"`' },
+  ),
 };
 
 const groupSettings: SettingsSchema = {
   type: setting(stringType, "The instance type of the group.", '"m6g.xlarge"'),
-  count: setting(integerType, "How many instances the group has.", "2", { otherwise: "`1` for `primary`; the others need it" }),
-  market: setting(oneOf("on_demand", "spot"), "Which market the instances come from.", '"spot"', { otherwise: '`"on_demand"`' }),
-  auto_scaling: block({
-    min: setting(integerType, "The fewest instances.", "2", { required: true }),
-    max: setting(integerType, "The most instances.", "10", { required: true }),
-    rules: blocks(ruleSettings, "When to add or remove instances.", `[${ruleExample}]`, { required: true }),
-  }, "Automatic scaling of this group by rules of its own.", `{ min: 2, max: 10, rules: [${ruleExample}] }`),
+  count: setting(integerType, "How many instances the group has.", "2", {
+    otherwise: "`1` for `primary`; the others need it",
+  }),
+  market: setting(oneOf("on_demand", "spot"), "Which market the instances come from.", '"spot"', {
+    otherwise: '`"on_demand"`',
+  }),
+  auto_scaling: block(
+    {
+      min: setting(integerType, "The fewest instances.", "2", { required: true }),
+      max: setting(integerType, "The most instances.", "10", { required: true }),
+      rules: blocks(ruleSettings, "When to add or remove instances.", `[${ruleExample}]`, { required: true }),
+    },
+    "Automatic scaling of this group by rules of its own.",
+    `{ min: 2, max: 10, rules: [${ruleExample}] }`,
+  ),
 };
 
 /** A node block: a fleet has `types`, a group has `type`; the rest of each goes with the one only. */
 export const nodeSettings: SettingsSchema = {
   ...fleetSettings,
   ...groupSettings,
-  bid: setting(stringType, "The most to pay for a Spot instance, in USD per hour.", "\"0.40\""),
-  ebs: { shape: { kind: "any", of: [{ kind: "block", settings: ebsSettings }, { kind: "blocks", settings: ebsSettings }] }, documentation: "Volumes of each instance: a block, or a list of blocks.", example: "{ size: 100GiB }" },
+  bid: setting(stringType, "The most to pay for a Spot instance, in USD per hour.", '"0.40"'),
+  ebs: {
+    shape: {
+      kind: "any",
+      of: [
+        { kind: "block", settings: ebsSettings },
+        { kind: "blocks", settings: ebsSettings },
+      ],
+    },
+    documentation: "Volumes of each instance: a block, or a list of blocks.",
+    example: "{ size: 100GiB }",
+  },
   ebs_optimized: setting(booleanType, "Whether instances are EBS-optimized.", "true"),
 };
 
@@ -118,16 +193,25 @@ export function groupRequest(node: Settings, name: string, role: string): Value 
   ]);
 }
 
-const marketNames = new Map([["on_demand", "ON_DEMAND"], ["spot", "SPOT"]]);
-const timeoutActions = new Map([["switch_to_on_demand", "SWITCH_TO_ON_DEMAND"], ["terminate_cluster", "TERMINATE_CLUSTER"]]);
+const marketNames = new Map([
+  ["on_demand", "ON_DEMAND"],
+  ["spot", "SPOT"],
+]);
+const timeoutActions = new Map([
+  ["switch_to_on_demand", "SWITCH_TO_ON_DEMAND"],
+  ["terminate_cluster", "TERMINATE_CLUSTER"],
+]);
 const comparisons = new Map([
-  ["less_than", "LESS_THAN"], ["less_than_or_equal", "LESS_THAN_OR_EQUAL"],
-  ["greater_than", "GREATER_THAN"], ["greater_than_or_equal", "GREATER_THAN_OR_EQUAL"],
+  ["less_than", "LESS_THAN"],
+  ["less_than_or_equal", "LESS_THAN_OR_EQUAL"],
+  ["greater_than", "GREATER_THAN"],
+  ["greater_than_or_equal", "GREATER_THAN_OR_EQUAL"],
 ]);
 
 function fleetTypeRequest(node: Settings, type: Value): Value {
   const name = type.kind === "constant" && typeof type.value === "string" ? type.value : null;
-  const of = (setting: string): Value | null => (name === null ? null : entriesOf(valueOf(node, setting))?.get(name) ?? null);
+  const of = (setting: string): Value | null =>
+    name === null ? null : (entriesOf(valueOf(node, setting))?.get(name) ?? null);
   return fields([
     ["InstanceType", type],
     ["WeightedCapacity", of("weights")],
@@ -144,13 +228,21 @@ function launchRequest(node: Settings): Value | null {
   const action = valueOf(node, "on_spot_timeout");
   const onDemand = valueOf(node, "on_demand_allocation");
   // AWS wants both the time and the action as soon as there is a Spot specification; 60 minutes is the console's choice.
-  const spot = allocation || timeout || action ? fields([
-    ["TimeoutDurationMinutes", timeout ? inMinutes(timeout) : constant(60)],
-    ["TimeoutAction", action ? renamed(action, timeoutActions) : constant("SWITCH_TO_ON_DEMAND")],
-    ["AllocationStrategy", allocation],
-  ]) : null;
+  const spot =
+    allocation || timeout || action
+      ? fields([
+          ["TimeoutDurationMinutes", timeout ? inMinutes(timeout) : constant(60)],
+          ["TimeoutAction", action ? renamed(action, timeoutActions) : constant("SWITCH_TO_ON_DEMAND")],
+          ["AllocationStrategy", allocation],
+        ])
+      : null;
   const demand = onDemand ? fields([["AllocationStrategy", onDemand]]) : null;
-  return spot || demand ? fields([["SpotSpecification", spot], ["OnDemandSpecification", demand]]) : null;
+  return spot || demand
+    ? fields([
+        ["SpotSpecification", spot],
+        ["OnDemandSpecification", demand],
+      ])
+    : null;
 }
 
 function ebsRequest(node: Settings): Value | null {
@@ -166,12 +258,15 @@ function ebsRequest(node: Settings): Value | null {
 function volumeRequest(volume: Settings): Value {
   const size = valueOf(volume, "size");
   return fields([
-    ["VolumeSpecification", fields([
-      ["VolumeType", valueOf(volume, "type") ?? constant("gp3")],
-      ["SizeInGB", size && inGib(size)],
-      ["Iops", valueOf(volume, "iops")],
-      ["Throughput", valueOf(volume, "throughput")],
-    ])],
+    [
+      "VolumeSpecification",
+      fields([
+        ["VolumeType", valueOf(volume, "type") ?? constant("gp3")],
+        ["SizeInGB", size && inGib(size)],
+        ["Iops", valueOf(volume, "iops")],
+        ["Throughput", valueOf(volume, "throughput")],
+      ]),
+    ],
     ["VolumesPerInstance", valueOf(volume, "count")],
   ]);
 }
@@ -179,7 +274,13 @@ function volumeRequest(volume: Settings): Value {
 function autoScalingRequest(scaling: Settings | null): Value | null {
   if (!scaling) return null;
   return fields([
-    ["Constraints", fields([["MinCapacity", valueOf(scaling, "min")], ["MaxCapacity", valueOf(scaling, "max")]])],
+    [
+      "Constraints",
+      fields([
+        ["MinCapacity", valueOf(scaling, "min")],
+        ["MaxCapacity", valueOf(scaling, "max")],
+      ]),
+    ],
     ["Rules", list(blocksOf(scaling, "rules").map(ruleRequest))],
   ]);
 }
@@ -188,18 +289,33 @@ function ruleRequest(rule: Settings): Value {
   const comparison = valueOf(rule, "comparison");
   return fields([
     ["Name", valueOf(rule, "name")],
-    ["Action", fields([["SimpleScalingPolicyConfiguration", fields([
-      ["AdjustmentType", constant("CHANGE_IN_CAPACITY")],
-      ["ScalingAdjustment", valueOf(rule, "adjust")],
-      ["CoolDown", valueOf(rule, "cooldown")],
-    ])]])],
-    ["Trigger", fields([["CloudWatchAlarmDefinition", fields([
-      ["ComparisonOperator", comparison && renamed(comparison, comparisons)],
-      ["EvaluationPeriods", valueOf(rule, "evaluation_periods")],
-      ["MetricName", valueOf(rule, "metric")],
-      ["Period", valueOf(rule, "period")],
-      ["Threshold", valueOf(rule, "threshold")],
-    ])]])],
+    [
+      "Action",
+      fields([
+        [
+          "SimpleScalingPolicyConfiguration",
+          fields([
+            ["AdjustmentType", constant("CHANGE_IN_CAPACITY")],
+            ["ScalingAdjustment", valueOf(rule, "adjust")],
+            ["CoolDown", valueOf(rule, "cooldown")],
+          ]),
+        ],
+      ]),
+    ],
+    [
+      "Trigger",
+      fields([
+        [
+          "CloudWatchAlarmDefinition",
+          fields([
+            ["ComparisonOperator", comparison && renamed(comparison, comparisons)],
+            ["EvaluationPeriods", valueOf(rule, "evaluation_periods")],
+            ["MetricName", valueOf(rule, "metric")],
+            ["Period", valueOf(rule, "period")],
+            ["Threshold", valueOf(rule, "threshold")],
+          ]),
+        ],
+      ]),
+    ],
   ]);
 }
-

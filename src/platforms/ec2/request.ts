@@ -70,11 +70,17 @@ function builtFields(settings: Settings, use: ClusterUse): readonly Field[] {
     at("KerberosAttributes", kerberos && kerberosRequest(kerberos)),
     at("ManagedScalingPolicy", scaling && scalingRequest(scaling, isGroups)),
     at("EbsRootVolumeSize", rootVolume && inGib(rootVolume)),
-    at("StepConcurrencyLevel", valueOf(settings, "step_concurrency") ?? constant(Math.min(use.widestParallelism, limits.stepConcurrency.max))),
+    at(
+      "StepConcurrencyLevel",
+      valueOf(settings, "step_concurrency") ?? constant(Math.min(use.widestParallelism, limits.stepConcurrency.max)),
+    ),
     at("AutoTerminationPolicy", idle && record([["IdleTimeout", idle]])),
     at("Tags", tagsRequest(valueOf(settings, "tags"), use)),
     at("Instances.KeepJobFlowAliveWhenNoSteps", constant(true)),
-    at(isGroups ? "Instances.Ec2SubnetId" : "Instances.Ec2SubnetIds", subnets && (isGroups ? onlyItem(subnets) : subnets)),
+    at(
+      isGroups ? "Instances.Ec2SubnetId" : "Instances.Ec2SubnetIds",
+      subnets && (isGroups ? onlyItem(subnets) : subnets),
+    ),
     at(isGroups ? "Instances.InstanceGroups" : "Instances.InstanceFleets", nodesRequest(settings, isGroups)),
   ].filter((field): field is Field => field !== null);
 }
@@ -101,24 +107,48 @@ function nodesRequest(settings: Settings, isGroups: boolean): Value | null {
 
 function onlyItem(subnets: Value): Value {
   return subnets.kind === "list" || subnets.kind === "constant"
-    ? (subnets.kind === "list" ? subnets.items[0] : Array.isArray(subnets.value) ? constant(subnets.value[0] ?? "") : null) ?? constant("")
+    ? ((subnets.kind === "list"
+        ? subnets.items[0]
+        : Array.isArray(subnets.value)
+          ? constant(subnets.value[0] ?? "")
+          : null) ?? constant(""))
     : { kind: "index", object: subnets, index: constant(0), type: subnets.type };
 }
 
 /** A classification that ends in `-env` takes its variables in a nested `export` (EMR Release Guide, Configure applications). */
 function configurationRequest(configurations: Value): Value {
-  return list([...entriesOf(configurations) ?? []].map(([classification, properties]) => {
-    const texts = record([...entriesOf(properties) ?? []].map(([key, value]) => [key, asText(value)] as const));
-    const name = ["Classification", constant(classification)] as const;
-    if (!classification.endsWith("-env")) return record([name, ["Properties", texts]]);
-    return record([name, ["Configurations", list([record([["Classification", constant("export")], ["Properties", texts]])])]]);
-  }), configurations.span);
+  return list(
+    [...(entriesOf(configurations) ?? [])].map(([classification, properties]) => {
+      const texts = record([...(entriesOf(properties) ?? [])].map(([key, value]) => [key, asText(value)] as const));
+      const name = ["Classification", constant(classification)] as const;
+      if (!classification.endsWith("-env")) return record([name, ["Properties", texts]]);
+      return record([
+        name,
+        [
+          "Configurations",
+          list([
+            record([
+              ["Classification", constant("export")],
+              ["Properties", texts],
+            ]),
+          ]),
+        ],
+      ]);
+    }),
+    configurations.span,
+  );
 }
 
 function bootstrapRequest(action: Settings): Value {
   return fields([
     ["Name", valueOf(action, "name")],
-    ["ScriptBootstrapAction", fields([["Path", valueOf(action, "script")], ["Args", valueOf(action, "args")]])],
+    [
+      "ScriptBootstrapAction",
+      fields([
+        ["Path", valueOf(action, "script")],
+        ["Args", valueOf(action, "args")],
+      ]),
+    ],
   ]);
 }
 
@@ -132,17 +162,26 @@ function kerberosRequest(kerberos: Settings): Value {
   ]);
 }
 
-const unitNames = new Map([["fleet_units", "InstanceFleetUnits"], ["instances", "Instances"], ["vcpu", "VCPU"]]);
+const unitNames = new Map([
+  ["fleet_units", "InstanceFleetUnits"],
+  ["instances", "Instances"],
+  ["vcpu", "VCPU"],
+]);
 
 function scalingRequest(scaling: Settings, isGroups: boolean): Value {
   const unit = valueOf(scaling, "unit");
-  return record([["ComputeLimits", fields([
-    ["UnitType", unit ? renamed(unit, unitNames) : constant(isGroups ? "Instances" : "InstanceFleetUnits")],
-    ["MinimumCapacityUnits", valueOf(scaling, "min")],
-    ["MaximumCapacityUnits", valueOf(scaling, "max")],
-    ["MaximumOnDemandCapacityUnits", valueOf(scaling, "max_on_demand")],
-    ["MaximumCoreCapacityUnits", valueOf(scaling, "max_core")],
-  ])]]);
+  return record([
+    [
+      "ComputeLimits",
+      fields([
+        ["UnitType", unit ? renamed(unit, unitNames) : constant(isGroups ? "Instances" : "InstanceFleetUnits")],
+        ["MinimumCapacityUnits", valueOf(scaling, "min")],
+        ["MaximumCapacityUnits", valueOf(scaling, "max")],
+        ["MaximumOnDemandCapacityUnits", valueOf(scaling, "max_on_demand")],
+        ["MaximumCoreCapacityUnits", valueOf(scaling, "max_core")],
+      ]),
+    ],
+  ]);
 }
 
 /** The execution's id on the cluster lets a janitor find what a run left behind. */
@@ -151,14 +190,30 @@ function tagsRequest(tags: Value | null, use: ClusterUse): Value {
     ["emrflow:workflow", constant(use.workflow)],
     ["emrflow:execution", { kind: "states", path: "context.Execution.Id", type: executionArnType }],
   ]);
-  return keyValueList(record([...entriesOf(tags) ?? [], ...entriesOf(own) ?? []]));
+  return keyValueList(record([...(entriesOf(tags) ?? []), ...(entriesOf(own) ?? [])]));
 }
 
 /** The order of the fields in the machine, as a reader asks: what, where, on what, with what. */
 const fieldOrder: readonly string[] = [
-  "Name", "ReleaseLabel", "Applications", "LogUri", "LogEncryptionKmsKeyId", "ServiceRole", "JobFlowRole", "AutoScalingRole",
-  "SecurityConfiguration", "KerberosAttributes", "CustomAmiId", "EbsRootVolumeSize", "Instances", "ManagedScalingPolicy",
-  "BootstrapActions", "Configurations", "StepConcurrencyLevel", "AutoTerminationPolicy", "Tags",
+  "Name",
+  "ReleaseLabel",
+  "Applications",
+  "LogUri",
+  "LogEncryptionKmsKeyId",
+  "ServiceRole",
+  "JobFlowRole",
+  "AutoScalingRole",
+  "SecurityConfiguration",
+  "KerberosAttributes",
+  "CustomAmiId",
+  "EbsRootVolumeSize",
+  "Instances",
+  "ManagedScalingPolicy",
+  "BootstrapActions",
+  "Configurations",
+  "StepConcurrencyLevel",
+  "AutoTerminationPolicy",
+  "Tags",
 ];
 
 /** How many steps run at once: as given, or as wide as the workflow is; `null` when a run decides. */

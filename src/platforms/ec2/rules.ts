@@ -75,7 +75,13 @@ function checkApplications(settings: Settings, release: Release | null, context:
       context.report(catalog.unknownApplication(at, item.value, near, literalFix(at, item.value, near, context)));
     } else if (release && isInRelease(known, release) === "no") {
       const gone = goneFrom(known);
-      context.report(catalog.applicationGone(at, gone === undefined ? known : `${known} any more (gone from ${gone})`, release.label));
+      context.report(
+        catalog.applicationGone(
+          at,
+          gone === undefined ? known : `${known} any more (gone from ${gone})`,
+          release.label,
+        ),
+      );
     }
   }
 }
@@ -92,11 +98,15 @@ const featureSettings: readonly (readonly [setting: string, feature: Feature, wh
 function checkFeatures(settings: Settings, release: Release | null, context: RuleContext): void {
   if (!release) return;
   const lacks = (at: Span, feature: Feature, what: string): void => {
-    if (!supports(release, feature)) context.report(catalog.releaseLacks(at, release.label, what, featureSince(feature)));
+    if (!supports(release, feature))
+      context.report(catalog.releaseLacks(at, release.label, what, featureSince(feature)));
   };
-  for (const [setting, feature, what] of featureSettings) if (settings.given.has(setting)) lacks(keyOf(settings, setting), feature, what);
-  if (!usesGroups(settings) && settings.given.has("primary")) lacks(keyOf(settings, "primary"), "instance-fleets", "instance fleets");
-  if (context.width > 1 && !settings.given.has("step_concurrency")) lacks(context.at, "step-concurrency", "concurrent steps");
+  for (const [setting, feature, what] of featureSettings)
+    if (settings.given.has(setting)) lacks(keyOf(settings, setting), feature, what);
+  if (!usesGroups(settings) && settings.given.has("primary"))
+    lacks(keyOf(settings, "primary"), "instance-fleets", "instance fleets");
+  if (context.width > 1 && !settings.given.has("step_concurrency"))
+    lacks(context.at, "step-concurrency", "concurrent steps");
 }
 
 function checkNodes(settings: Settings, release: Release | null, context: RuleContext): void {
@@ -108,28 +118,38 @@ function checkNodes(settings: Settings, release: Release | null, context: RuleCo
     const form = nodeForm(node);
     if (form === "both") context.report(catalog.fleetAndGroup(key, `\`${name}\``));
     else if (form === "fleet") checkFleet(node, name, key, context);
-    if (form !== "both" && !node.given.has("types") && !node.given.has("type")) context.report(catalog.nodeWithoutType(key, name));
-    else if (form === "group" && name !== "primary" && !node.given.has("count")) context.report(values.missingSetting(key, `The group \`${name}\``, "count", "2"));
+    if (form !== "both" && !node.given.has("types") && !node.given.has("type"))
+      context.report(catalog.nodeWithoutType(key, name));
+    else if (form === "group" && name !== "primary" && !node.given.has("count"))
+      context.report(values.missingSetting(key, `The group \`${name}\``, "count", "2"));
     if (valueOf(node, "bid") && valueOf(node, "bid_percentage")) context.report(catalog.bidTwice(keyOf(node, "bid")));
     checkInstanceTypes(node, release, context);
     if (form !== "both") forms.add(form);
   }
   if (forms.has("fleet") && forms.has("group")) context.report(catalog.fleetAndGroup(context.at, "This cluster"));
   const subnets = itemsOf(valueOf(settings, "subnets"));
-  if (forms.has("group") && subnets && subnets.length > 1) context.report(catalog.groupSubnets(keyOf(settings, "subnets"), subnets.length));
+  if (forms.has("group") && subnets && subnets.length > 1)
+    context.report(catalog.groupSubnets(keyOf(settings, "subnets"), subnets.length));
 }
 
 function checkFleet(node: Settings, name: string, key: Span, context: RuleContext): void {
   const [onDemand, spot] = [numberOf(node, "on_demand"), numberOf(node, "spot")];
   if (name === "primary") {
     const total = onDemand === null || spot === null ? null : onDemand + spot;
-    if (total !== null && total !== 1 && (node.given.has("on_demand") || node.given.has("spot"))) context.report(catalog.primaryCapacity(key));
+    if (total !== null && total !== 1 && (node.given.has("on_demand") || node.given.has("spot")))
+      context.report(catalog.primaryCapacity(key));
   } else if (onDemand === 0 && spot === 0) context.report(catalog.noCapacity(key, name));
   const types = itemsOf(valueOf(node, "types"));
-  const { max } = node.given.has("spot_allocation") || node.given.has("on_demand_allocation") ? limits.fleetInstanceTypesWithStrategy : limits.fleetInstanceTypes;
+  const { max } =
+    node.given.has("spot_allocation") || node.given.has("on_demand_allocation")
+      ? limits.fleetInstanceTypesWithStrategy
+      : limits.fleetInstanceTypes;
   if (types?.length === 0) context.report(catalog.nodeWithoutType(keyOf(node, "types"), name));
   if (types && types.length > max) {
-    const without = max === limits.fleetInstanceTypes.max ? "instance types in a fleet without an allocation strategy" : "instance types in a fleet";
+    const without =
+      max === limits.fleetInstanceTypes.max
+        ? "instance types in a fleet without an allocation strategy"
+        : "instance types in a fleet";
     context.report(catalog.tooMany(keyOf(node, "types"), without, types.length, max));
   }
   const names = new Set(types?.map((type) => (type.kind === "constant" ? type.value : null)));
@@ -150,12 +170,20 @@ function numberOf(settings: Settings, name: string): number | null {
 function checkInstanceTypes(node: Settings, release: Release | null, context: RuleContext): void {
   const single = valueOf(node, "type");
   const several = valueOf(node, "types");
-  for (const value of [...(single ? [single] : []), ...(several ? itemsOf(several) ?? [] : [])]) {
+  for (const value of [...(single ? [single] : []), ...(several ? (itemsOf(several) ?? []) : [])]) {
     if (value.kind !== "constant" || typeof value.value !== "string") continue;
     const at = value.span ?? context.at;
     if (instanceType(value.value) === undefined) {
       const near = nearest(value.value, instanceTypeNames());
-      context.report(catalog.unknownInstanceType(at, value.value, instanceTypesAsOf, near, literalFix(at, value.value, near, context)));
+      context.report(
+        catalog.unknownInstanceType(
+          at,
+          value.value,
+          instanceTypesAsOf,
+          near,
+          literalFix(at, value.value, near, context),
+        ),
+      );
     } else if (release && isSupportedBy(value.value, release.label) === "no") {
       context.report(catalog.instanceTypeNotInRelease(at, value.value, release.label));
     }
@@ -164,11 +192,14 @@ function checkInstanceTypes(node: Settings, release: Release | null, context: Ru
 
 function checkScaling(settings: Settings, context: RuleContext): void {
   const scaling = blockOf(settings, "scaling");
-  const groups = nodeRoles.flatMap(({ name }) => blockOf(settings, name) ?? []).flatMap((node) => blockOf(node, "auto_scaling") ?? []);
+  const groups = nodeRoles
+    .flatMap(({ name }) => blockOf(settings, name) ?? [])
+    .flatMap((node) => blockOf(node, "auto_scaling") ?? []);
   if (scaling && groups.length > 0) context.report(catalog.scalingTwice(keyOf(settings, "scaling")));
   for (const block of [...(scaling ? [scaling] : []), ...groups]) {
     const [min, max] = [constantOf(block, "min"), constantOf(block, "max")];
-    if (typeof min === "number" && typeof max === "number" && min > max) context.report(catalog.scalingRange(keyOf(block, "min"), min, max));
+    if (typeof min === "number" && typeof max === "number" && min > max)
+      context.report(catalog.scalingRange(keyOf(block, "min"), min, max));
   }
 }
 
@@ -183,8 +214,15 @@ const ownTags = 2;
 
 function checkCounts(settings: Settings, context: RuleContext): void {
   const actions = blocksOf(settings, "bootstrap").length;
-  if (actions > limits.bootstrapActions.max) context.report(catalog.tooMany(keyOf(settings, "bootstrap"), "bootstrap actions", actions, limits.bootstrapActions.max));
+  if (actions > limits.bootstrapActions.max)
+    context.report(
+      catalog.tooMany(keyOf(settings, "bootstrap"), "bootstrap actions", actions, limits.bootstrapActions.max),
+    );
   const tags = (entriesOf(valueOf(settings, "tags"))?.size ?? 0) + ownTags;
-  if (tags > limits.tags.max) context.report(catalog.tooMany(keyOf(settings, "tags"), "tags, with the two that emrflow adds", tags, limits.tags.max));
-  if (context.width > limits.activeSteps.max) context.report(catalog.tooWide(context.at, context.width, limits.activeSteps.max));
+  if (tags > limits.tags.max)
+    context.report(
+      catalog.tooMany(keyOf(settings, "tags"), "tags, with the two that emrflow adds", tags, limits.tags.max),
+    );
+  if (context.width > limits.activeSteps.max)
+    context.report(catalog.tooWide(context.at, context.width, limits.activeSteps.max));
 }

@@ -15,7 +15,7 @@ export function finite(value: number): number {
 
 export function memberOf(json: Json, key: string): Json {
   if (Array.isArray(json)) throw new Unspecified();
-  return isObject(json) && Object.hasOwn(json, key) ? json[key] ?? null : null;
+  return isObject(json) && Object.hasOwn(json, key) ? (json[key] ?? null) : null;
 }
 
 export function itemOf(json: Json, index: number): Json {
@@ -25,28 +25,44 @@ export function itemOf(json: Json, index: number): Json {
 }
 
 export function isEqual(left: Json, right: Json): boolean {
-  if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((item: Json, index) => isEqual(item, right[index] as Json)); // as above
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((item: Json, index) => isEqual(item, right[index] as Json)); // as above
   if (!isObject(left) || !isObject(right)) return left === right;
   const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && isEqual(left[key] ?? null, right[key] ?? null));
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isEqual(left[key] ?? null, right[key] ?? null))
+  );
 }
 
 /** An order is between two numbers or two texts; anything else has none, and the comparison is false. */
 export function isInOrder(operator: string, left: Json, right: Json): boolean {
-  const both = (typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string");
+  const both =
+    (typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string");
   if (!both) return false;
   // `both` says that neither is null, and that they are of one type.
   const [one, other] = [left as string, right as string];
-  return operator === "<" ? one < other : operator === "<=" ? one <= other : operator === ">" ? one > other : one >= other;
+  return operator === "<"
+    ? one < other
+    : operator === "<="
+      ? one <= other
+      : operator === ">"
+        ? one > other
+        : one >= other;
 }
 
 export function calculate(operator: string, left: number, right: number): number {
   switch (operator) {
-    case "+": return finite(left + right);
-    case "-": return finite(left - right);
-    case "*": return finite(left * right);
-    case "/": return finite(left / right);
-    default: return finite(left % right);
+    case "+":
+      return finite(left + right);
+    case "-":
+      return finite(left - right);
+    case "*":
+      return finite(left * right);
+    case "/":
+      return finite(left / right);
+    default:
+      return finite(left % right);
   }
 }
 

@@ -5,7 +5,18 @@ import { calculate, finite, isEqual, isInOrder, itemOf, memberOf, textOf } from 
 import { texts } from "./sample.js";
 
 /** The types that expressions are made of; `?` is written out as `Maybe`. */
-export type Kind = "string" | "number" | "integer" | "boolean" | "json" | "stringMaybe" | "numberMaybe" | "strings" | "numbers" | "lists" | "jsons";
+export type Kind =
+  | "string"
+  | "number"
+  | "integer"
+  | "boolean"
+  | "json"
+  | "stringMaybe"
+  | "numberMaybe"
+  | "strings"
+  | "numbers"
+  | "lists"
+  | "jsons";
 
 export interface Written {
   /** @param root what fields are read from: `input.` */
@@ -18,14 +29,17 @@ export interface Written {
 export type Make = (kind: Kind) => Written;
 type Maker = (make: Make, random: Random) => Written;
 
-const field = (name: string): Maker => () => ({ text: (root) => `${root}${name}`, value: (fields) => fields[name] ?? null, isInline: true });
+const field =
+  (name: string): Maker =>
+  () => ({ text: (root) => `${root}${name}`, value: (fields) => fields[name] ?? null, isInline: true });
 
 const constant = (text: string, value: Json): Written => ({ text: () => text, value: () => value, isInline: true });
 
 /** Puts expressions into a pattern with `$1`, `$2`; `meaning` takes their values. */
 function compose(pattern: string, parts: readonly Written[], meaning: (...values: readonly Json[]) => Json): Written {
   return {
-    text: (root) => pattern.replace(/\$(\d)/g, (_whole, digit: string) => `(${parts[Number(digit) - 1]?.text(root) ?? ""})`),
+    text: (root) =>
+      pattern.replace(/\$(\d)/g, (_whole, digit: string) => `(${parts[Number(digit) - 1]?.text(root) ?? ""})`),
     value: (fields) => meaning(...parts.map((part) => part.value(fields))),
     isInline: parts.every((part) => part.isInline) && !pattern.includes("{"),
   };
@@ -34,11 +48,17 @@ function compose(pattern: string, parts: readonly Written[], meaning: (...values
 /** Only the operand that is taken has a value: the other may be open. */
 function choice(condition: Written, then: Written, otherwise: Written): Written {
   const shape = compose("$1 ? $2 : $3", [condition, then, otherwise], () => null);
-  return { ...shape, value: (fields) => (condition.value(fields) === true ? then.value(fields) : otherwise.value(fields)) };
+  return {
+    ...shape,
+    value: (fields) => (condition.value(fields) === true ? then.value(fields) : otherwise.value(fields)),
+  };
 }
 
 function fallback(left: Written, right: Written): Written {
-  return { ...compose("$1 ?? $2", [left, right], () => null), value: (fields) => left.value(fields) ?? right.value(fields) };
+  return {
+    ...compose("$1 ?? $2", [left, right], () => null),
+    value: (fields) => left.value(fields) ?? right.value(fields),
+  };
 }
 
 function logical(operator: "&&" | "||", left: Written, right: Written): Written {
@@ -66,7 +86,10 @@ const list = (value: Json | undefined): readonly Json[] => value as readonly Jso
 const json = (value: Json | undefined): Json => value ?? null;
 
 function template(make: Make, random: Random): Written {
-  const parts = Array.from({ length: 1 + random.below(3) }, () => ({ before: random.pick(texts), inside: inlineOf(make, random.pick(["string", "number", "integer", "boolean"])) }));
+  const parts = Array.from({ length: 1 + random.below(3) }, () => ({
+    before: random.pick(texts),
+    inside: inlineOf(make, random.pick(["string", "number", "integer", "boolean"])),
+  }));
   const written = (text: string): string => literal(text).slice(1, -1);
   return {
     text: (root) => `"${parts.map(({ before, inside }) => `${written(before)}\${${inside.text(root)}}`).join("")}"`,
@@ -83,42 +106,96 @@ function inlineOf(make: Make, kind: Kind): Written {
   return kind === "string" ? textLiteral("x") : kind === "boolean" ? constant("true", true) : constant("4", 4);
 }
 
-const conditional = (kind: Kind): Maker => (make) => choice(make("boolean"), make(kind), make(kind));
-const onJson = (kind: Kind): Maker => (make) => choice(make("json"), make(kind), make(kind));
-const otherwise = (maybe: Kind, kind: Kind): Maker => (make) => fallback(make(maybe), make(kind));
-const call = (name: string, kinds: readonly Kind[], meaning: (...values: readonly Json[]) => Json): Maker => (make) =>
-  compose(`${name}(${kinds.map((_kind, index) => `$${index + 1}`).join(", ")})`, kinds.map(make), meaning);
-const index = (list: Kind): Maker => (make) => compose("$1[$2]", [make(list), make("integer")], (items, at) => itemOf(json(items), number(at)));
-const arithmetic = (kind: Kind, operators: readonly string[]): Maker => (make, { pick }) => {
-  const operator = pick(operators);
-  // A constant 0 as a divisor is an error of the file.
-  const divisor = "/%".includes(operator) ? "($2 == 0 ? 3 : $2)" : "$2";
-  const other = (right: Json | undefined): number => (divisor !== "$2" && number(right) === 0 ? 3 : number(right));
-  return compose(`$1 ${operator} ${divisor}`, [make(kind), make(kind)], (left, right) => calculate(operator, number(left), other(right)));
-};
-const comparison = (left: Kind, right: Kind): Maker => (make, { pick }) => {
-  const operator = pick(["<", "<=", ">", ">="]);
-  return compose(`$1 ${operator} $2`, [make(left), make(right)], (one, other) => isInOrder(operator, json(one), json(other)));
-};
-const equality = (left: Kind, right: Kind | null): Maker => (make, { pick }) => {
-  const operator = pick(["==", "!="]);
-  const parts = [make(left), right === null ? constant("null", null) : make(right)];
-  return compose(`$1 ${operator} $2`, parts, (one, other) => isEqual(json(one), json(other)) === (operator === "=="));
-};
-const listOf = (kind: Kind): Maker => (make, { below }) => {
-  // An empty list of `json` is a list of nothing.
-  const items = Array.from({ length: kind === "json" ? 1 + below(2) : below(3) }, () => make(kind));
-  const isInline = items.every((item) => item.isInline);
-  return { text: (root) => `[${items.map((item) => item.text(root)).join(", ")}]`, value: (fields) => items.map((item) => item.value(fields)), isInline };
-};
-const key = (object: string, name: string): Maker => () => ({ text: (root) => `${root}${object}${name.startsWith("[") ? name : `.${name}`}`, value: (fields) => memberOf(fields[object] ?? null, name.replace(/^\["|"\]$/g, "")), isInline: true });
-const jsonMember = (name: string): Maker => (make) => compose(`$1.${name}`, [make("json")], (object) => memberOf(json(object), name));
+const conditional =
+  (kind: Kind): Maker =>
+  (make) =>
+    choice(make("boolean"), make(kind), make(kind));
+const onJson =
+  (kind: Kind): Maker =>
+  (make) =>
+    choice(make("json"), make(kind), make(kind));
+const otherwise =
+  (maybe: Kind, kind: Kind): Maker =>
+  (make) =>
+    fallback(make(maybe), make(kind));
+const call =
+  (name: string, kinds: readonly Kind[], meaning: (...values: readonly Json[]) => Json): Maker =>
+  (make) =>
+    compose(`${name}(${kinds.map((_kind, index) => `$${index + 1}`).join(", ")})`, kinds.map(make), meaning);
+const index =
+  (list: Kind): Maker =>
+  (make) =>
+    compose("$1[$2]", [make(list), make("integer")], (items, at) => itemOf(json(items), number(at)));
+const arithmetic =
+  (kind: Kind, operators: readonly string[]): Maker =>
+  (make, { pick }) => {
+    const operator = pick(operators);
+    // A constant 0 as a divisor is an error of the file.
+    const divisor = "/%".includes(operator) ? "($2 == 0 ? 3 : $2)" : "$2";
+    const other = (right: Json | undefined): number => (divisor !== "$2" && number(right) === 0 ? 3 : number(right));
+    return compose(`$1 ${operator} ${divisor}`, [make(kind), make(kind)], (left, right) =>
+      calculate(operator, number(left), other(right)),
+    );
+  };
+const comparison =
+  (left: Kind, right: Kind): Maker =>
+  (make, { pick }) => {
+    const operator = pick(["<", "<=", ">", ">="]);
+    return compose(`$1 ${operator} $2`, [make(left), make(right)], (one, other) =>
+      isInOrder(operator, json(one), json(other)),
+    );
+  };
+const equality =
+  (left: Kind, right: Kind | null): Maker =>
+  (make, { pick }) => {
+    const operator = pick(["==", "!="]);
+    const parts = [make(left), right === null ? constant("null", null) : make(right)];
+    return compose(`$1 ${operator} $2`, parts, (one, other) => isEqual(json(one), json(other)) === (operator === "=="));
+  };
+const listOf =
+  (kind: Kind): Maker =>
+  (make, { below }) => {
+    // An empty list of `json` is a list of nothing.
+    const items = Array.from({ length: kind === "json" ? 1 + below(2) : below(3) }, () => make(kind));
+    const isInline = items.every((item) => item.isInline);
+    return {
+      text: (root) => `[${items.map((item) => item.text(root)).join(", ")}]`,
+      value: (fields) => items.map((item) => item.value(fields)),
+      isInline,
+    };
+  };
+const key =
+  (object: string, name: string): Maker =>
+  () => ({
+    text: (root) => `${root}${object}${name.startsWith("[") ? name : `.${name}`}`,
+    value: (fields) => memberOf(fields[object] ?? null, name.replace(/^\["|"\]$/g, "")),
+    isInline: true,
+  });
+const jsonMember =
+  (name: string): Maker =>
+  (make) =>
+    compose(`$1.${name}`, [make("json")], (object) => memberOf(json(object), name));
 
 /** Where recursion ends. */
 const leaves: { readonly [K in Kind]: readonly Maker[] } = {
   string: [field("s"), field("t"), field("e"), key("r", "a"), (_make, { pick }) => textLiteral(pick(texts))],
-  number: [field("n"), field("m"), field("i"), (_make, { pick }) => { const value = pick([0, 1, 2, 0.1, 0.2, 0.3, 1.5, 1e-7]); return constant(String(value), value); }],
-  integer: [field("i"), field("k"), (_make, { below }) => { const value = below(4); return constant(String(value), value); }],
+  number: [
+    field("n"),
+    field("m"),
+    field("i"),
+    (_make, { pick }) => {
+      const value = pick([0, 1, 2, 0.1, 0.2, 0.3, 1.5, 1e-7]);
+      return constant(String(value), value);
+    },
+  ],
+  integer: [
+    field("i"),
+    field("k"),
+    (_make, { below }) => {
+      const value = below(4);
+      return constant(String(value), value);
+    },
+  ],
   boolean: [field("b"), () => constant("true", true), () => constant("false", false)],
   json: [field("j"), field("j"), key("r", "q"), key("mj", "a"), key("mj", "constructor")],
   stringMaybe: [field("os"), key("r", "p"), key("ms", "a"), key("ms", "constructor"), key("ms", '["x y"]')],
@@ -131,49 +208,119 @@ const leaves: { readonly [K in Kind]: readonly Maker[] } = {
 
 const branches: { readonly [K in Kind]: readonly Maker[] } = {
   string: [
-    template, template, conditional("string"), onJson("string"), otherwise("stringMaybe", "string"),
-    call("upper", ["string"], (text) => string(text).toUpperCase()), call("lower", ["string"], (text) => string(text).toLowerCase()),
-    call("trim", ["string"], (text) => string(text).replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "")),
+    template,
+    template,
+    conditional("string"),
+    onJson("string"),
+    otherwise("stringMaybe", "string"),
+    call("upper", ["string"], (text) => string(text).toUpperCase()),
+    call("lower", ["string"], (text) => string(text).toLowerCase()),
+    call("trim", ["string"], (text) =>
+      string(text)
+        .replace(/[ \t\n\r]+/g, " ")
+        .replace(/^ | $/g, ""),
+    ),
     call("join", ["strings", "string"], (items, separator) => list(items).join(string(separator))),
   ],
   number: [
-    arithmetic("number", ["+", "-", "*", "/", "%"]), arithmetic("number", ["+", "-", "*"]), conditional("number"), otherwise("numberMaybe", "number"),
-    (make) => compose("-$1", [make("number")], (value) => finite(-number(value))), (make) => make("integer"),
+    arithmetic("number", ["+", "-", "*", "/", "%"]),
+    arithmetic("number", ["+", "-", "*"]),
+    conditional("number"),
+    otherwise("numberMaybe", "number"),
+    (make) => compose("-$1", [make("number")], (value) => finite(-number(value))),
+    (make) => make("integer"),
   ],
   integer: [
-    arithmetic("integer", ["+", "-", "*", "%"]), conditional("integer"), (make) => compose("-$1", [make("integer")], (value) => -number(value)),
-    ...(["strings", "numbers", "lists", "jsons"] as const).map((kind) => call("length", [kind], (items) => list(items).length)),
+    arithmetic("integer", ["+", "-", "*", "%"]),
+    conditional("integer"),
+    (make) => compose("-$1", [make("integer")], (value) => -number(value)),
+    ...(["strings", "numbers", "lists", "jsons"] as const).map((kind) =>
+      call("length", [kind], (items) => list(items).length),
+    ),
   ],
   boolean: [
-    (make, { pick }) => logical(pick(["&&", "||"]), make(pick(["boolean", "json"])), make(pick(["boolean", "boolean", "json"]))),
+    (make, { pick }) =>
+      logical(pick(["&&", "||"]), make(pick(["boolean", "json"])), make(pick(["boolean", "boolean", "json"]))),
     (make, { pick }) => compose("!$1", [make(pick(["boolean", "json"]))], (value) => value !== true),
-    comparison("number", "number"), comparison("string", "string"), comparison("json", "number"), comparison("number", "json"), comparison("json", "string"),
-    equality("string", "string"), equality("number", "number"), equality("stringMaybe", "string"), equality("stringMaybe", "stringMaybe"), equality("stringMaybe", null),
-    equality("json", null), equality("json", "string"), equality("number", "json"), equality("json", "json"), equality("json", "stringMaybe"), equality("numbers", "numbers"),
-    equality("lists", "lists"), equality("json", "jsons"), conditional("boolean"), onJson("boolean"),
+    comparison("number", "number"),
+    comparison("string", "string"),
+    comparison("json", "number"),
+    comparison("number", "json"),
+    comparison("json", "string"),
+    equality("string", "string"),
+    equality("number", "number"),
+    equality("stringMaybe", "string"),
+    equality("stringMaybe", "stringMaybe"),
+    equality("stringMaybe", null),
+    equality("json", null),
+    equality("json", "string"),
+    equality("number", "json"),
+    equality("json", "json"),
+    equality("json", "stringMaybe"),
+    equality("numbers", "numbers"),
+    equality("lists", "lists"),
+    equality("json", "jsons"),
+    conditional("boolean"),
+    onJson("boolean"),
     call("contains", ["string", "string"], (text, part) => string(text).includes(string(part))),
     call("starts_with", ["string", "string"], (text, part) => string(text).startsWith(string(part))),
-    call("exists", ["stringMaybe"], (value) => value !== null), call("exists", ["json"], (value) => value !== null),
+    call("exists", ["stringMaybe"], (value) => value !== null),
+    call("exists", ["json"], (value) => value !== null),
   ],
   json: [
-    jsonMember("a"), jsonMember("b"), jsonMember("constructor"), jsonMember("toString"), conditional("json"), otherwise("json", "json"), otherwise("json", "number"),
-    (make) => compose('$1["k"]', [make("json")], (object) => memberOf(json(object), "k")), index("json"), index("jsons"),
+    jsonMember("a"),
+    jsonMember("b"),
+    jsonMember("constructor"),
+    jsonMember("toString"),
+    conditional("json"),
+    otherwise("json", "json"),
+    otherwise("json", "number"),
+    (make) => compose('$1["k"]', [make("json")], (object) => memberOf(json(object), "k")),
+    index("json"),
+    index("jsons"),
     (make) => compose("$1[$2]", [make("json"), make("string")], (object, name) => memberOf(json(object), string(name))),
   ],
   stringMaybe: [
-    index("strings"), conditional("stringMaybe"), (make) => choice(make("boolean"), make("stringMaybe"), make("string")),
-    (make) => compose("$1[$2]", [field("ms")(make, { below: () => 0, pick: ([first]) => first as never }), make("string")], (map, name) => memberOf(json(map), string(name))),
-    (make) => compose("$1[$2]", [{ text: (root) => `${root}lo`, value: (fields) => fields["lo"] ?? null, isInline: true }, make("integer")], (items, at) => itemOf(json(items), number(at))),
+    index("strings"),
+    conditional("stringMaybe"),
+    (make) => choice(make("boolean"), make("stringMaybe"), make("string")),
+    (make) =>
+      compose(
+        "$1[$2]",
+        [field("ms")(make, { below: () => 0, pick: ([first]) => first as never }), make("string")],
+        (map, name) => memberOf(json(map), string(name)),
+      ),
+    (make) =>
+      compose(
+        "$1[$2]",
+        [{ text: (root) => `${root}lo`, value: (fields) => fields["lo"] ?? null, isInline: true }, make("integer")],
+        (items, at) => itemOf(json(items), number(at)),
+      ),
   ],
   numberMaybe: [index("numbers"), conditional("numberMaybe")],
-  strings: [listOf("string"), conditional("strings"), call("split", ["string", "string"], (text, separator) => string(text).split(string(separator)))],
-  numbers: [listOf("number"), conditional("numbers"), (make) => fallback(compose("$1[$2]", [make("lists"), make("integer")], (items, at) => itemOf(json(items), number(at))), make("numbers"))],
+  strings: [
+    listOf("string"),
+    conditional("strings"),
+    call("split", ["string", "string"], (text, separator) => string(text).split(string(separator))),
+  ],
+  numbers: [
+    listOf("number"),
+    conditional("numbers"),
+    (make) =>
+      fallback(
+        compose("$1[$2]", [make("lists"), make("integer")], (items, at) => itemOf(json(items), number(at))),
+        make("numbers"),
+      ),
+  ],
   lists: [listOf("numbers"), conditional("lists")],
   jsons: [listOf("json"), conditional("jsons")],
 };
 
 /** Gives a maker of expressions. @param names more leaves, by kind: what earlier `let`s are called */
-export function expressionMaker(random: Random, names: (kind: Kind) => readonly Written[]): (kind: Kind, depth: number) => Written {
+export function expressionMaker(
+  random: Random,
+  names: (kind: Kind) => readonly Written[],
+): (kind: Kind, depth: number) => Written {
   const makeAt = (kind: Kind, depth: number): Written => {
     const known = names(kind);
     if (known.length > 0 && random.below(6) === 0) return random.pick(known);

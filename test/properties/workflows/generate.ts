@@ -33,7 +33,21 @@ interface Writing {
 }
 
 /** Names that mean something elsewhere: to JavaScript, to JSONata, to Step Functions, to the language. */
-const troublesome = ["sum", "states", "constructor", "toString", "hasOwnProperty", "valueOf", "count", "failure", "deadline", "on_failure", "error", "etl_made", "_"];
+const troublesome = [
+  "sum",
+  "states",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "valueOf",
+  "count",
+  "failure",
+  "deadline",
+  "on_failure",
+  "error",
+  "etl_made",
+  "_",
+];
 
 function freshName({ random, names }: Writing, what: string): string {
   const trouble = troublesome[names];
@@ -42,7 +56,16 @@ function freshName({ random, names }: Writing, what: string): string {
 
 /** Writes a workflow from a source of chance. */
 export function generateWorkflow(random: Random): Generated {
-  const writing: Writing = { random, lines: [], kept: new Set(), keptUnlessFull: new Set(), keptOnFailure: new Set(), names: 0, budget: 4 + random.below(14), retries: 0 };
+  const writing: Writing = {
+    random,
+    lines: [],
+    kept: new Set(),
+    keptUnlessFull: new Set(),
+    keptOnFailure: new Set(),
+    names: 0,
+    budget: 4 + random.below(14),
+    retries: 0,
+  };
   const { lines } = writing;
   lines.push("workflow generated {");
   if (random.below(3) > 0) lines.push(`  timeout: ${random.pick(["12h", "20h", "2d"])}`);
@@ -50,7 +73,8 @@ export function generateWorkflow(random: Random): Generated {
   const fails = random.below(12) === 0;
   const scope = block(writing, { readable: ["input.date", "execution.name"], clusters: [] }, 1);
   if (fails) lines.push(`  fail "Deliberate", ${text(random, scope)}`);
-  else if (random.below(3) > 0) lines.push("  output {", ...scope.readable.slice(-6).map((value, index) => `    o${index}: ${value}`), "  }");
+  else if (random.below(3) > 0)
+    lines.push("  output {", ...scope.readable.slice(-6).map((value, index) => `    o${index}: ${value}`), "  }");
   if (random.below(3) === 0) onFailure(writing);
   lines.push("}");
   const { kept, keptUnlessFull, keptOnFailure } = writing;
@@ -72,7 +96,11 @@ function statement(writing: Writing, scope: Scope, depth: number): Scope {
   const { random, budget } = writing;
   const isDeep = depth > 5 || budget <= 0;
   const canStep = scope.clusters.length > 0;
-  const choices = [...(canStep ? [step, step, step] : []), ...(isDeep ? [] : [cluster, cluster, parallel, parallel, retry]), letStatement];
+  const choices = [
+    ...(canStep ? [step, step, step] : []),
+    ...(isDeep ? [] : [cluster, cluster, parallel, parallel, retry]),
+    letStatement,
+  ];
   return random.pick(choices)(writing, scope, depth);
 }
 
@@ -88,7 +116,11 @@ function letStatement(writing: Writing, scope: Scope, depth: number): Scope {
   const name = freshName(writing, "l");
   writing.names++;
   const value = writing.random.pick(scope.readable);
-  indent(writing, depth, `let ${name} = ${writing.random.pick([`"\${${value}}/x"`, value, `input.full ? ${value} : "none"`, `{ a: ${value}, b: "c" }.a`])}`);
+  indent(
+    writing,
+    depth,
+    `let ${name} = ${writing.random.pick([`"\${${value}}/x"`, value, `input.full ? ${value} : "none"`, `{ a: ${value}, b: "c" }.a`])}`,
+  );
   return { ...scope, readable: [...scope.readable, name] };
 }
 
@@ -96,10 +128,15 @@ function step(writing: Writing, scope: Scope, depth: number): Scope {
   const { random } = writing;
   const name = freshName(writing, "s");
   writing.names++;
-  const args = Array.from({ length: random.below(3) }, () => random.pick([text(random, scope), '"plain"', "input.date"]));
+  const args = Array.from({ length: random.below(3) }, () =>
+    random.pick([text(random, scope), '"plain"', "input.date"]),
+  );
   const settings = [`args: [${['"run"', ...args].join(", ")}]`];
   if (random.below(3) === 0) settings.push(`timeout: ${random.pick(["1h", "2h", "90m"])}`);
-  if (random.below(4) === 0) settings.push(`retry: ${random.pick(["1", "{ times: 2, wait: 10s }", "[{ times: 1, on: [Timeout] }, { times: 1, wait: 5s, on: [ALL] }]"])}`);
+  if (random.below(4) === 0)
+    settings.push(
+      `retry: ${random.pick(["1", "{ times: 2, wait: 10s }", "[{ times: 1, on: [Timeout] }, { times: 1, wait: 5s, on: [ALL] }]"])}`,
+    );
   indent(writing, depth, `step ${name} on ${random.pick(scope.clusters)} = command { ${settings.join(", ")} }`);
   return { ...scope, readable: [...scope.readable, `${name}.id`, `${name}.state`] };
 }
@@ -112,7 +149,11 @@ function cluster(writing: Writing, scope: Scope, depth: number): Scope {
   const isKeptOnFailure = chance(8) && writing.retries === 0;
   if (isKeptOnFailure) writing.keptOnFailure.add(name);
   indent(writing, depth, `cluster ${name} = ec2 {`);
-  indent(writing, depth + 1, 'release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i", primary: { types: ["m6g.xlarge"] }');
+  indent(
+    writing,
+    depth + 1,
+    'release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i", primary: { types: ["m6g.xlarge"] }',
+  );
   if (chance(4)) indent(writing, depth + 1, "protect: true");
   if (chance(4)) indent(writing, depth + 1, "reuse: input.old");
   if (chance(4)) indent(writing, depth + 1, "wait_until_ready: false");
@@ -145,7 +186,10 @@ function parallel(writing: Writing, scope: Scope, depth: number): Scope {
   for (let count = 1 + random.below(3); count > 0; count--) {
     writing.budget--;
     const before = scope.readable.length;
-    const after = scope.clusters.length > 0 && random.below(3) === 0 ? step(writing, scope, depth + 1) : branch(writing, scope, depth + 1);
+    const after =
+      scope.clusters.length > 0 && random.below(3) === 0
+        ? step(writing, scope, depth + 1)
+        : branch(writing, scope, depth + 1);
     readable.push(...after.readable.slice(before));
   }
   writing.retries -= isRetried ? 1 : 0;

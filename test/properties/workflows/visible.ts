@@ -19,19 +19,25 @@ function* inGraph(graph: StateGraph, outer: ReadonlySet<string>): Generator<stri
 }
 
 function assignedBy(state: State): readonly string[] {
-  const parts = [state, ...(state.Type === "Choice" ? state.Choices : []), ...("Catch" in state ? state.Catch ?? [] : [])];
+  const parts = [
+    state,
+    ...(state.Type === "Choice" ? state.Choices : []),
+    ...("Catch" in state ? (state.Catch ?? []) : []),
+  ];
   return parts.flatMap(({ Assign = {} }) => Object.keys(Assign));
 }
 
 function readBy(state: State): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [field, value] of Object.entries(state)) if (field !== "Branches" && field !== "ItemProcessor") collect(value as Json, found); // the fields of a state are JSON
+  for (const [field, value] of Object.entries(state))
+    if (field !== "Branches" && field !== "ItemProcessor") collect(value as Json, found); // the fields of a state are JSON
   return found;
 }
 
 function collect(json: Json, found: Set<string>): void {
   if (typeof json === "string" && isExpression(json)) variablesOf(jsonata(json.slice(2, -2)).ast(), new Set(), found);
-  else if (typeof json === "object" && json !== null) for (const value of Object.values(json)) collect(value as Json, found); // so are their parts
+  else if (typeof json === "object" && json !== null)
+    for (const value of Object.values(json)) collect(value as Json, found); // so are their parts
 }
 
 function variablesOf(node: unknown, bound: ReadonlySet<string>, found: Set<string>): void {
@@ -41,7 +47,12 @@ function variablesOf(node: unknown, bound: ReadonlySet<string>, found: Set<strin
     return;
   }
   const { type, value } = node as { readonly type?: unknown; readonly value?: unknown }; // read with care: both may be anything
-  if (type === "variable" && typeof value === "string" && !bound.has(value) && !reservedNames.has(value)) found.add(value);
-  const own = type === "lambda" && "arguments" in node && Array.isArray(node.arguments) ? node.arguments.map((each: { readonly value: string }) => each.value) : [];
-  for (const [key, child] of Object.entries(node)) if (!(type === "lambda" && key === "arguments")) variablesOf(child, new Set([...bound, ...own]), found);
+  if (type === "variable" && typeof value === "string" && !bound.has(value) && !reservedNames.has(value))
+    found.add(value);
+  const own =
+    type === "lambda" && "arguments" in node && Array.isArray(node.arguments)
+      ? node.arguments.map((each: { readonly value: string }) => each.value)
+      : [];
+  for (const [key, child] of Object.entries(node))
+    if (!(type === "lambda" && key === "arguments")) variablesOf(child, new Set([...bound, ...own]), found);
 }

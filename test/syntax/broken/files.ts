@@ -4,7 +4,7 @@ import { inWorkflow, type BrokenFile } from "./broken-file.js";
 export const files: readonly BrokenFile[] = [
   {
     what: "declarations of later versions",
-    text: "import { a } from \"x\"\ntemplate t = ec2 { a: 1 }\nworkflow w { keep a }",
+    text: 'import { a } from "x"\ntemplate t = ec2 { a: 1 }\nworkflow w { keep a }',
     findings: ["1:1 EMRF1005", "2:1 EMRF1005"],
   },
   {

@@ -11,5 +11,13 @@ import { types } from "./types.js";
 import { values } from "./values.js";
 
 export const brokenFiles: Readonly<Record<string, readonly BrokenFile[]>> = {
-  characters, files, names, numbers, settings, statements, strings, types, values,
+  characters,
+  files,
+  names,
+  numbers,
+  settings,
+  statements,
+  strings,
+  types,
+  values,
 };

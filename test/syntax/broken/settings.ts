@@ -39,13 +39,7 @@ export const settings: readonly BrokenFile[] = [
   },
   {
     what: "the closing brace of an inner record is missing",
-    text: inWorkflow(
-      "  cluster etl = ec2 {",
-      '    primary: { types: ["x"]',
-      "    core: 1",
-      "  }",
-      "  terminate etl",
-    ),
+    text: inWorkflow("  cluster etl = ec2 {", '    primary: { types: ["x"]', "    core: 1", "  }", "  terminate etl"),
     findings: ["6:3 EMRF1001"],
   },
   {

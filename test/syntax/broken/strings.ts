@@ -14,7 +14,7 @@ export const strings: readonly BrokenFile[] = [
   },
   {
     what: "no closing quotes of a text",
-    text: "workflow w {\n  x: \"\"\"abc\n}\n",
+    text: 'workflow w {\n  x: """abc\n}\n',
     findings: ["2:6 EMRF1104"],
   },
   {
@@ -24,7 +24,7 @@ export const strings: readonly BrokenFile[] = [
   },
   {
     what: "escapes that mean nothing",
-    text: inWorkflow("  a: \"\\d \\u{110000} \\u00e9 \\x \\u{}\""),
+    text: inWorkflow('  a: "\\d \\u{110000} \\u00e9 \\x \\u{}"'),
     findings: ["2:7 EMRF1108", "2:10 EMRF1109", "2:21 EMRF1109", "2:28 EMRF1108", "2:31 EMRF1109"],
   },
   {

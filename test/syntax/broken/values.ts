@@ -50,7 +50,16 @@ export const values: readonly BrokenFile[] = [
   {
     what: "operators of other languages",
     text: inWorkflow("  let x = a and not b or c === d", "  let y = a & b | c <> d !== e"),
-    findings: ["2:13 EMRF1014", "2:17 EMRF1014", "2:23 EMRF1014", "2:28 EMRF1014", "3:13 EMRF1014", "3:17 EMRF1014", "3:21 EMRF1014", "3:26 EMRF1014"],
+    findings: [
+      "2:13 EMRF1014",
+      "2:17 EMRF1014",
+      "2:23 EMRF1014",
+      "2:28 EMRF1014",
+      "3:13 EMRF1014",
+      "3:17 EMRF1014",
+      "3:21 EMRF1014",
+      "3:26 EMRF1014",
+    ],
   },
   {
     what: "an arrow",
