@@ -3,7 +3,7 @@
  * gives the cluster back, also one that the file keeps on success.
  */
 import { read } from "../../expressions/build.js";
-import { canFail } from "../../expressions/jsonata/print.js";
+import { canFail } from "../../expressions/can-fail.js";
 import { visitValues, type Value, type Variable } from "../../expressions/value.js";
 import type { LetStatement, Statement, Workflow } from "../../model/model.js";
 import type { Assignment, Level } from "./draft.js";

@@ -8,7 +8,8 @@ import { mergeRequest } from "../../expressions/merge.js";
 import type { Value } from "../../expressions/value.js";
 import { blockOf, blocksOf, constantOf, valueOf, type Settings } from "../../settings/given.js";
 import { executionArnType } from "../../types/type.js";
-import { fleetRequest, groupRequest, nodeForm, nodeRoles } from "./nodes.js";
+import { fleetRequest, groupRequest } from "./node-requests.js";
+import { nodeForm, nodeRoles } from "./nodes.js";
 import { ec2Settings } from "./settings.js";
 
 /** What the request needs to know besides the block. */
