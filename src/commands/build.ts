@@ -45,7 +45,7 @@ export const build: Command = {
     const { sources, outputs, diagnostics } = await prepare(host, given);
     const done = hasErrors(diagnostics) ? nothing : await finish(host, given, outputs);
     const all = [...diagnostics, ...done.diagnostics];
-    report(host, "stderr", all, formatOf(given), sources);
+    await report(host, "stderr", all, formatOf(given), sources);
     if (done.summary !== "" && allowsSummary(formatOf(given))) host.print("stderr", `${done.summary}\n`);
     return statusOf(all);
   },

@@ -29,7 +29,7 @@ export const check: Command = {
     const found = [...params.diagnostics, ...read.diagnostics, ...fixed.diagnostics, ...compiled.diagnostics];
     const judged = await judge(host, given, found, sources);
     const diagnostics = asAsked(given, judged.diagnostics);
-    report(host, "stdout", diagnostics, formatOf(given), sources);
+    await report(host, "stdout", diagnostics, formatOf(given), sources);
     const nothing = diagnostics.length === 0 ? [`Checked ${counted(sources.length, "file")}: nothing to report.`] : [];
     for (const line of [...fixed.summary, ...judged.summary, ...nothing]) host.print("stderr", `${line}\n`);
     return statusOf(diagnostics);

@@ -25,7 +25,7 @@ export const explain: Command = {
         wanted,
         pages.flatMap((each) => [each.code, each.name]),
       );
-      report(host, "stderr", [about("", tool.unknownCode(nowhere, wanted, near))], "pretty");
+      await report(host, "stderr", [about("", tool.unknownCode(nowhere, wanted, near))], "pretty");
       return 2;
     }
     host.print("stdout", renderMarkdown(page.text, wantsColor(host, "stdout")));

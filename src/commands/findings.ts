@@ -3,7 +3,7 @@ import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.js";
 import { wantsColor } from "../host/color.js";
 import type { Host, Problem, ProblemAt, Stream } from "../host/host.js";
-import { isDocument, reporters, type ReporterName } from "../reporters/index.js";
+import { isDocument, type ReporterName } from "../reporters/names.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import type { CommandOption, ExitCode, Given } from "./command.js";
@@ -15,7 +15,7 @@ export const nowhere: Span = { start: 0, end: 0 };
 export const formatOption: CommandOption = {
   usage: "--format <form>",
   summary: "the form of the findings",
-  choices: Object.keys(reporters),
+  choices: Object.keys(isDocument),
   default: "pretty",
 };
 
@@ -27,7 +27,7 @@ export function formatOf(given: Given): ReporterName {
 }
 
 function isReporterName(name: string): name is ReporterName {
-  return Object.hasOwn(reporters, name);
+  return Object.hasOwn(isDocument, name);
 }
 
 /** Ties a finding to a file as a whole; to the command line when the path is empty. */
@@ -78,15 +78,18 @@ function word<K extends Problem["kind"]>(
  *
  * @param files the files that were looked at, also those without a finding
  */
-export function report(
+export async function report(
   host: Host,
   stream: Stream,
   diagnostics: readonly Diagnostic[],
   format: ReporterName,
   files: readonly Source[] = [],
-): void {
+): Promise<void> {
   const appearance = { color: wantsColor(host, stream), columns: host.columns(stream) };
   const run = { files: files.map(({ path }) => path), pageOf: (code: string) => pageOf(host, code) };
+  // The forms for people say nothing where there is nothing to say.
+  if (diagnostics.length === 0 && (format === "pretty" || format === "concise")) return;
+  const { reporters } = await import("../reporters/index.js");
   const text = reporters[format](diagnostics, appearance, run);
   if (text !== "") host.print(stream, text);
 }
