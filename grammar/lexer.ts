@@ -80,7 +80,7 @@ export const lexerDefinition: IMultiModeLexerDefinition = {
 /** All tokens that the parser meets. */
 export const vocabulary: readonly TokenType[] = [
   ...new Set(Object.values(lexerDefinition.modes).flat()),
-  ...wordTypes.values(),
+  ...new Set(wordTypes.values()),
 ];
 
 /** Makes a lexer. @param skipValidations the product skips Chevrotain's checks of the definition; a test runs them */

@@ -1,7 +1,7 @@
 /** The tokens of the language. Words come from the table in words.ts; how tokens depend on their surroundings is lexer.ts. */
 import { createToken, Lexer, type CustomPatternMatcherReturn, type TokenType } from "chevrotain";
 import { scanString } from "./scan-string.js";
-import { words } from "./words.js";
+import { words, type WordUse } from "./words.js";
 
 /** What may be a key: names, keywords, quoted text. */
 export const Key = createToken({ name: "Key", pattern: Lexer.NA, label: "a key" });
@@ -20,17 +20,28 @@ export const Identifier = createToken({
  * Word of the table → its token. The lexer finds names only, and tokenize.ts looks them up here: that is half again as fast
  * as trying a pattern for every word.
  */
-export const wordTypes: ReadonlyMap<string, TokenType> = new Map(
-  [...words].map(([word, use]) => [
-    word,
-    createToken({
-      name: `${word.charAt(0).toUpperCase()}${word.slice(1)}Word`,
-      pattern: Lexer.NA,
-      label: `\`${word}\``,
-      categories: use === "contextual" ? Identifier : Word,
+export const wordTypes: ReadonlyMap<string, TokenType> = wordTokens();
+
+/** A token for each word; planned words of one use are one, as nothing tells them apart yet and each costs time at the start. */
+function wordTokens(): ReadonlyMap<string, TokenType> {
+  const planned = new Map<WordUse, TokenType>();
+  return new Map(
+    [...words].map(([word, use]) => {
+      const type = planned.get(use) ?? wordType(word, use);
+      if (use.startsWith("planned")) planned.set(use, type);
+      return [word, type];
     }),
-  ]),
-);
+  );
+}
+
+function wordType(word: string, use: WordUse): TokenType {
+  return createToken({
+    name: `${word.charAt(0).toUpperCase()}${word.slice(1)}Word`,
+    pattern: Lexer.NA,
+    label: `\`${word}\``,
+    categories: use === "contextual" ? Identifier : Word,
+  });
+}
 
 /** Gives the token of a word of the table. */
 export function wordToken(word: string): TokenType {
