@@ -7,21 +7,27 @@ import { printable } from "../text/printable.js";
 import type { Output } from "./build-outputs.js";
 import { about, nowhere, unread } from "./findings.js";
 
-/** Compares each output with its file, and prints how they differ as a unified diff. */
-export function compareOutputs(host: Host, outputs: readonly Output[]): readonly Diagnostic[] {
-  return outputs.flatMap((output) => compareOutput(host, output));
+/** Compares each output with its file. @param showsDifference whether to print how they differ as a unified diff */
+export function compareOutputs(
+  host: Host,
+  outputs: readonly Output[],
+  showsDifference: boolean,
+): readonly Diagnostic[] {
+  return outputs.flatMap((output) => compareOutput(host, output, showsDifference));
 }
 
-function compareOutput(host: Host, output: Output): readonly Diagnostic[] {
+function compareOutput(host: Host, output: Output, showsDifference: boolean): readonly Diagnostic[] {
   const { path, text } = output;
   const reading = host.read(path);
   if (reading.kind === "missing") return [about(path, tool.outputDiffers(nowhere, path, true))];
   if (reading.kind !== "text") return [unread({ path, ...reading })];
   if (reading.text === text) return [];
-  host.print(
-    "stdout",
-    shown(`--- ${path}\n+++ ${path} (from ${output.source.path})\n${differenceOf(reading.text, text)}`),
-  );
+  if (showsDifference) {
+    host.print(
+      "stdout",
+      shown(`--- ${path}\n+++ ${path} (from ${output.source.path})\n${differenceOf(reading.text, text)}`),
+    );
+  }
   return [about(path, tool.outputDiffers(nowhere, path, false))];
 }
 

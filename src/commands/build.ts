@@ -45,7 +45,9 @@ export const build: Command = {
     const { sources, outputs, diagnostics } = await prepare(host, given);
     const done = hasErrors(diagnostics) ? nothing : await finish(host, given, outputs);
     const all = [...diagnostics, ...done.diagnostics];
-    await report(host, "stderr", all, formatOf(given), sources);
+    // Of a comparison the findings are all there is to read, for a program too.
+    const stream = given.has("check") && !allowsSummary(formatOf(given)) ? "stdout" : "stderr";
+    await report(host, stream, all, formatOf(given), sources);
     if (done.summary !== "" && allowsSummary(formatOf(given))) host.print("stderr", `${done.summary}\n`);
     return statusOf(all);
   },
@@ -84,7 +86,7 @@ async function prepare(host: Host, given: Given): Promise<Prepared> {
 }
 
 function finish(host: Host, given: Given, outputs: readonly Output[]): Done | Promise<Done> {
-  if (given.has("check")) return check(host, outputs);
+  if (given.has("check")) return check(host, outputs, allowsSummary(formatOf(given)));
   const [first] = outputs;
   if (first?.path === "-") {
     host.print("stdout", first.text);
@@ -93,9 +95,9 @@ function finish(host: Host, given: Given, outputs: readonly Output[]): Done | Pr
   return write(host, outputs);
 }
 
-function check(host: Host, outputs: readonly Output[]): Done {
+function check(host: Host, outputs: readonly Output[], showsDifference: boolean): Done {
   if (outputs[0]?.path === "-") return { summary: "", diagnostics: [about("", tool.nothingToCompare(nowhere))] };
-  const diagnostics = compareOutputs(host, outputs);
+  const diagnostics = compareOutputs(host, outputs, showsDifference);
   return {
     summary: diagnostics.length > 0 ? "" : `${counted(outputs.length, "state machine")} up to date.`,
     diagnostics,

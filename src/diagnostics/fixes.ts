@@ -8,3 +8,8 @@ export function replaceWith(at: Span, word: string | null): Fix | null {
     ? null
     : { title: `write \`${word}\``, safe: false, edits: [{ start: at.start, end: at.end, text: word }] };
 }
+
+/** The part of a finding's wording that offers a fix, where there is one. */
+export function withFix(fix: Fix | null): { readonly fixes?: readonly Fix[] } {
+  return fix ? { fixes: [fix] } : {};
+}

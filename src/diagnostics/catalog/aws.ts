@@ -2,13 +2,12 @@
 import { quoted } from "../../text/printable.js";
 import type { Span } from "../../text/span.js";
 import { define } from "../define.js";
+import { withFix } from "../fixes.js";
 import type { Fix } from "../diagnostic.js";
-
-const withFix = (fix: Fix | null) => (fix ? { fixes: [fix] } : {});
 
 export const aws = {
   badRequest: define("EMRF5001", "bad-request", "error", (field: string, expected: string) => ({
-    message: `EMR would refuse \`${field}\`: expected ${expected}.`,
+    message: `EMR would refuse \`${field}\` as it is. Give ${expected}.`,
     label: `expected ${expected}`,
   })),
   unknownField: define(
@@ -26,7 +25,7 @@ export const aws = {
     label: "may be refused when deployed",
   })),
   unknownValue: define("EMRF5004", "unknown-api-value", "warning", (field: string, expected: string) => ({
-    message: `\`${field}\` is not one of the values in AWS's model: expected ${expected}.`,
+    message: `\`${field}\` is not one of the values in AWS's model. Give ${expected}, or silence this if AWS added the value since.`,
     label: "not known",
   })),
   missingField: define("EMRF5005", "missing-api-field", "error", (field: string, inside: string) => ({
@@ -172,6 +171,15 @@ export const aws = {
     message: `Up to ${count} steps run or wait at once on this cluster, and EMR takes ${most}. Split the work.`,
     label: `at the most ${most}`,
   })),
+  unknownClassification: define(
+    "EMRF5037",
+    "unknown-classification",
+    "warning",
+    (name: string, release: string, near: string | null) => ({
+      message: `${quoted(name)} is not a configuration classification of ${release}, and EMR may ignore or refuse it.${near ? ` Did you mean \`${near}\`?` : " Check its spelling."}`,
+      label: near ? `did you mean \`${near}\`?` : "not known",
+    }),
+  ),
   wholeUnits: define("EMRF5036", "whole-units", "error", (setting: string, unit: string) => ({
     message: `\`${setting}\` is counted in whole ${unit}. Choose a multiple.`,
     label: `not whole ${unit}`,

@@ -2,9 +2,8 @@
 import { quoted } from "../../text/printable.js";
 import type { Span } from "../../text/span.js";
 import { define } from "../define.js";
+import { withFix } from "../fixes.js";
 import type { Fix } from "../diagnostic.js";
-
-const withFix = (fix: Fix | null) => (fix ? { fixes: [fix] } : {});
 
 export const names = {
   unknownName: define("EMRF2001", "unknown-name", "error", (name: string, near: string | null, fix: Fix | null) => ({

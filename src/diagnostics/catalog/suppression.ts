@@ -1,9 +1,8 @@
 /** EMRF91xx: comments that silence findings. What is wrong about one is never silenced itself. */
 import { quoted } from "../../text/printable.js";
 import { define } from "../define.js";
+import { withFix } from "../fixes.js";
 import type { Fix } from "../diagnostic.js";
-
-const withFix = (fix: Fix | null) => (fix ? { fixes: [fix] } : {});
 
 export const suppression = {
   unused: define("EMRF9101", "unused-suppression", "advice", (name: string, fix: Fix) => ({

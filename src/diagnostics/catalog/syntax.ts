@@ -2,9 +2,9 @@
 import { quoted } from "../../text/printable.js";
 import type { Span } from "../../text/span.js";
 import { define } from "../define.js";
+import { withFix } from "../fixes.js";
 import type { Fix, Related } from "../diagnostic.js";
 
-const withFix = (fix: Fix | null) => (fix ? { fixes: [fix] } : {});
 const withRelated = (related: Related | null) => (related ? { related: [related] } : {});
 
 export const syntax = {

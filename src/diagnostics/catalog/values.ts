@@ -1,9 +1,8 @@
 /** EMRF3xxx: values, types and units. */
 import { quoted } from "../../text/printable.js";
 import { define } from "../define.js";
+import { withFix } from "../fixes.js";
 import type { Fix } from "../diagnostic.js";
-
-const withFix = (fix: Fix | null) => (fix ? { fixes: [fix] } : {});
 
 export const values = {
   wrongType: define(

@@ -2,6 +2,7 @@
 import { applicationNamed, applicationNames, goneFrom, isInRelease } from "../../aws/applications.js";
 import { featureSince, supports, type Feature } from "../../aws/features.js";
 import { instanceType, instanceTypeNames, instanceTypesAsOf, isSupportedBy } from "../../aws/instance-types.js";
+import { classificationNames, classificationsRelease, isKnownClassification } from "../../aws/classifications.js";
 import { limits } from "../../aws/limits.js";
 import { parseRelease, type Release } from "../../aws/release-label.js";
 import { isKnownRelease, knownReleases, releaseFacts, releasesAsOf } from "../../aws/releases.js";
@@ -34,6 +35,7 @@ export function checkEc2(settings: Settings, context: RuleContext): void {
   checkNodes(settings, release, context);
   checkScaling(settings, context);
   checkTags(settings, context);
+  checkClassifications(settings, context);
   checkCounts(settings, context);
   if (blockOf(settings, "kerberos") && !settings.given.has("security_configuration") && !settings.given.has("api")) {
     context.report(catalog.kerberosWithoutConfiguration(keyOf(settings, "kerberos")));
@@ -206,6 +208,14 @@ function checkScaling(settings: Settings, context: RuleContext): void {
 function checkTags(settings: Settings, context: RuleContext): void {
   for (const [key, value] of entriesOf(valueOf(settings, "tags")) ?? []) {
     if (/^(aws|emrflow):/i.test(key)) context.report(catalog.awsTag(value.span ?? context.at, key));
+  }
+}
+
+function checkClassifications(settings: Settings, context: RuleContext): void {
+  for (const [name, value] of entriesOf(valueOf(settings, "configurations")) ?? []) {
+    if (isKnownClassification(name)) continue;
+    const near = nearest(name, classificationNames());
+    context.report(catalog.unknownClassification(value.span ?? context.at, name, classificationsRelease, near));
   }
 }
 
