@@ -2,7 +2,8 @@
 import { flow as catalog } from "../diagnostics/catalog/flow.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
-import { checkExpression, expectType } from "../expressions/check.js";
+import { checkExpression } from "../expressions/check.js";
+import { expectType } from "../expressions/expect.js";
 import { read } from "../expressions/build.js";
 import type { Variable } from "../expressions/value.js";
 import { reservedErrorPrefix } from "../aws/error-names.js";

@@ -1,6 +1,7 @@
 /** The input of a workflow: its fields, their defaults, and what a value must satisfy. */
 import { values as catalog } from "../diagnostics/catalog/values.js";
-import { checkExpression, expectType } from "../expressions/check.js";
+import { checkExpression } from "../expressions/check.js";
+import { expectType } from "../expressions/expect.js";
 import { aType } from "../expressions/context.js";
 import { inspectPattern, runPattern } from "../expressions/regular-expression.js";
 import { isBroken, type Value, type Variable } from "../expressions/value.js";
