@@ -167,7 +167,7 @@ export function isObject(json: Json): json is { readonly [key: string]: Json } {
 }
 
 /** The most exact type of a JSON value. */
-export function typeOfJson(json: Json): Type {
+function typeOfJson(json: Json): Type {
   if (json === null) return nullType;
   if (isPlain(json)) return literal(json);
   if (Array.isArray(json)) return listOf(unionOf(json.map((item: Json) => typeOfJson(item))));

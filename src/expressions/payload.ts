@@ -15,7 +15,7 @@ export function toPayload(value: Value, nameOf: NameOf): Json {
 }
 
 /** A constant of which no string can be taken for an expression. */
-export function constantPayload(json: Json): Json {
+function constantPayload(json: Json): Json {
   if (typeof json === "string") return constantString(json);
   if (typeof json !== "object" || json === null) return json;
   if (Array.isArray(json)) return json.map((item: Json) => constantPayload(item));

@@ -1,20 +1,15 @@
 /** Blocks of statements: what runs one after the other, and clusters as scopes from their making to their end. */
 import { flow as catalog } from "../diagnostics/catalog/flow.js";
-import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
 import { checkExpression } from "../expressions/check.js";
-import { expectType } from "../expressions/expect.js";
 import { read } from "../expressions/build.js";
 import type { Variable } from "../expressions/value.js";
-import { reservedErrorPrefix } from "../aws/error-names.js";
 import { retrySettings, retryShape } from "../kinds/every-step.js";
 import { checkSettings } from "../settings/check.js";
 import type { SettingsSchema } from "../settings/schema.js";
-import { booleanType, stringType } from "../types/type.js";
 import type {
   BranchStatement,
   ClusterStatement,
-  FailStatement,
   KeepStatement,
   LetStatement,
   ParallelStatement,
@@ -24,28 +19,15 @@ import type {
 } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { checkName } from "./check-name.js";
-import { closeCluster, concurrencyOf, openCluster, type OpenCluster } from "./clusters.js";
+import { closeCluster, concurrencyOf, openCluster } from "./clusters.js";
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { Branch, ClusterEnd, RetryPolicy, Statement } from "./model.js";
-import { ownErrors } from "./own-errors.js";
 import { blockPolicies, checkAgainstTimeout, retryPolicies } from "./retry.js";
-import { adopt, bind, childScope, lookUp, reportUnknown, type Scope } from "./scope.js";
+import { adopt, bind, childScope, type Scope } from "./scope.js";
 import { checkPlacement, checkStep, type PlacedStep } from "./steps.js";
 import { widthOn } from "./width.js";
-
-/** Where a block's statements are being read. */
-interface Reading {
-  readonly nodes: readonly Node[];
-  next: number;
-  /** Clusters of this very block that are still open, outer first. */
-  readonly open: OpenCluster[];
-  readonly scope: Scope;
-  readonly context: WorkflowContext;
-  /** Steps by cluster, for the rules that need the whole block. */
-  readonly placed: PlacedStep[];
-  /** Where the block ends in the text. */
-  readonly end: Span;
-}
+import { checkFail } from "./fail.js";
+import { indentationAt, readEnd, terminateFix, type Reading } from "./lifetimes.js";
 
 /**
  * Checks the statements of a block.
@@ -194,67 +176,6 @@ function readCluster(node: ClusterStatement, reading: Reading): Statement | null
   };
 }
 
-/** Adds the missing line below the last statement of the block, indented like the cluster. */
-function terminateFix(node: ClusterStatement, { nodes, context }: Reading): Fix | null {
-  const last = nodes.at(-1);
-  if (!last || !node.name) return null;
-  const text = `\n${indentationAt(node, context.text)}terminate ${node.name.text}`;
-  return {
-    title: `terminate \`${node.name.text}\` at the end of the block`,
-    safe: false,
-    edits: [{ start: last.end, end: last.end, text }],
-  };
-}
-
-/** The blanks before the line in which a statement begins. */
-function indentationAt(node: Span, text: string): string {
-  const lineStart = text.lastIndexOf("\n", node.start - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart, node.start))?.[0] ?? "";
-}
-
-/** Reads `terminate` or `keep`: the end of the innermost cluster, `inner-first` for one further out, or a finding. */
-function readEnd(node: TerminateStatement | KeepStatement, reading: Reading): ClusterEnd | "inner-first" | null {
-  const { scope, context, open } = reading;
-  const when =
-    node.kind === "terminate" && node.when
-      ? expectType(
-          checkExpression(node.when, expressions(scope, context)),
-          booleanType,
-          "`when`",
-          node.when,
-          expressions(scope, context),
-        )
-      : null;
-  const cluster = clusterToEnd(node, reading);
-  if (!cluster) return null;
-  const innermost = open.at(-1);
-  if (innermost && cluster !== innermost) {
-    if (innermost.ended?.how === "kept") return "inner-first";
-    if (!innermost.ended)
-      context.report(catalog.endedOutOfOrder(node, cluster.name, innermost.name, innermost.declared));
-    innermost.ended = { at: node, how: "broken" };
-    return "inner-first";
-  }
-  cluster.ended = { at: node, how: node.kind === "keep" ? "kept" : "terminated" };
-  if (context.isRetried && (node.kind === "keep" || when)) context.report(catalog.keptInRetry(node, cluster.name));
-  return node.kind === "keep" ? { kind: "keep", span: node } : { kind: "terminate", span: node, when };
-}
-
-/** The open cluster of this block that a statement names, or `null` with a finding. */
-function clusterToEnd(node: TerminateStatement | KeepStatement, { scope, context, open }: Reading): OpenCluster | null {
-  if (!node.cluster) return null;
-  const name = node.cluster.text;
-  const meaning = lookUp(scope, name);
-  if (!meaning) reportUnknown(scope, context.declarations, name, node.cluster, context.report);
-  else if (!meaning.cluster) context.report(nameCatalog.notACluster(node.cluster, name, `a ${meaning.what}`));
-  else if (open.includes(meaning.cluster) && meaning.cluster.ended?.how !== "kept") return meaning.cluster;
-  else if (!meaning.cluster.ended)
-    context.report(catalog.endedElsewhere(node, name, node.kind, meaning.cluster.declared));
-  else if (meaning.cluster.ended.how !== "broken")
-    context.report(catalog.endedTwice(node, name, meaning.cluster.ended.at));
-  return null;
-}
-
 const parallelOptions: SettingsSchema = {
   retry: { shape: retryShape, documentation: "When the whole block runs again.", example: "2" },
 };
@@ -349,27 +270,4 @@ function checkRetry(node: RetryStatement, { scope, context, placed }: Reading): 
 /** The closing brace of a block. */
 function closing(block: Span): Span {
   return { start: Math.max(block.start, block.end - 1), end: block.end };
-}
-
-/** Names of AWS's own, and those by which a run says what it found by itself. */
-function isReserved(error: string): boolean {
-  return error.startsWith(reservedErrorPrefix) || ownErrors.has(error);
-}
-
-function checkFail(node: FailStatement, scope: Scope, context: WorkflowContext): Statement | null {
-  const inScope = expressions(scope, context);
-  const error = expectType(checkExpression(node.error, inScope), stringType, "The error of `fail`", node, inScope);
-  const cause = node.cause
-    ? expectType(checkExpression(node.cause, inScope), stringType, "The cause of `fail`", node.cause, inScope)
-    : null;
-  if (error.kind === "constant" && isReserved(String(error.value)))
-    context.report(catalog.reservedError(error.span ?? node, String(error.value)));
-  if (error.kind === "unknown") return null;
-  return {
-    kind: "fail",
-    span: { start: node.start, end: node.start + "fail".length },
-    comment: commentOf(node, context),
-    error,
-    cause: cause?.kind === "unknown" ? null : cause,
-  };
 }

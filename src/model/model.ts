@@ -145,7 +145,7 @@ export interface OnFailure {
 }
 
 /** The statements directly inside a statement. */
-export function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
+function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
   switch (statement.kind) {
     case "let":
     case "step":

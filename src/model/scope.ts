@@ -95,7 +95,7 @@ export function reportUnknown(scope: Scope, declarations: Declarations, name: st
 }
 
 /** All names that can be read in a scope, inner first. */
-export function visibleNames(scope: Scope): readonly string[] {
+function visibleNames(scope: Scope): readonly string[] {
   const found: string[] = [];
   for (let at: Scope | null = scope; at; at = at.parent) found.push(...at.names.keys());
   return [...found, "execution"];

@@ -33,8 +33,6 @@ export function isWhole(settings: Settings): boolean {
   });
 }
 
-export const noSettings: Settings = { start: 0, end: 0, given: new Map() };
-
 /** The value of a setting, or `null` when it was left out or is broken. */
 export function valueOf(settings: Settings, name: string): Value | null {
   const given = settings.given.get(name);

@@ -3,8 +3,3 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-/** Gives the smallest span that holds both. */
-export function spanOf(first: Span, last: Span): Span {
-  return { start: first.start, end: last.end };
-}
