@@ -1,4 +1,4 @@
-/** Advice about models that are right. One rule per file. */
+/** Advice about models that are right; a file for each theme. */
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Model, Workflow } from "../model/model.js";
 import { clusterHabits } from "./cluster-habits.js";
