@@ -1,0 +1,73 @@
+/** What happens when time runs out late, and when something fails after a cluster was kept. */
+import { expect, test } from "vitest";
+import { analyze, compile } from "../../src/compiler.js";
+import { walk } from "../support/walk/walk.js";
+
+const second = 1000;
+const hour = 3600 * second;
+
+const cluster = (name: string, more = ""): string => `cluster ${name} = ec2 {
+    release: "emr-7.13.0"
+    applications: ["Spark"]
+    logs: "s3://acme/logs/"
+    service_role: "EMR_DefaultRole"
+    instance_profile: "EMR_EC2_DefaultRole"
+    primary: { types: ["m6g.xlarge"] }
+    ${more}
+  }`;
+
+function machineOf(body: string) {
+  const { checked, diagnostics } = analyze({
+    path: "late.emrflow",
+    text: `workflow late {\n  timeout: 3h\n  ${body}\n}\n`,
+  });
+  if (!checked) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const [compiled] = compile(checked).workflows;
+  if (!compiled) throw new Error("nothing was compiled");
+  return compiled.machine;
+}
+
+test("the machine's own timeout leaves time for a late start, then all pauses of a retry, then clean-up", async () => {
+  const spot = 'core: { types: ["r6g.2xlarge"], spot: 2, spot_allocation: "price-capacity-optimized" }';
+  const machine = machineOf(`${cluster("etl", spot)}
+  step ingest on etl = spark { file: "s3://acme/ingest.py", retry: { times: 3, wait: 20m } }
+  terminate etl`);
+  // AWS waits an hour for Spot capacity where only the allocation is given; then the cluster starts.
+  const run = await walk(machine, {
+    input: {},
+    durations: { "Create etl": 3 * hour + 2 * hour - 2 * second },
+    faults: [{ state: "ingest", attempt: "always", error: "States.TaskFailed", after: 500 }],
+  });
+  expect([run.status, run.error]).toEqual(["FAILED", "States.TaskFailed"]);
+  expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
+});
+
+test("a retry that takes timeouts submits nothing after the deadline", async () => {
+  const machine = machineOf(`${cluster("etl")}
+  step ingest on etl = spark { file: "s3://acme/ingest.py", retry: { times: 5, wait: 1m, backoff: 1, on: [ALL] } }
+  terminate etl`);
+  const run = await walk(machine, { input: {}, durations: { ingest: 9 * hour } });
+  expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
+  expect(run.calls.filter(({ state }) => state === "ingest")).toHaveLength(1);
+  expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
+});
+
+test("a cluster that is kept is given back when the rest of its block fails, and left when it does not", async () => {
+  const machine = machineOf(`${cluster("etl")}
+  keep etl
+  ${cluster("other")}
+  step publish on other = spark { file: "s3://acme/publish.py" }
+  terminate other`);
+  const failed = await walk(machine, {
+    input: {},
+    faults: [{ state: "publish", attempt: "always", error: "States.TaskFailed" }],
+  });
+  expect([failed.status, failed.error]).toEqual(["FAILED", "States.TaskFailed"]);
+  expect(failed.clusters.map(({ status }) => status)).toEqual(["terminated", "terminated"]);
+  const done = await walk(machine, { input: {} });
+  expect(done.status).toBe("SUCCEEDED");
+  expect(done.clusters.map(({ madeBy, status }) => [madeBy, status])).toEqual([
+    ["Create etl", "alive"],
+    ["Create other", "terminated"],
+  ]);
+});
