@@ -25,6 +25,11 @@ export interface OutputFile {
   readonly text: string;
 }
 
+export interface WriteOptions {
+  /** Makes the folders that the files need; when the files cannot be written, these folders are taken away again. */
+  readonly makeFolders?: boolean;
+}
+
 export type Writing =
   | { readonly kind: "written"; readonly changed: readonly string[] }
   /** `changed` is empty unless the last step, the renaming, failed between two files. */
@@ -42,13 +47,18 @@ export interface Host {
   list(folder: string): Listing;
   /**
    * Writes every file whole, or none when one of them cannot be written. A file that has these bytes already is left
-   * alone, one that exists keeps its mode, and one that is a link is refused.
+   * alone, one that exists keeps its mode, and one that is a link is refused. Folders are not made unless asked for.
    */
-  write(files: readonly OutputFile[]): Promise<Writing>;
+  write(files: readonly OutputFile[], options?: WriteOptions): Promise<Writing>;
   /** Reads one of the pages that come with emrflow, `docs/errors/EMRF2001.md`. */
   readPage(path: string): Reading;
   listPages(folder: string): readonly string[];
   print(stream: Stream, text: string): void;
+  /**
+   * Puts a question on standard error and waits for a line, which comes without its line break. Gives `null` where nobody
+   * answers: there is no terminal, or the input has ended. Then nothing is asked.
+   */
+  ask(question: string): Promise<string | null>;
   isTerminal(stream: Stream): boolean;
   /** The width of the terminal, 80 where there is none. */
   columns(stream: Stream): number;

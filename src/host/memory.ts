@@ -1,7 +1,7 @@
 /** A host without a machine, for tests and for programs that embed the commands: its files are a map. */
 import { compareText } from "../text/compare.js";
 import { decodeText } from "./decode.js";
-import type { Host, OutputFile, ProblemAt, Reading, Stream, Writing } from "./host.js";
+import type { Host, OutputFile, Problem, ProblemAt, Reading, Stream, WriteOptions, Writing } from "./host.js";
 import { folderOf, isSkipped, normalizePath } from "./paths.js";
 
 /** A locked file cannot be read or written; nothing can be made in a locked folder. */
@@ -23,6 +23,23 @@ export interface MemoryOptions {
   readonly environment?: ReadonlyMap<string, string>;
   readonly terminal?: boolean;
   readonly columns?: number;
+  /** What is typed at the terminal, a line for each question; after the last one the input has ended. */
+  readonly answers?: readonly string[];
+}
+
+/**
+ * Gives the `ask` of a terminal at which these lines are typed.
+ *
+ * @param print shows a question and, as a terminal does, what is typed
+ */
+export function answering(answers: readonly string[], print: (text: string) => void): Host["ask"] {
+  const waiting = [...answers];
+  return (question) => {
+    const answer = waiting.shift();
+    if (answer === undefined) return Promise.resolve(null);
+    print(`${question}${answer}\n`);
+    return Promise.resolve(answer);
+  };
 }
 
 const denied = { kind: "failed", reason: "permission denied" } as const;
@@ -38,7 +55,7 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
     path: (typed) => typed,
     read: (path) => readEntry(files, normalizePath(path)),
     list: (folder) => ({ files: sourcesBelow(files, normalizePath(folder)), problems: [] }),
-    write: (outputs) => Promise.resolve(writeEntries(files, outputs)),
+    write: (outputs, writing) => Promise.resolve(writeEntries(files, outputs, writing)),
     readPage: (path) => {
       const text = pages.get(path);
       return text === undefined ? { kind: "missing" } : { kind: "text", text };
@@ -49,6 +66,7 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
         .map(nameOf)
         .sort(compareText),
     print: (stream, text) => void printed[stream].push(text),
+    ask: answering(options.answers ?? [], (text) => void printed.stderr.push(text)),
     isTerminal: () => options.terminal ?? false,
     columns: () => options.columns ?? 80,
     environment: (name) => options.environment?.get(name),
@@ -76,14 +94,18 @@ function sourcesBelow(files: ReadonlyMap<string, MemoryEntry>, folder: string): 
     .sort(compareText);
 }
 
-function writeEntries(files: Map<string, MemoryEntry>, outputs: readonly OutputFile[]): Writing {
+function writeEntries(
+  files: Map<string, MemoryEntry>,
+  outputs: readonly OutputFile[],
+  { makeFolders = false }: WriteOptions = {},
+): Writing {
   const problems: ProblemAt[] = [];
   const changed: OutputFile[] = [];
   for (const output of outputs) {
     const path = normalizePath(output.path);
     const entry = files.get(path);
     if (entry?.kind === "file" && decodesTo(entry.bytes, output.text)) continue;
-    const problem = problemOf(files, path, entry);
+    const problem = problemOf(files, path, entry) ?? problemOfFolder(files, folderOf(path), makeFolders);
     if (problem) problems.push({ path: output.path, ...problem });
     else changed.push({ path, text: output.text });
   }
@@ -92,20 +114,33 @@ function writeEntries(files: Map<string, MemoryEntry>, outputs: readonly OutputF
   return { kind: "written", changed: changed.map((output) => output.path) };
 }
 
-function problemOf(files: ReadonlyMap<string, MemoryEntry>, path: string, entry: MemoryEntry | undefined) {
-  if (entry?.kind === "link") return { kind: "link" } as const;
+function problemOf(
+  files: ReadonlyMap<string, MemoryEntry>,
+  path: string,
+  entry: MemoryEntry | undefined,
+): Problem | undefined {
+  if (entry?.kind === "link") return { kind: "link" };
   if (entry?.kind === "locked") return denied;
-  if (isFolder(files, path)) return { kind: "folder" } as const;
-  const folder = files.get(folderOf(path));
-  if (folder?.kind === "folder" && folder.locked) return denied;
-  if (folderOf(path) !== "." && !isFolder(files, folderOf(path))) {
-    return { kind: "failed", reason: "its folder does not exist" } as const;
-  }
-  return undefined;
+  return isFolder(files, path) ? { kind: "folder" } : undefined;
+}
+
+/** Why nothing can be put into a folder. One that can be made is as good as one that exists. */
+function problemOfFolder(
+  files: ReadonlyMap<string, MemoryEntry>,
+  folder: string,
+  makeFolders: boolean,
+): Problem | undefined {
+  const entry = files.get(folder);
+  if (entry?.kind === "folder") return entry.locked ? denied : undefined;
+  if (isFolder(files, folder)) return undefined;
+  if (entry !== undefined && entry.kind !== "link")
+    return { kind: "failed", reason: "what should be its folder is a file" };
+  if (!makeFolders) return { kind: "failed", reason: "its folder does not exist" };
+  return problemOfFolder(files, folderOf(folder), makeFolders);
 }
 
 function isFolder(files: ReadonlyMap<string, MemoryEntry>, path: string): boolean {
-  if (path === "." || files.get(path)?.kind === "folder") return true;
+  if (path === "." || path === "/" || files.get(path)?.kind === "folder") return true;
   return [...files.keys()].some((other) => other.startsWith(`${path}/`));
 }
 

@@ -1,11 +1,13 @@
 /** The host that is a real machine. */
-import { fstatSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
+import { askTerminal } from "./ask.js";
 import { listSources, readText } from "./disk.js";
 import { compareText } from "../text/compare.js";
 import type { Host, Stream } from "./host.js";
 import { uninterrupted } from "./interrupt.js";
 import { writeText } from "./streams.js";
+import { isTerminal } from "./terminal.js";
 import { writeWhole } from "./whole-files.js";
 
 const descriptors: Readonly<Record<Stream, number>> = { stdout: 1, stderr: 2 };
@@ -22,21 +24,14 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
     path: (typed) => (sep === "/" ? typed : typed.replaceAll(sep, "/")),
     read: (path) => readText(locate(path)),
     list: (folder) => listSources(folder, locate),
-    write: (files) => uninterrupted(() => writeWhole(files, locate)),
+    write: (files, options) => uninterrupted(() => writeWhole(files, locate, options)),
     readPage: (path) => readText(join(packageFolder, path)),
     listPages: (folder) => readdirSync(join(packageFolder, folder)).sort(compareText),
     print: (stream, text) => writeText(descriptors[stream], text),
+    ask: (question) => askTerminal(question),
     isTerminal: (stream) => isTerminal(descriptors[stream]),
     // `columns` is not there when the stream is no terminal, and 0 in some terminals that do not say.
     columns: (stream) => (isTerminal(descriptors[stream]) ? process[stream].columns : 0) || 80,
     environment: (name) => process.env[name],
   };
-}
-
-/**
- * Loading `node:tty` costs a tenth of Node's own start, so it is asked only about what may be a terminal; pipes and files,
- * as in CI, are not.
- */
-function isTerminal(descriptor: number): boolean {
-  return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule("node:tty").isatty(descriptor);
 }

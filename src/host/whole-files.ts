@@ -16,7 +16,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Locate } from "./disk.js";
-import type { OutputFile, Problem, ProblemAt, Writing } from "./host.js";
+import { makeFolder, removeFolders } from "./folders.js";
+import type { OutputFile, Problem, ProblemAt, WriteOptions, Writing } from "./host.js";
 import { reasonOf } from "./reasons.js";
 
 /** A file that has to change. `mode` is that of the file it replaces. */
@@ -32,7 +33,7 @@ type Destination =
   Problem | { readonly kind: "same" } | { readonly kind: "writable"; readonly mode: number | undefined };
 
 /** Writes every file whole, or none when one of them cannot be written. */
-export function writeWhole(files: readonly OutputFile[], locate: Locate): Writing {
+export function writeWhole(files: readonly OutputFile[], locate: Locate, options: WriteOptions = {}): Writing {
   const problems: ProblemAt[] = [];
   const pending: Pending[] = [];
   for (const { path, text } of files) {
@@ -41,7 +42,7 @@ export function writeWhole(files: readonly OutputFile[], locate: Locate): Writin
     if (destination.kind === "writable") pending.push({ path, location, bytes, mode: destination.mode });
     else if (destination.kind !== "same") problems.push({ path, ...destination });
   }
-  return problems.length > 0 ? { kind: "refused", problems, changed: [] } : replaceAll(pending);
+  return problems.length > 0 ? { kind: "refused", problems, changed: [] } : replaceAll(pending, options);
 }
 
 function inspect(location: string, bytes: Buffer): Destination {
@@ -61,13 +62,15 @@ function inspect(location: string, bytes: Buffer): Destination {
 }
 
 /** Nothing is renamed before every file lies on the disk, so a full disk or a locked folder changes nothing. */
-function replaceAll(files: readonly Pending[]): Writing {
+function replaceAll(files: readonly Pending[], { makeFolders = false }: WriteOptions): Writing {
+  const folders: string[] = [];
   const temporaries = new Map<Pending, string>();
   const changed: string[] = [];
   let current = "";
   try {
     for (const file of files) {
       current = file.path;
+      if (makeFolders) folders.unshift(...makeFolder(dirname(file.location)));
       const temporary = temporaryPath(file.location, temporaries.size);
       temporaries.set(file, temporary);
       writeNew(temporary, file);
@@ -80,6 +83,7 @@ function replaceAll(files: readonly Pending[]): Writing {
     return { kind: "written", changed };
   } catch (error) {
     for (const temporary of temporaries.values()) rmSync(temporary, { force: true });
+    removeFolders(folders);
     return { kind: "refused", problems: [{ path: current, kind: "failed", reason: reasonOf(error) }], changed };
   }
 }

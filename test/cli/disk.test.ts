@@ -112,3 +112,16 @@ test("a byte order mark is part of the text, so that offsets are the file's", ()
   writeFileSync(join(folder, "a.emrflow"), "\ufeffworkflow");
   expect(host.read("a.emrflow")).toEqual({ kind: "text", text: "\ufeffworkflow" });
 });
+
+test("folders are made where that is asked for, and are gone again when the files cannot be written", async () => {
+  writeFileSync(join(folder, "file"), "");
+  const deep = { path: "a/b/c.json", text: "c" };
+  expect(await host.write([deep, { path: "file/d.json", text: "d" }], { makeFolders: true })).toEqual({
+    kind: "refused",
+    problems: [{ path: "file/d.json", kind: "failed", reason: "what should be its folder is a file" }],
+    changed: [],
+  });
+  expect(readdirSync(folder)).toEqual(["file"]);
+  expect(await host.write([deep], { makeFolders: true })).toEqual({ kind: "written", changed: ["a/b/c.json"] });
+  expect(readFileSync(join(folder, "a/b/c.json"), "utf8")).toBe("c");
+});

@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Host, Stream } from "../../src/host/host.js";
-import { memoryHost, type MemoryEntry } from "../../src/host/memory.js";
+import { answering, memoryHost, type MemoryEntry } from "../../src/host/memory.js";
 import { nodeHost } from "../../src/host/node.js";
 import type { Section } from "./story.js";
 
@@ -81,8 +81,10 @@ function worldOf(sections: readonly Section[]) {
       .filter(({ word }) => word === "environment")
       .map(({ rest }) => [rest.replace(/=.*/, ""), rest.replace(/^[^=]*=/, "")]),
   );
-  const overrides: Pick<Host, "print" | "isTerminal" | "columns" | "environment"> = {
+  const answers = sections.filter(({ word }) => word === "answer").map(({ rest }) => rest);
+  const overrides: Pick<Host, "print" | "ask" | "isTerminal" | "columns" | "environment"> = {
     print: (stream, text) => void printed[stream].push(text),
+    ask: answering(answers, (text) => void printed.stderr.push(text)),
     isTerminal: () => terminal !== undefined,
     columns: () => Number(terminal?.rest ?? 80),
     environment: (name) => environment.get(name),

@@ -32,6 +32,7 @@ const words = [
   "folder",
   "environment",
   "terminal",
+  "answer",
   "run",
   "stdout",
   "stderr",
