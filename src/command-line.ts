@@ -33,18 +33,23 @@ export async function runCommandLine(host: Host, words: readonly string[]): Prom
 }
 
 function programParser(host: Host): Parser {
-  return settled(new Parser("emrflow"), host)
-    .description("Pipelines for Amazon EMR that cannot leak a cluster.")
-    .version(version, "-v, --version", "show the version")
-    .helpCommand("help [command]", "show the help of a command")
-    .addHelpText(
-      "after",
-      `\n${examplesText(Object.values<Command>(commands).flatMap((command) => command.examples.slice(0, 1)))}`,
-    );
+  return (
+    settled(new Parser("emrflow"), host)
+      .description("Pipelines for Amazon EMR that cannot leak a cluster.")
+      .version(version, "-v, --version", "show the version")
+      // The heading of the commands that have none of their own, which is `help` alone.
+      .commandsGroup("Tools:")
+      .helpCommand("help [command]", "show the help of a command")
+      .addHelpText(
+        "after",
+        `\n${examplesText(Object.values<Command>(commands).flatMap((command) => command.examples.slice(0, 1)))}`,
+      )
+  );
 }
 
 function commandParser(host: Host, command: Command, run: (given: Given) => Promise<void>): Parser {
   const parser = settled(new Parser(command.name), host)
+    .helpGroup(`${command.group}:`)
     .summary(command.summary)
     .description(`${command.summary[0]?.toUpperCase()}${command.summary.slice(1)}.`)
     .addHelpText("after", `\n${examplesText(command.examples)}`);
@@ -69,8 +74,9 @@ function settled(parser: Parser, host: Host): Parser {
     });
 }
 
-function optionParser({ usage, summary, choices, default: preset, repeatable }: CommandOption): Option {
+function optionParser({ usage, summary, choices, default: preset, repeatable, group }: CommandOption): Option {
   const option = new Option(usage, summary);
+  if (group) option.helpGroup(`${group}:`);
   if (choices) option.choices(choices);
   if (preset !== undefined) option.default(preset);
   if (repeatable) option.argParser((value: string, before: readonly string[] = []) => [...before, value]);

@@ -17,8 +17,8 @@ import { about, nowhere, statusOf, unread, unwritten } from "./findings.js";
 import { counted } from "./wording.js";
 
 export const baselineOptions: readonly CommandOption[] = [
-  { usage: "--baseline <file>", summary: "leave out the findings that the file records" },
-  { usage: "--write-baseline <file>", summary: "record the findings of today, and leave them out" },
+  { usage: "--baseline <file>", summary: "leave out the findings that the file records", group: "Baseline" },
+  { usage: "--write-baseline <file>", summary: "record the findings of today, and leave them out", group: "Baseline" },
 ];
 
 export interface Judged {

@@ -26,11 +26,16 @@ import { counted } from "./wording.js";
 
 export const build: Command = {
   name: "build",
+  group: "Build",
   summary: "compile workflows to state machines",
   arguments: [{ usage: "[paths...]", summary: "files and folders; the working folder when left out" }],
   options: [
-    { usage: "-o, --output <file>", summary: "where the one state machine goes; - is standard output" },
-    { usage: "--check", summary: "write nothing; show which files differ from their sources" },
+    {
+      usage: "-o, --output <file>",
+      summary: "where the one state machine goes; - is standard output",
+      group: "Output",
+    },
+    { usage: "--check", summary: "write nothing; show which files differ from their sources", group: "Output" },
     paramOption,
     warningsAsErrorsOption,
     formatOption,

@@ -11,9 +11,10 @@ import { counted } from "./wording.js";
 
 export const check: Command = {
   name: "check",
+  group: "Write",
   summary: "say what is wrong, and mend it where asked to",
   arguments: [{ usage: "[paths...]", summary: "files and folders; the working folder when left out" }],
-  options: [...fixOptions, warningsAsErrorsOption, ...baselineOptions, paramOption, formatOption],
+  options: [...fixOptions, ...baselineOptions, paramOption, warningsAsErrorsOption, formatOption],
   examples: [
     { line: "emrflow check", summary: "every file here" },
     { line: "emrflow check --fix", summary: "mend what can be mended safely" },

@@ -10,6 +10,12 @@ export interface CommandArgument {
   readonly summary: string;
 }
 
+/** What commands are for; the help lists them under these headings. */
+export type CommandGroup = "Write" | "Build" | "Tools";
+
+/** What options are about; the help of a command lists them under these headings, and those of no group as `Options`. */
+export type OptionGroup = "Output" | "Values" | "Fixes" | "Baseline" | "Findings";
+
 export interface CommandOption {
   /** As in the help: `-o, --output <file>`. */
   readonly usage: string;
@@ -18,6 +24,7 @@ export interface CommandOption {
   readonly default?: string;
   /** Given several times, it has all the values. */
   readonly repeatable?: true;
+  readonly group?: OptionGroup;
 }
 
 export interface Example {
@@ -27,6 +34,7 @@ export interface Example {
 
 export interface Command {
   readonly name: string;
+  readonly group: CommandGroup;
   readonly summary: string;
   readonly arguments: readonly CommandArgument[];
   readonly options: readonly CommandOption[];

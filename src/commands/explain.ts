@@ -9,6 +9,7 @@ import { renderMarkdown } from "./markdown.js";
 
 export const explain: Command = {
   name: "explain",
+  group: "Write",
   summary: "say what a finding means and how to mend it",
   arguments: [{ usage: "<finding>", summary: "its code or its name, as shown in square brackets" }],
   options: [],

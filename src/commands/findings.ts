@@ -17,6 +17,7 @@ export const formatOption: CommandOption = {
   summary: "the form of the findings",
   choices: Object.keys(isDocument),
   default: "pretty",
+  group: "Findings",
 };
 
 /** Gives the form that the user chose. */

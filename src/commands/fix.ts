@@ -10,8 +10,8 @@ import type { Params } from "./params.js";
 import { counted } from "./wording.js";
 
 export const fixOptions: readonly CommandOption[] = [
-  { usage: "--fix", summary: "first apply the safe fixes to the files" },
-  { usage: "--unsafe-fixes", summary: "first apply all fixes, also those to be reviewed" },
+  { usage: "--fix", summary: "first apply the safe fixes to the files", group: "Fixes" },
+  { usage: "--unsafe-fixes", summary: "first apply all fixes, also those to be reviewed", group: "Fixes" },
 ];
 
 export interface Fixed {

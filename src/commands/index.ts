@@ -1,7 +1,7 @@
-/** The commands of emrflow, in the order in which the help lists them. */
+/** The commands of emrflow, group by group, in the order in which the help lists them. */
 import { build } from "./build.js";
 import { check } from "./check.js";
 import type { Command } from "./command.js";
 import { explain } from "./explain.js";
 
-export const commands = { build, check, explain } satisfies Readonly<Record<string, Command>>;
+export const commands = { check, explain, build } satisfies Readonly<Record<string, Command>>;

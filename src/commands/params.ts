@@ -10,6 +10,7 @@ export const paramOption: CommandOption = {
   usage: "--param <name=value>",
   summary: "the value of a param; may be given several times",
   repeatable: true,
+  group: "Values",
 };
 
 export interface Params {

@@ -5,6 +5,7 @@ import type { CommandOption, Given } from "./command.js";
 export const warningsAsErrorsOption: CommandOption = {
   usage: "--warnings-as-errors",
   summary: "let warnings count as errors",
+  group: "Findings",
 };
 
 /** Gives the findings with the severities that the user asked for. */
