@@ -19,5 +19,5 @@ if (broken.length > 0)
     `These examples have errors, see \`emrflow check\`: ${broken.map(({ source }) => source.path).join(", ")}`,
   );
 
-const changes = accept(join(root, "golden"), goldensOf(examples));
+const changes = accept(join(root, "golden"), goldensOf(root, examples));
 console.log(changes.length === 0 ? "The golden files are what the compiler gives." : changes.join("\n"));

@@ -7,7 +7,7 @@ import { examplesIn, goldensOf } from "../../tools/golden/goldens.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const examples = examplesIn(root);
-const wanted = goldensOf(examples);
+const wanted = goldensOf(root, examples);
 const there = filesBelow(join(root, "golden"));
 
 /** What an example is about is what the compiler advises against. */
@@ -32,6 +32,19 @@ describe.each(examples)("$name", ({ name, source, analysis, workflows }) => {
         expect(there.get(path), path).toBe(wanted.get(path));
       }
     }
+  });
+});
+
+describe("the tour", () => {
+  const tour = [...wanted.keys()].filter((path) => path.startsWith("tour/"));
+
+  test.each(tour)("%s is what was accepted", (path) => {
+    expect(there.get(path)).toBe(wanted.get(path));
+  });
+
+  test("its README has a row for every file", () => {
+    const rows = [...(there.get("tour/README.md") ?? "").matchAll(/^\| `([^`]+)` \|/gm)].map(([, file = ""]) => file);
+    expect([...rows.map((file) => `tour/${file}`), "tour/README.md"].sort()).toEqual(tour.toSorted());
   });
 });
 

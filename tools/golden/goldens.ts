@@ -1,9 +1,13 @@
-/** What golden/ must hold: of each workflow of each example the state machine, and where its states come from. */
+/**
+ * What golden/ must hold: of each workflow of each example the state machine, and where its states come from; and the
+ * tour.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyze, compile, type Analysis, type CompiledWorkflow } from "../../src/compiler.js";
 import { renderAsl } from "../../src/outputs/asl.js";
 import { positionAt, type Source } from "../../src/text/source.js";
+import { tourIn } from "../tour/tour.js";
 
 export interface Example {
   /** The file's name without its ending. */
@@ -30,19 +34,18 @@ export function examplesIn(root: string): readonly Example[] {
   });
 }
 
-/** Gives the text of every golden file by its path below `golden/`. */
-export function goldensOf(examples: readonly Example[]): ReadonlyMap<string, string> {
-  return new Map(
-    examples.flatMap(({ name, source, workflows }) =>
-      workflows.flatMap(
-        (workflow) =>
-          [
-            [`${name}/${workflow.name}.asl.json`, renderAsl(workflow.machine)],
-            [`${name}/${workflow.name}.origins.json`, renderOrigins(workflow, source)],
-          ] as const,
-      ),
+/** Gives the text of every golden file by its path below `golden/`. @param root the folder that holds `golden/` */
+export function goldensOf(root: string, examples: readonly Example[]): ReadonlyMap<string, string> {
+  const ofExamples = examples.flatMap(({ name, source, workflows }) =>
+    workflows.flatMap(
+      (workflow) =>
+        [
+          [`${name}/${workflow.name}.asl.json`, renderAsl(workflow.machine)],
+          [`${name}/${workflow.name}.origins.json`, renderOrigins(workflow, source)],
+        ] as const,
     ),
   );
+  return new Map([...ofExamples, ...tourIn(root)]);
 }
 
 /** A line for each state: where in the source it comes from. */

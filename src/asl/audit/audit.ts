@@ -10,12 +10,19 @@ import { judge } from "./judge.js";
 import { treeReader } from "./jsonata-tree.js";
 import { comparedOften } from "./learn.js";
 import { liveVariables } from "./live.js";
+import type { Summary } from "./moves.js";
 import { relevantVariables } from "./relevant.js";
 import type { AuditReport } from "./report.js";
 import { unknown } from "./value.js";
 
 /** Audits a machine; its transitions must lead somewhere, which the validator checks. */
 export function audit(machine: Machine): AuditReport {
+  const { summary, visited } = follow(machine);
+  return { ...judge(summary), visited };
+}
+
+/** Follows every way through a machine. Gives how a run can go, and how many states that took to visit. */
+export function follow(machine: Machine): { readonly summary: Summary; readonly visited: number } {
   let visited = 0;
   const relevant = relevantVariables(machine);
   const parse = treeReader();
@@ -31,5 +38,5 @@ export function audit(machine: Machine): AuditReport {
   });
   // What a run is started with was there before: it cannot hold the id of a cluster that the run makes.
   const summary = explore(machine, "", { status: nothingYet, input: unknown({ defined: true }), variables: new Map() });
-  return { ...judge(summary), visited };
+  return { summary, visited };
 }

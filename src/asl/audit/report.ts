@@ -59,7 +59,7 @@ const ends: { readonly [K in End]: string } = {
 /** Writes the way to a leak as numbered lines; the last says what is left. */
 export function formatPath(leak: Leak): string[] {
   const lines = [
-    ...leak.path.map(sentence),
+    ...leak.path.map(describeStep),
     `${ends[leak.end]}, and the ${leak.cluster.noun} of "${leak.cluster.madeBy}" is alive: ${leak.reason}`,
   ];
   const width = String(lines.length).length;
@@ -77,6 +77,7 @@ const words: { readonly [K in Step["event"]]: (detail: string | null) => string 
   ends: () => "ends",
 };
 
-function sentence({ state, event, detail }: Step): string {
+/** Says in words what happened in a step of a way. */
+export function describeStep({ state, event, detail }: Step): string {
   return `"${state}" ${words[event](detail)}`;
 }

@@ -38,13 +38,7 @@ export interface Emitted {
 /** Gives the state machine of a workflow about which nothing was reported. */
 export function emit(written: Workflow): Emitted {
   const workflow = withSafeOutput(written);
-  const level = createLevel("", null);
-  const emission = emissionOf(workflow);
-  emitStart(workflow, level, emission);
-  if (workflow.onFailure) emitGuarded(workflow, workflow.onFailure, level, emission);
-  else emitBody(workflow.body, level, emission);
-  emitOutput(workflow, level, emission);
-  finish(level, emission, workflow.span);
+  const level = draft(workflow);
   const origins = new Map<string, Span>();
   const graph = renderLevel(level, resolve(level), origins);
   const { comment, timeoutSeconds } = workflow;
@@ -56,6 +50,18 @@ export function emit(written: Workflow): Emitted {
     States: graph.States,
   };
   return { machine, origins };
+}
+
+/** Gives the states of a workflow whose output is safe, before anything is decided about where variables live. */
+export function draft(workflow: Workflow): Level {
+  const level = createLevel("", null);
+  const emission = emissionOf(workflow);
+  emitStart(workflow, level, emission);
+  if (workflow.onFailure) emitGuarded(workflow, workflow.onFailure, level, emission);
+  else emitBody(workflow.body, level, emission);
+  emitOutput(workflow, level, emission);
+  finish(level, emission, workflow.span);
+  return level;
 }
 
 function emissionOf(workflow: Workflow): Emission {
