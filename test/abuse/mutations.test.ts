@@ -35,7 +35,7 @@ function proveSafe(text: string, machine: Machine): void {
   if (text.includes("keep_on_failure")) return;
   const stays = mayStay(text);
   const leaks = audit(machine).leaks.filter(
-    ({ cluster, reason }) => reason === "not given back" && !stays.has(cluster.madeBy.replace(/^Create /, "")),
+    ({ resource, reason }) => reason === "not given back" && !stays.has(resource.madeBy.replace(/^Create /, "")),
   );
   expect(
     leaks.map((leak) => formatPath(leak).join("\n")),

@@ -43,7 +43,7 @@ test("every cluster that a run leaves under a fault is a leak that the audit sho
   let clean = 0;
   for (const seed of seeds) {
     const machine = randomMachine(seed);
-    const found = new Set(audit(machine).leaks.map(({ cluster }) => cluster.madeBy));
+    const found = new Set(audit(machine).leaks.map(({ resource }) => resource.madeBy));
     const left = await leftUnderFaults(machine);
     for (const [name, fault] of left) expect(found, `seed ${seed}: ${name} is left after ${fault}`).toContain(name);
     leaking += left.size;

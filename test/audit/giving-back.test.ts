@@ -30,7 +30,7 @@ test("a failed creation is safe with AutoTerminationPolicy and cannot be decided
   expect(made({ AutoTerminationPolicy: { IdleTimeout: 60 } }).undecided).toEqual([]);
   const report = made({});
   expect(report.leaks).toEqual([]);
-  expect(report.undecided.map(({ cluster, reason, path }) => [cluster.madeBy, reason, ...steps(path)])).toEqual([
+  expect(report.undecided.map(({ resource, reason, path }) => [resource.madeBy, reason, ...steps(path)])).toEqual([
     ["Create", "its creation failed", "Create fails"],
   ]);
 });
@@ -117,7 +117,7 @@ test("an id that cannot be traced to its cluster leaves open whether it was give
       Failed: fail,
     }),
   );
-  expect(report.undecided.map(({ cluster, reason }) => [cluster.madeBy, reason])).toEqual([
+  expect(report.undecided.map(({ resource, reason }) => [resource.madeBy, reason])).toEqual([
     ["Create", "an unknown id was given back"],
   ]);
 });

@@ -1,6 +1,6 @@
 /** The audit's cost, counted in visited states: it grows with the states, not with the ways through them. */
 import { expect, test } from "vitest";
-import { audit } from "../../src/asl/audit/audit.js";
+import { audit, follow } from "../../src/asl/audit/audit.js";
 import type { State } from "../../src/machine/asl.js";
 import { create, graph, machine, terminate, work } from "./states.js";
 
@@ -27,7 +27,8 @@ function choices(count: number, reader: (index: number) => string): Record<strin
 }
 
 function visits(states: Record<string, State>): number {
-  const { leaks, visited } = audit(machine(states));
+  const { leaks } = audit(machine(states));
+  const { visited } = follow(machine(states));
   expect(leaks).toEqual([]);
   return visited;
 }
@@ -54,7 +55,7 @@ test("a cluster made before many wide Parallels costs a visit for each state and
   });
   const states = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`Wide ${index}`, wide(index)]));
   expect(
-    audit(machine({ Create: create({ Next: "Wide 0" }), ...states, Terminate: terminate() })).visited,
+    follow(machine({ Create: create({ Next: "Wide 0" }), ...states, Terminate: terminate() })).visited,
   ).toBeLessThan(10 * 21 * 4);
 });
 
@@ -66,7 +67,7 @@ test("each further cluster costs about the visits of the states in which it is a
       states[`Work ${index}`] = work({ Next: `Terminate ${index}` });
       states[`Terminate ${index}`] = terminate(index === count - 1 ? {} : { Next: `Create ${index + 1}` });
     }
-    return audit(machine(states)).visited;
+    return follow(machine(states)).visited;
   };
   expect(sequence(100)).toBeLessThan(11 * sequence(10));
 });

@@ -52,7 +52,7 @@ test("a branch that gives back on every way of its own leaks when a sibling's fa
   const found = audit(
     machine({ Both: { Type: "Parallel", Branches: [graph(owner(" A")), graph(owner(" B"))], End: true } }),
   ).leaks;
-  expect(found.map(({ cluster, end: how, reason }) => [cluster.madeBy, how, reason])).toEqual([
+  expect(found.map(({ resource, end: how, reason }) => [resource.madeBy, how, reason])).toEqual([
     ["Create A", "stopped", "its branch was stopped"],
     ["Create B", "stopped", "its branch was stopped"],
   ]);
@@ -74,9 +74,9 @@ test("drained branches leak nothing, and the Choice after the join raises their 
     );
   expect(both(joined)).toMatchObject({ leaks: [], hiddenFailures: [] });
   const careless = both({ Done: end });
-  expect(new Set(careless.leaks.map(({ cluster, end: how, reason }) => `${cluster.madeBy} ${how} ${reason}`))).toEqual(
-    new Set(["Create A succeeded could not be given back", "Create B succeeded could not be given back"]),
-  );
+  expect(
+    new Set(careless.leaks.map(({ resource, end: how, reason }) => `${resource.madeBy} ${how} ${reason}`)),
+  ).toEqual(new Set(["Create A succeeded could not be given back", "Create B succeeded could not be given back"]));
   expect(new Set(careless.hiddenFailures.map(({ caughtAt }) => caughtAt))).toEqual(new Set(["Drain A", "Drain B"]));
 });
 
@@ -198,7 +198,7 @@ test("a cluster lost deep inside is lost outside, whatever the outer states catc
     Both: { Type: "Parallel", Branches: [graph(owner(" A")), graph({ B: work({ Arguments: {} }) })], End: true },
   });
   const report = audit({ QueryLanguage: "JSONata", ...nest(both, 60) });
-  expect(report.leaks.map(({ cluster, end: how }) => [cluster.madeBy, how])).toEqual([["Create A", "stopped"]]);
+  expect(report.leaks.map(({ resource, end: how }) => [resource.madeBy, how])).toEqual([["Create A", "stopped"]]);
 });
 
 test("variables of a branch are gone outside it: only its output hands an id on", () => {

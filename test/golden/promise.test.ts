@@ -28,7 +28,7 @@ const passedOver: ReadonlyMap<string, readonly string[]> = new Map([
 describe.each(goldenMachines)("$name", ({ name, machine }) => {
   test("leaves nothing by the audit but what the file keeps, and hides no failure", () => {
     const { leaks, undecided, hiddenFailures } = audit(machine);
-    expect(leaks.map(({ cluster, end }) => `${cluster.madeBy}: ${end}`)).toEqual(kept.get(name) ?? []);
+    expect(leaks.map(({ resource, end }) => `${resource.madeBy}: ${end}`)).toEqual(kept.get(name) ?? []);
     expect(undecided).toEqual([]);
     expect(hiddenFailures.map(({ caughtAt }) => caughtAt)).toEqual(passedOver.get(name) ?? []);
   });

@@ -73,8 +73,8 @@ describe("a well-formed workflow", () => {
     each(({ kept, keptUnlessFull, keptOnFailure }, { machine }, _random, context) => {
       const { leaks, undecided, hiddenFailures } = audit(machine);
       const wrong = leaks.filter(
-        ({ cluster, reason }) =>
-          ![...kept, ...keptUnlessFull, ...keptOnFailure].includes(cluster.madeBy.replace(/^Create /, "")) &&
+        ({ resource, reason }) =>
+          ![...kept, ...keptUnlessFull, ...keptOnFailure].includes(resource.madeBy.replace(/^Create /, "")) &&
           reason === "not given back",
       );
       expect(
@@ -82,7 +82,7 @@ describe("a well-formed workflow", () => {
         context,
       ).toEqual([]);
       expect(
-        undecided.map(({ cluster, reason }) => `${cluster.madeBy} ${reason}`),
+        undecided.map(({ resource, reason }) => `${resource.madeBy} ${reason}`),
         context,
       ).toEqual([]);
       // Protection that cannot be taken off does not stop the try to terminate, whose own failure would show.

@@ -49,7 +49,7 @@ function verdict({ leaks, undecided, hiddenFailures }: AuditReport): readonly Ou
     ),
     counted(
       "undecided",
-      undecided.map(({ cluster, reason }) => ({ text: `"${cluster.madeBy}": ${reason}` })),
+      undecided.map(({ resource, reason }) => ({ text: `"${resource.madeBy}": ${reason}` })),
     ),
     counted(
       "hidden failures",

@@ -11,7 +11,7 @@ interface Ending {
 }
 
 /** Judges a machine's summary; the shortest ways come first. */
-export function judge({ ends, fails, loses }: Summary): Omit<AuditReport, "visited"> {
+export function judge({ ends, fails, loses }: Summary): AuditReport {
   const endings: readonly Ending[] = [
     ...ends.map(({ status, trail }) => ({ status, trail, end: "succeeded" }) as const),
     ...fails.map(({ status, trail }) => ({ status, trail, end: "failed" }) as const),
@@ -19,16 +19,16 @@ export function judge({ ends, fails, loses }: Summary): Omit<AuditReport, "visit
   const stops = loses.filter(({ how }) => how === "stopped");
   const failedCreations = loses.filter(({ how }) => how === "creation failed");
   return {
-    leaks: once([...endings.flatMap(leakOf), ...stops.map(stoppedLeak)], ({ cluster, end, reason, path }) => [
-      cluster.path,
-      cluster.madeBy,
+    leaks: once([...endings.flatMap(leakOf), ...stops.map(stoppedLeak)], ({ resource, end, reason, path }) => [
+      resource.path,
+      resource.madeBy,
       end,
       reason,
       lastCause(path),
     ]),
-    undecided: once([...endings.flatMap(doubtOf), ...failedCreations.map(failedCreation)], ({ cluster, reason }) => [
-      cluster.path,
-      cluster.madeBy,
+    undecided: once([...endings.flatMap(doubtOf), ...failedCreations.map(failedCreation)], ({ resource, reason }) => [
+      resource.path,
+      resource.madeBy,
       reason,
     ]),
     hiddenFailures: once(endings.flatMap(hiddenOf), ({ caughtAt }) => [caughtAt]),
@@ -39,7 +39,7 @@ function leakOf({ status, trail, end }: Ending): readonly Leak[] {
   const reason = leakReason(status, end);
   return status.subject === null || reason === null
     ? []
-    : [{ cluster: made(status.subject), path: stepsOf(trail), end, reason }];
+    : [{ resource: made(status.subject), path: stepsOf(trail), end, reason }];
 }
 
 /** A run that could not give something back must at least not end as if it had: then it is no finding. */
@@ -51,16 +51,16 @@ function leakReason({ life, guarded, tried }: Status, end: End): LeakReason | nu
 }
 
 function stoppedLeak({ subject, trail }: Summary["loses"][number]): Leak {
-  return { cluster: made(subject), path: stepsOf(trail), end: "stopped", reason: "its branch was stopped" };
+  return { resource: made(subject), path: stepsOf(trail), end: "stopped", reason: "its branch was stopped" };
 }
 
 function doubtOf({ status, trail }: Ending): readonly Undecided[] {
   if (status.subject === null || status.life !== "doubtful") return [];
-  return [{ cluster: made(status.subject), path: stepsOf(trail), reason: "an unknown id was given back" }];
+  return [{ resource: made(status.subject), path: stepsOf(trail), reason: "an unknown id was given back" }];
 }
 
 function failedCreation({ subject, trail }: Summary["loses"][number]): Undecided {
-  return { cluster: made(subject), path: stepsOf(trail), reason: "its creation failed" };
+  return { resource: made(subject), path: stepsOf(trail), reason: "its creation failed" };
 }
 
 function hiddenOf({ status, trail, end }: Ending): readonly HiddenFailure[] {

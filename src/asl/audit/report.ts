@@ -3,8 +3,9 @@ import type { Step } from "./trail.js";
 
 export type { Step, StepEvent } from "./trail.js";
 
-/** Where something comes from that a run must give back. */
+/** Something that a run must give back, by where it comes from. */
 export interface Made {
+  /** The state that makes it. */
   readonly madeBy: string;
   /** The graph that holds the state, as a JSON pointer. */
   readonly path: string;
@@ -23,7 +24,8 @@ export type LeakReason =
 
 /** A resource that is there after the run. */
 export interface Leak {
-  readonly cluster: Made;
+  readonly resource: Made;
+  /** The shortest way on which it happens. */
   readonly path: readonly Step[];
   readonly end: End;
   readonly reason: LeakReason;
@@ -31,23 +33,25 @@ export interface Leak {
 
 /** A resource of which nobody can tell whether it is there after the run. */
 export interface Undecided {
-  readonly cluster: Made;
+  readonly resource: Made;
   readonly path: readonly Step[];
   readonly reason: "its creation failed" | "an unknown id was given back";
 }
 
 /** A failure that was caught, after which the run ends as if there had been none. */
 export interface HiddenFailure {
+  /** The state whose Catch took it. */
   readonly caughtAt: string;
   readonly path: readonly Step[];
 }
 
+/** What a machine may do that it should not; three empty lists say that no way through it does. */
 export interface AuditReport {
+  /** One for each resource, kind of end and last cause; the shortest way first. */
   readonly leaks: readonly Leak[];
+  /** What the machine alone cannot tell. */
   readonly undecided: readonly Undecided[];
   readonly hiddenFailures: readonly HiddenFailure[];
-  /** How many states the audit visited, each time with other facts: its cost. */
-  readonly visited: number;
 }
 
 const ends: { readonly [K in End]: string } = {
@@ -60,7 +64,7 @@ const ends: { readonly [K in End]: string } = {
 export function formatPath(leak: Leak): string[] {
   const lines = [
     ...leak.path.map(describeStep),
-    `${ends[leak.end]}, and the ${leak.cluster.noun} of "${leak.cluster.madeBy}" is alive: ${leak.reason}`,
+    `${ends[leak.end]}, and the ${leak.resource.noun} of "${leak.resource.madeBy}" is alive: ${leak.reason}`,
   ];
   const width = String(lines.length).length;
   return lines.map((line, index) => `${String(index + 1).padStart(width)}. ${line}`);
