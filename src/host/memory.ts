@@ -101,14 +101,19 @@ function writeEntries(
 ): Writing {
   const problems: ProblemAt[] = [];
   const changed: OutputFile[] = [];
+  let folderProblem: ProblemAt | undefined;
   for (const output of outputs) {
     const path = normalizePath(output.path);
     const entry = files.get(path);
     if (entry?.kind === "file" && decodesTo(entry.bytes, output.text)) continue;
-    const problem = problemOf(files, path, entry) ?? problemOfFolder(files, folderOf(path), makeFolders);
+    const problem = problemOf(files, path, entry);
     if (problem) problems.push({ path: output.path, ...problem });
     else changed.push({ path, text: output.text });
+    const ofFolder = problemOfFolder(files, folderOf(path), makeFolders);
+    if (ofFolder) folderProblem ??= { path: output.path, ...ofFolder };
   }
+  // As on a disk, where only the try shows what is wrong with a folder, and the first one ends it.
+  if (problems.length === 0 && folderProblem) problems.push(folderProblem);
   if (problems.length > 0) return { kind: "refused", problems, changed: [] };
   for (const { path, text } of changed) files.set(path, { kind: "file", bytes: new TextEncoder().encode(text) });
   return { kind: "written", changed: changed.map((output) => output.path) };
@@ -121,7 +126,16 @@ function problemOf(
 ): Problem | undefined {
   if (entry?.kind === "link") return { kind: "link" };
   if (entry?.kind === "locked") return denied;
-  return isFolder(files, path) ? { kind: "folder" } : undefined;
+  if (isFolder(files, path)) return { kind: "folder" };
+  return isBelowFile(files, folderOf(path))
+    ? { kind: "failed", reason: "what should be its folder is a file" }
+    : undefined;
+}
+
+function isBelowFile(files: ReadonlyMap<string, MemoryEntry>, folder: string): boolean {
+  const kind = files.get(folder)?.kind;
+  if (kind === "file" || kind === "locked") return true;
+  return folder !== "." && folder !== "/" && isBelowFile(files, folderOf(folder));
 }
 
 /** Why nothing can be put into a folder. One that can be made is as good as one that exists. */
@@ -133,8 +147,6 @@ function problemOfFolder(
   const entry = files.get(folder);
   if (entry?.kind === "folder") return entry.locked ? denied : undefined;
   if (isFolder(files, folder)) return undefined;
-  if (entry !== undefined && entry.kind !== "link")
-    return { kind: "failed", reason: "what should be its folder is a file" };
   if (!makeFolders) return { kind: "failed", reason: "its folder does not exist" };
   return problemOfFolder(files, folderOf(folder), makeFolders);
 }

@@ -66,6 +66,19 @@ export const tool = {
   baselineIsSource: define("EMRF0014", "baseline-is-source", "error", (path: string) => ({
     message: `--write-baseline ${file(path)} would replace a source file; a baseline belongs in a .json file.`,
   })),
+  badWorkflowName: define("EMRF0051", "bad-workflow-name", "error", (given: string, suggestion: string | null) => ({
+    message: `The first workflow cannot be named ${quoted(given)}${suggestion === null ? "." : `; how about ${quoted(suggestion)}?`}`,
+    notes: [
+      "A name is made of letters from a to z, digits and `_`, begins with no digit, and is no word of the language.",
+    ],
+  })),
+  badBucketName: define("EMRF0052", "bad-bucket-name", "error", (given: string, suggestion: string | null) => ({
+    message: `An S3 bucket cannot be named ${quoted(given)}${suggestion === null ? "." : `; did you mean ${quoted(suggestion)}?`}`,
+    notes: ["A bucket's name has 3 to 63 letters in lower case, digits, dots and hyphens; no s3:// and no folder."],
+  })),
+  workflowNameTaken: define("EMRF0053", "workflow-name-taken", "error", (name: string, path: string) => ({
+    message: `The state machine of workflow ${quoted(name)} would replace ${file(path)}, which belongs to something else. Choose another name with --name.`,
+  })),
   notUtf8: define("EMRF0101", "not-utf-8", "error", (path: string, line: number) => ({
     message: `${file(path)} is not UTF-8: line ${line} holds bytes that are no character. Save the file as UTF-8.`,
   })),
