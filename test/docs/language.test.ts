@@ -16,7 +16,7 @@ import { namedTypes } from "../../src/types/type.js";
 import { blocksOf, documents, namesIn, rowsUnder } from "./markdown.js";
 import { findingsIn, programOf } from "./programs.js";
 import { documentedSchemas, reachable } from "./schemas.js";
-import { rowOf } from "./table-row.js";
+import { rowOf } from "../../tools/docs/setting-row.js";
 
 const reference = "docs/language.md";
 const blocks = documents().flatMap(blocksOf);

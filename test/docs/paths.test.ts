@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { documents, textOf } from "./markdown.js";
+import { documents, filesIn, textOf } from "./markdown.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sourceFolders = /^(?:src|grammar|docs|test|tools|examples|golden)\//;
@@ -20,7 +20,9 @@ function anchorsOf(path: string): ReadonlySet<string> {
   return new Set([...textOf(path).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => anchorOf(heading)));
 }
 
-describe.each(documents())("%s", (path) => {
+const generated = ["docs/kinds", "docs/platforms"].flatMap((folder) => filesIn(folder, ".md"));
+
+describe.each([...documents(), ...generated])("%s", (path) => {
   const links = [...textOf(path).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link = ""]) => link)
     .filter((link) => !/^[a-z]+:/.test(link));

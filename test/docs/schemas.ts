@@ -4,7 +4,8 @@ import { kinds } from "../../src/kinds/index.js";
 import { workflowSettings } from "../../src/model/workflow.js";
 import { nodeSettings } from "../../src/platforms/ec2/nodes.js";
 import { ec2Settings } from "../../src/platforms/ec2/settings.js";
-import type { SettingsSchema, Shape } from "../../src/settings/schema.js";
+import type { SettingsSchema } from "../../src/settings/schema.js";
+import { blocksIn } from "../../tools/docs/settings.js";
 
 export interface DocumentedSchema {
   readonly heading: string;
@@ -95,12 +96,6 @@ export function reachable(schemas: readonly SettingsSchema[]): ReadonlySet<Setti
     for (const { shape } of Object.values(schema)) open.push(...blocksIn(shape));
   }
   return found;
-}
-
-/** The schemas of the blocks that a setting can be. */
-export function blocksIn(shape: Shape): readonly SettingsSchema[] {
-  if (shape.kind === "any") return shape.of.flatMap(blocksIn);
-  return shape.kind === "block" || shape.kind === "blocks" ? [shape.settings] : [];
 }
 
 function inside(schema: SettingsSchema, name: string): SettingsSchema {

@@ -7,7 +7,7 @@ import type { SettingSchema, SettingsSchema } from "../../src/settings/schema.js
 import type { Entry, Expression, Node } from "../../src/syntax/ast.js";
 import { parse } from "../../src/syntax/parse.js";
 import { walk } from "../../src/syntax/walk.js";
-import { blocksIn } from "./schemas.js";
+import { blocksIn } from "../../tools/docs/settings.js";
 
 /** Gives the schemas of all settings that programs say, also of programs with mistakes. */
 export function settingsUsed(programs: readonly string[]): ReadonlySet<SettingSchema> {
