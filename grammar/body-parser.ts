@@ -2,7 +2,7 @@
 import type { IToken, ParserMethod } from "chevrotain";
 import { syntax } from "../src/diagnostics/catalog/syntax.js";
 import { describeToken } from "../src/syntax/errors.js";
-import { nearest } from "../src/text/nearest.js";
+import { meantBy } from "../src/text/other-languages.js";
 import type { Span } from "../src/text/span.js";
 import { NameParser } from "./name-parser.js";
 import type { Draft, Stop } from "./recovering-parser.js";
@@ -67,7 +67,7 @@ export abstract class BodyParser extends NameParser {
     if (this.constructFollows() ? beginsStatement(next) : this.entryFollows()) return true;
     // `timeout 6h`: an entry without its colon, unless the word is a misspelt keyword.
     if (next.tokenType !== Identifier && next.tokenType !== StringLiteral) return false;
-    return beginsValue(second) && this.shareLine(2) && nearest(next.image, statementWords) === null;
+    return beginsValue(second) && this.shareLine(2) && meantBy(next.image, "keyword", statementWords) === null;
   }
 
   /** Before an element: it stands on a line of its own. */
@@ -107,7 +107,7 @@ export abstract class BodyParser extends NameParser {
     const next = this.LA(1);
     if (next.tokenType !== Identifier || isColonLike(this.LA(2)) || !this.shareLine(2)) return false;
     if (!this.onNewLine() && this.LA(0) !== opener) return false;
-    const near = nearest(next.image, body.kind === "file" ? itemWords : statementWords);
+    const near = meantBy(next.image, "keyword", body.kind === "file" ? itemWords : statementWords);
     if (near === null) return false;
     const fix = { ...this.replaceNext(near), safe: false };
     if (!this.isEcho()) this.report(syntax.misspeltKeyword(this.place(), next.image, near, fix));

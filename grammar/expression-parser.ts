@@ -6,7 +6,7 @@ import { LiteralParser } from "./literal-parser.js";
 import { foldBinary, isBinaryOperator, type Operand } from "./precedence.js";
 import type { Draft } from "./recovering-parser.js";
 import type { Sequence } from "./sequence-parser.js";
-import { beginsValue, isColonLike, isKey, isOperator, isPrefix, isWord } from "./token-sets.js";
+import { beginsText, beginsValue, isColonLike, isKey, isOperator, isPrefix, isWord } from "./token-sets.js";
 import {
   BinaryOperator as BinaryOperatorToken,
   Colon,
@@ -16,6 +16,7 @@ import {
   LeftBrace,
   LeftBracket,
   LeftParen,
+  Minus,
   NumberToken,
   PrefixOperator,
   Question,
@@ -234,9 +235,12 @@ export abstract class ExpressionParser extends LiteralParser {
   protected readonly entry: ParserMethod<[], Entry> = this.RULE("entry", (): Entry => {
     const draft: Draft<Entry> = { kind: "entry", key: null, value: null, start: this.start(), end: 0 };
     try {
-      draft.key = this.key(this.CONSUME(Key));
+      const key = this.CONSUME(Key);
+      draft.key = this.key(key);
       this.colon();
-      draft.value = this.bracelessRecord() ?? this.SUBRULE(this.expression);
+      const indented = this.RECORDING_PHASE ? null : this.indentedContent(key);
+      if (indented !== null) this.refuseIndented(key, indented);
+      else draft.value = this.bracelessRecord() ?? this.SUBRULE(this.expression);
     } catch (error) {
       this.recover(error, "element");
     }
@@ -258,11 +262,22 @@ export abstract class ExpressionParser extends LiteralParser {
     return { kind: "record", entries, start, end: this.end() };
   });
 
+  /** Tells with which bracket what stands below a key, as YAML has it, would begin here; `null` if it does not. */
+  private indentedContent(key: IToken): "{" | "[" | null {
+    if (!this.onNewLine() || this.isAtEnd()) return null;
+    const [next, second, third] = [this.LA(1), this.LA(2), this.LA(3)];
+    const isDash = next.tokenType === Minus && !this.touches(next, second);
+    // `- 5` and `- a` can be meant as they are; nobody takes text or a setting from nothing.
+    if (isDash && (beginsText(second) || (isKey(second) && third.tokenType === Colon))) return "[";
+    return isKey(next) && second.tokenType === Colon && this.isDeeperThan(key) ? "{" : null;
+  }
+
   /** Takes the `:` between a key and what belongs to it. */
   protected colon(): void {
     const next = this.LA(1);
     if (next.tokenType === Colon) this.breathe();
-    if (!this.RECORDING_PHASE && next.tokenType !== Colon && isColonLike(next)) this.assignedWrongly(":");
+    const isWrong = next.tokenType !== Colon && isColonLike(next);
+    if (!this.RECORDING_PHASE && isWrong) this.assignedWrongly(":");
     else this.expect(Colon, "`:`", beginsValue(next));
   }
 

@@ -12,6 +12,7 @@ import type {
 import { dedent } from "../src/syntax/dedent.js";
 import { joinedAmount, readQuantity } from "../src/syntax/quantity.js";
 import { checkEscapes, unescape } from "../src/syntax/unescape.js";
+import type { Span } from "../src/text/span.js";
 import { SequenceParser } from "./sequence-parser.js";
 import { beginsValue, isColonLike, isWord } from "./token-sets.js";
 import {
@@ -21,16 +22,23 @@ import {
   InterpolationEnd,
   InterpolationStart,
   NumberToken,
+  PrefixedString,
   StringEnd,
   StringLiteral,
   StringPiece,
   StringStart,
+  UnquotedText,
 } from "./tokens.js";
 
 /** A piece of a string as written. */
 interface RawPiece {
   readonly raw: string;
   readonly start: number;
+}
+
+/** A string of which only the fix knows what it says: with a hole in it, so that nothing else is said about its text. */
+function unknownString(at: Span): StringExpression {
+  return { kind: "string", parts: [{ kind: "interpolation", value: null, ...at }], multiline: false, ...at };
 }
 
 export abstract class LiteralParser extends SequenceParser {
@@ -85,8 +93,9 @@ export abstract class LiteralParser extends SequenceParser {
 
   /** Takes a literal without interpolation. */
   protected literalString(token: IToken): StringExpression {
-    const { image, startOffset: start } = token;
+    const { image, startOffset: start, tokenType } = token;
     const end = start + image.length;
+    if (tokenType === UnquotedText || tokenType === PrefixedString) return unknownString({ start, end });
     const multiline = image.startsWith('"""');
     const quotes = multiline ? 3 : 1;
     const text = { start: start + quotes, end: this.endOfRaw(token, quotes) };

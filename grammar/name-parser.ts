@@ -1,23 +1,32 @@
 /** The rules of names that are bound or referred to by a statement, and of the `=` behind them. */
 import type { IToken, ParserMethod, TokenType } from "chevrotain";
 import { syntax } from "../src/diagnostics/catalog/syntax.js";
+import { describeToken } from "../src/syntax/errors.js";
 import type { Name } from "../src/syntax/ast.js";
-import { beginsType, beginsValue, isKey, isWord } from "./token-sets.js";
+import { beginsType, beginsValue, bindsName, isKey, isWord } from "./token-sets.js";
 import {
   Colon,
   ColonEquals,
   Equals,
   Identifier,
   LeftBrace,
+  LeftParen,
   Less,
   Minus,
   NumberToken,
   Pipe,
   Question,
+  RightBrace,
+  RightParen,
+  StringLiteral,
+  wordToken,
 } from "./tokens.js";
 import { TypeParser } from "./type-parser.js";
 
 const equalsEquals = "==";
+const whenWord = wordToken("when");
+/** A statement about a cluster ends before these, also on its own line. */
+const endsStatement = (token: IToken): boolean => token.tokenType === RightBrace || token.tokenType === whenWord;
 
 /** What can follow the first token of a type. */
 const goesOnAsType: ReadonlySet<TokenType> = new Set([Equals, Less, Pipe, Question]);
@@ -43,7 +52,7 @@ export abstract class NameParser extends TypeParser {
   protected assign(): void {
     const next = this.LA(1);
     const isWrong = next.tokenType === Colon || next.tokenType === ColonEquals || next.image === equalsEquals;
-    if (!this.RECORDING_PHASE && isWrong) this.assignedWrongly("=");
+    if (!this.RECORDING_PHASE && (isWrong || this.arrowFollows())) this.assignedWrongly("=");
     else this.expect(Equals, "`=`", beginsValue(next));
   }
 
@@ -62,16 +71,44 @@ export abstract class NameParser extends TypeParser {
   /** Takes what stands in the place of a name, if that is clearly meant to be one. */
   private missingName(wanted: string): Name | null {
     const next = this.LA(1);
+    const inParentheses = this.nameInParentheses(wanted);
+    if (inParentheses) return inParentheses;
     if (this.onNewLine() || !isKey(next)) {
       this.unexpected(wanted);
       if (next.tokenType === NumberToken && !this.onNewLine()) this.SKIP_TOKEN();
       return null;
     }
     if (isWord(next)) return this.keywordAsName(next, wanted);
+    return this.quotedName(next, wanted);
+  }
+
+  /** `cluster "etl"`, as Terraform writes names. */
+  private quotedName(literal: IToken, wanted: string): Name | null {
+    const place = this.place();
+    const isEcho = this.isEcho();
+    this.SKIP_TOKEN();
+    const written = this.key(literal).text;
+    const text = written.trim().replace(/[^A-Za-z0-9_]+/g, "_");
+    if (!/^[A-Za-z_]/.test(text)) {
+      const found = describeToken(literal);
+      if (!isEcho) this.report(syntax.unexpectedToken(place, found, wanted, null, null));
+      return null;
+    }
+    const fix = { title: `Write \`${text}\``, safe: text === written, edits: [{ ...place, text }] };
+    if (!isEcho && literal.tokenType === StringLiteral) this.report(syntax.quotedName(place, literal.image, text, fix));
+    return { kind: "name", text, ...place };
+  }
+
+  /** `terminate(etl)`, as calls are written. */
+  private nameInParentheses(wanted: string): Name | null {
+    if (!this.is(LeftParen) || this.LA(2).tokenType !== Identifier || this.LA(3).tokenType !== RightParen) return null;
+    if (!this.shareLine(3)) return null;
     this.unexpected(wanted);
     this.SKIP_TOKEN();
-    const { text } = this.key(next);
-    return /^[A-Za-z_]\w*$/.test(text) ? { kind: "name", text, ...this.before() } : null;
+    this.SKIP_TOKEN();
+    const name: Name = { kind: "name", text: this.LA(0).image, ...this.before() };
+    this.SKIP_TOKEN();
+    return name;
   }
 
   /** `step run on etl` uses a keyword as a name, `step on etl` has none. */
@@ -80,12 +117,22 @@ export abstract class NameParser extends TypeParser {
     const secondIsValue = beginsValue(second) && second.tokenType !== LeftBrace && this.shareLine(2);
     if (secondIsValue) {
       this.unexpected(wanted);
-      return null;
+      return this.nameBehind(keyword);
     }
     const fix = { ...this.replaceNext(`${keyword.image}_`), safe: false };
     if (!this.isEcho()) this.report(syntax.keywordAsName(this.place(), keyword.image, fix));
     this.SKIP_TOKEN();
     return { kind: "name", text: keyword.image, ...this.before() };
+  }
+
+  /** `terminate cluster etl`: the word is one too many where it begins no statement of its own. */
+  private nameBehind(keyword: IToken): Name | null {
+    const { image, tokenType } = this.LA(2);
+    const goesOn = this.shareLine(3) && !endsStatement(this.LA(3));
+    if (!bindsName(keyword) || tokenType !== Identifier || goesOn) return null;
+    this.SKIP_TOKEN();
+    this.SKIP_TOKEN();
+    return { kind: "name", text: image, ...this.before() };
   }
 
   /** `my-step`, as other languages write names: takes all of it. */

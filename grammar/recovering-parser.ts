@@ -15,6 +15,9 @@ import {
   BrokenString,
   Colon,
   Comma,
+  Equals,
+  Greater,
+  Identifier,
   InterpolationEnd,
   InterpolationStart,
   Junk,
@@ -49,6 +52,9 @@ const elementEnds: ReadonlySet<TokenType> = new Set([
   RightParen,
   InterpolationEnd,
 ]);
+
+const openers: ReadonlySet<TokenType> = new Set([LeftBrace, LeftBracket, LeftParen]);
+const closers: ReadonlySet<TokenType> = new Set([RightBrace, RightBracket, RightParen]);
 
 const andWord = wordToken("and");
 const asWord = wordToken("as");
@@ -125,11 +131,19 @@ export abstract class RecoveringParser extends TokenReader {
     return { title: `Write \`${text}\``, safe: true, edits: [{ ...this.place(), text }] };
   }
 
-  /** Reports and takes a wrong token between a name or key and its value. */
+  /** Tells whether `=>` stands next, which other languages have between a key and its value. */
+  protected arrowFollows(): boolean {
+    return this.is(Equals) && this.LA(2).tokenType === Greater && this.touches(this.LA(1), this.LA(2));
+  }
+
+  /** Reports and takes a wrong token, or an arrow of two, between a name or key and its value. */
   protected assignedWrongly(wanted: ":" | "="): void {
-    const fix = this.replaceNext(wanted);
-    this.report(syntax.wrongAssignment(this.place(), this.LA(1).image, wanted, fix));
+    const start = this.start();
+    if (this.arrowFollows()) this.SKIP_TOKEN();
     this.SKIP_TOKEN();
+    const place = { start, end: this.end() };
+    const fix = { title: `Write \`${wanted}\``, safe: true, edits: [{ ...place, text: wanted }] };
+    this.report(syntax.wrongAssignment(place, this.text.slice(start, place.end), wanted, fix));
   }
 
   /** Does what nests without brackets; those are counted before. */
@@ -166,6 +180,12 @@ export abstract class RecoveringParser extends TokenReader {
    */
   protected expect(type: TokenType, wanted: string, goesOn: boolean): void {
     if (!this.RECORDING_PHASE && !this.is(type) && !this.onNewLine()) {
+      if (this.is(Identifier) && wanted === `\`${this.LA(1).image.toLowerCase()}\``) {
+        // `ON`: a keyword in the case of another language.
+        this.unexpected(wanted);
+        this.SKIP_TOKEN();
+        return;
+      }
       if (this.LA(2).tokenType === type && !this.endsElement()) {
         this.unexpected(wanted);
         this.SKIP_TOKEN();
@@ -227,6 +247,18 @@ export abstract class RecoveringParser extends TokenReader {
       // What else is wrong on this line may well follow from what is passed over.
       this.quietUntil = this.lineEndAfter(this.LA(1).startOffset);
       this.lastSkipped = this.LA(1);
+      this.SKIP_TOKEN();
+    }
+  }
+
+  /** Reports what is grouped by its indentation below a line, and passes over it. */
+  protected refuseIndented(line: IToken, opener: "{" | "["): void {
+    if (!this.isEcho()) this.report(syntax.indentedBlock(this.place(), opener));
+    let open = 0;
+    while (!this.isAtEnd() && (!this.onNewLine() || this.isDeeperThan(line))) {
+      const type = this.LA(1).tokenType;
+      if (openers.has(type)) open++;
+      else if (closers.has(type) && open-- === 0) return;
       this.SKIP_TOKEN();
     }
   }

@@ -46,6 +46,9 @@ export const beginsValue = tokenSet(
   ...wordsFor("value").map(wordToken),
 );
 
+/** What begins text. */
+export const beginsText = tokenSet(StringLiteral, StringStart);
+
 /** What can begin a type. */
 export const beginsType = tokenSet(
   StringLiteral,

@@ -119,11 +119,31 @@ export const BrokenString = createToken({
   categories: StringLiteral,
 });
 
-/** Text in quotes that are not the language's, `'…'` or `“…”`; passes for a string too. */
+/** Text in quotes that are not the language's, `'…'`, `“…”` or backticks; passes for a string too. */
 export const ForeignString = createToken({
   name: "ForeignString",
   pattern:
-    /'[^'"\\\n]*'|[\u201c\u201d\u201e\u00ab][^\u201c\u201d\u201e\u00bb"\\\n]*[\u201c\u201d\u00bb"]|[\u2018\u2019][^\u2018\u2019'"\\\n]*[\u2018\u2019']/,
+    /'[^'"\\\n]*'|`[^`"\\\n]*`|[\u201c\u201d\u201e\u00ab][^\u201c\u201d\u201e\u00bb"\\\n]*[\u201c\u201d\u00bb"]|[\u2018\u2019][^\u2018\u2019'"\\\n]*[\u2018\u2019']/,
+  label: "a string",
+  categories: StringLiteral,
+});
+
+/** A string with a prefix of Python's, `f"{date}"`; passes for a string that nobody knows. */
+export const PrefixedString = createToken({
+  name: "PrefixedString",
+  pattern: /[bfruBFRU]"(?!"")[^"\\\n]*"/,
+  label: "a string",
+  categories: StringLiteral,
+});
+
+/**
+ * Text without quotes that can be nothing else: an address, an ARN, a release label. It must be seen here, as what follows
+ * `//` would be a comment. Passes for a string that nobody knows.
+ */
+export const UnquotedText = createToken({
+  name: "UnquotedText",
+  pattern:
+    /(?:s3[an]?|hdfs|https?):\/\/(?:\$\{[^{}\s]*\}|[^\s,;\]})"'`\\])+|arn:aws[\w-]*:[^\s,;\]})"'`\\]+|emr-\d+\.\d+\.\d+/,
   label: "a string",
   categories: StringLiteral,
 });

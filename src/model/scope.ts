@@ -7,7 +7,7 @@ import { record, unknown } from "../expressions/build.js";
 import type { ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
 import { executionArnType, stringType, timestampType, type Type } from "../types/type.js";
-import { nearest } from "../text/nearest.js";
+import { meantBy } from "../text/other-languages.js";
 import type { Span } from "../text/span.js";
 import type { OpenCluster } from "./clusters.js";
 import { declarationOf, type Declarations } from "./declarations.js";
@@ -89,7 +89,7 @@ export function reportUnknown(scope: Scope, declarations: Declarations, name: st
   else if (declaration?.relation === "later") report(flow.readBeforeExists(at, name, declaration.span));
   else if (declaration?.relation === "failure") report(flow.notInOnFailure(at, name, declaration.span));
   else {
-    const near = nearest(name, visibleNames(scope));
+    const near = meantBy(name, "value", [...visibleNames(scope), "true", "false", "null"]);
     report(catalog.unknownName(at, name, near, replaceWith(at, near)));
   }
 }

@@ -5,7 +5,7 @@ import { replaceWith } from "../diagnostics/fixes.js";
 import { optional, unionOf } from "../types/relations.js";
 import { errorType, listOf, literal, mapOf, namedTypes, nullType, recordOf, type Type } from "../types/type.js";
 import type { NamedType, TypeNode } from "../syntax/ast.js";
-import { nearest } from "../text/nearest.js";
+import { meantBy } from "../text/other-languages.js";
 
 const containers: ReadonlyMap<string, (item: Type) => Type> = new Map([
   ["list", listOf],
@@ -41,7 +41,7 @@ function namedType(node: NamedType, report: Report): Type {
   if (plain && given.length === 0) return plain;
   if (container || plain) report(catalog.notAType(node, name, container ? 1 : 0));
   else {
-    const near = nearest(name, [...namedTypes.keys(), ...containers.keys()]);
+    const near = meantBy(name, "type", [...namedTypes.keys(), ...containers.keys()]);
     report(catalog.unknownType(node.name, name, near, replaceWith(node.name, near)));
   }
   return errorType;

@@ -15,6 +15,7 @@ import type { Given, Settings } from "./given.js";
 import type { SettingSchema, SettingsSchema, Shape, Unit } from "./schema.js";
 import type { Entry, Expression } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
+import { meantBy } from "../text/other-languages.js";
 import type { Span } from "../text/span.js";
 
 /**
@@ -206,7 +207,7 @@ function silently(node: Expression | null, key: Span, context: ExpressionContext
 
 function reportUnknown(at: Span, key: string, owner: string, schema: SettingsSchema, context: ExpressionContext): void {
   const known = Object.keys(schema);
-  const near = nearest(key, known);
+  const near = meantBy(key, "setting", known);
   context.report(catalog.unknownSetting(at, key, owner, near, known, replaceWith(at, near)));
 }
 

@@ -8,10 +8,13 @@ import {
   HashComment,
   Junk,
   OddSpace,
+  PrefixedString,
   Semicolon,
+  UnquotedText,
 } from "../../grammar/tokens.js";
 import { syntax } from "../diagnostics/catalog/syntax.js";
 import type { Finding, Fix } from "../diagnostics/diagnostic.js";
+import { quoted } from "../text/printable.js";
 import type { Span } from "../text/span.js";
 
 type Judge = (token: IToken, at: Span, text: string) => Finding | null;
@@ -43,7 +46,29 @@ const judges: ReadonlyMap<TokenType, Judge> = new Map<TokenType, Judge>([
       return syntax.foreignQuotes(at, token.image, { ...fix, safe: !token.image.includes("${") });
     },
   ],
-  [Junk, (token, at) => syntax.unknownCharacter(at, token.image)],
+  [
+    UnquotedText,
+    (token, at) => {
+      const fix = replace("Put it in quotes", at, `"${token.image}"`);
+      return syntax.unquotedText(at, token.image, { ...fix, safe: !token.image.includes("${") });
+    },
+  ],
+  [
+    PrefixedString,
+    ({ image }, at) => {
+      const prefix = image.slice(0, 1);
+      const isFormat = prefix.toLowerCase() === "f";
+      const text = isFormat ? image.slice(1).replace(/\{([\w.]+)\}/g, "${$1}") : image.slice(1);
+      return syntax.stringPrefix(at, prefix, { ...replace(`Write a string of this language`, at, text), safe: false });
+    },
+  ],
+  [
+    Junk,
+    (token, at, text) => {
+      const value = token.image === "$" ? valueInBraces(text, at.start) : null;
+      return syntax.unknownCharacter(at, token.image, value);
+    },
+  ],
   [
     OddSpace,
     (token, at) => {
@@ -81,6 +106,13 @@ export function judgeToken(token: IToken, text: string): Finding | null {
   const judge = judges.get(token.tokenType);
   if (!judge) return null;
   return judge(token, { start: token.startOffset, end: token.startOffset + token.image.length }, text);
+}
+
+/** `${date}` outside of a string, as in shells: the fix leaves the value itself. */
+function valueInBraces(text: string, start: number): Fix | null {
+  const [whole, value] = /^\$\{ *([^{}"\n]*[^{}"\s]) *\}/.exec(text.slice(start, start + 200)) ?? [];
+  if (whole === undefined || value === undefined) return null;
+  return replace(`Write ${quoted(value)}`, { start, end: start + whole.length }, value);
 }
 
 function replace(title: string, at: Span, text: string): Fix {

@@ -9,9 +9,11 @@ import {
   LeftBrace,
   LeftBracket,
   LeftParen,
+  PrefixedString,
   RightBrace,
   RightBracket,
   RightParen,
+  UnquotedText,
   wordTypes,
 } from "../../grammar/tokens.js";
 import { syntax } from "../diagnostics/catalog/syntax.js";
@@ -60,6 +62,8 @@ const steps = new Map<number | undefined, number>([
 const suspects = new Set<number | undefined>([
   BrokenString.tokenTypeIdx,
   ForeignString.tokenTypeIdx,
+  PrefixedString.tokenTypeIdx,
+  UnquotedText.tokenTypeIdx,
   Junk.tokenTypeIdx,
 ]);
 /** By token type; an array, because this is asked for every token. */

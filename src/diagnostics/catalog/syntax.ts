@@ -96,10 +96,23 @@ export const syntax = {
     message: `${quoted(found)} is no type: types of single values are strings, numbers, \`true\`, \`false\` and \`null\`. Use \`duration\` or \`size\`.`,
     label: "not a type",
   })),
+  quotedName: define("EMRF1019", "quoted-name", "error", (found: string, wanted: string, fix: Fix) => ({
+    message: `Names stand without quotes, unlike ${quoted(found)}. Write ${quoted(wanted)}.`,
+    label: "a name in quotes",
+    fixes: [fix],
+  })),
+  indentedBlock: define("EMRF1020", "indented-block", "error", (opener: "{" | "[") => ({
+    message:
+      opener === "["
+        ? 'Lists stand in brackets, not below one another behind `-`. Write `["a", "b"]`.'
+        : "What belongs together stands in braces, not further right. Write `{` before it and `}` after it.",
+    label: opener === "[" ? "a list without brackets" : "a block without braces",
+  })),
 
-  unknownCharacter: define("EMRF1101", "unknown-character", "error", (found: string) => ({
+  unknownCharacter: define("EMRF1101", "unknown-character", "error", (found: string, fix: Fix | null) => ({
     message: `${quoted(found)} means nothing outside of quotes. Remove it, or put the text it belongs to in \`"\`.`,
     label: "means nothing here",
+    ...withFix(fix),
   })),
   oddSpace: define("EMRF1102", "odd-space", "error", (found: string, fix: Fix) => ({
     message: `This looks like a blank, but is the character ${found}. Replace it with a blank.`,
@@ -109,6 +122,16 @@ export const syntax = {
   foreignQuotes: define("EMRF1103", "foreign-quotes", "error", (found: string, fix: Fix) => ({
     message: `${quoted(found)} is not quoted with \`"\`. Strings stand in straight double quotes.`,
     label: 'write `"`',
+    fixes: [fix],
+  })),
+  unquotedText: define("EMRF1116", "unquoted-text", "error", (found: string, fix: Fix) => ({
+    message: `${quoted(found)} is text, and text stands in double quotes. Write ${quoted(`"${found}"`)}.`,
+    label: "text without quotes",
+    fixes: [fix],
+  })),
+  stringPrefix: define("EMRF1117", "string-prefix", "error", (prefix: string, fix: Fix) => ({
+    message: `Strings have no prefix like ${quoted(prefix)}. Values are put into text by \`\${…}\`.`,
+    label: `remove \`${prefix}\``,
     fixes: [fix],
   })),
   unterminatedString: define("EMRF1104", "unterminated-string", "error", (multiline: boolean) => ({

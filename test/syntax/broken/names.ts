@@ -25,7 +25,7 @@ export const names: readonly BrokenFile[] = [
   {
     what: "a name in quotes",
     text: inWorkflow('  step "ingest" on etl = spark {}'),
-    findings: ["2:8 EMRF1001"],
+    findings: ["2:8 EMRF1019"],
   },
   {
     what: "a name with a dash",
