@@ -6,7 +6,7 @@ import { LiteralParser } from "./literal-parser.js";
 import { foldBinary, isBinaryOperator, type Operand } from "./precedence.js";
 import type { Draft } from "./recovering-parser.js";
 import type { Sequence } from "./sequence-parser.js";
-import { beginsText, beginsValue, isColonLike, isKey, isOperator, isPrefix, isWord } from "./token-sets.js";
+import { beginsValue, isColonLike, isKey, isOperator, isPrefix, isWord } from "./token-sets.js";
 import {
   BinaryOperator as BinaryOperatorToken,
   Colon,
@@ -16,7 +16,6 @@ import {
   LeftBrace,
   LeftBracket,
   LeftParen,
-  Minus,
   NumberToken,
   PrefixOperator,
   Question,
@@ -261,16 +260,6 @@ export abstract class ExpressionParser extends LiteralParser {
     const entries = this.sequence(this.recordSequence);
     return { kind: "record", entries, start, end: this.end() };
   });
-
-  /** Tells with which bracket what stands below a key, as YAML has it, would begin here; `null` if it does not. */
-  private indentedContent(key: IToken): "{" | "[" | null {
-    if (!this.onNewLine() || this.isAtEnd()) return null;
-    const [next, second, third] = [this.LA(1), this.LA(2), this.LA(3)];
-    const isDash = next.tokenType === Minus && !this.touches(next, second);
-    // `- 5` and `- a` can be meant as they are; nobody takes text or a setting from nothing.
-    if (isDash && (beginsText(second) || (isKey(second) && third.tokenType === Colon))) return "[";
-    return isKey(next) && second.tokenType === Colon && this.isDeeperThan(key) ? "{" : null;
-  }
 
   /** Takes the `:` between a key and what belongs to it. */
   protected colon(): void {

@@ -53,9 +53,6 @@ const elementEnds: ReadonlySet<TokenType> = new Set([
   InterpolationEnd,
 ]);
 
-const openers: ReadonlySet<TokenType> = new Set([LeftBrace, LeftBracket, LeftParen]);
-const closers: ReadonlySet<TokenType> = new Set([RightBrace, RightBracket, RightParen]);
-
 const andWord = wordToken("and");
 const asWord = wordToken("as");
 const continueWord = wordToken("continue");
@@ -247,18 +244,6 @@ export abstract class RecoveringParser extends TokenReader {
       // What else is wrong on this line may well follow from what is passed over.
       this.quietUntil = this.lineEndAfter(this.LA(1).startOffset);
       this.lastSkipped = this.LA(1);
-      this.SKIP_TOKEN();
-    }
-  }
-
-  /** Reports what is grouped by its indentation below a line, and passes over it. */
-  protected refuseIndented(line: IToken, opener: "{" | "["): void {
-    if (!this.isEcho()) this.report(syntax.indentedBlock(this.place(), opener));
-    let open = 0;
-    while (!this.isAtEnd() && (!this.onNewLine() || this.isDeeperThan(line))) {
-      const type = this.LA(1).tokenType;
-      if (openers.has(type)) open++;
-      else if (closers.has(type) && open-- === 0) return;
       this.SKIP_TOKEN();
     }
   }

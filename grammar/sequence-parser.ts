@@ -3,8 +3,9 @@ import type { IToken, ParserMethod, TokenType } from "chevrotain";
 import { syntax } from "../src/diagnostics/catalog/syntax.js";
 import { unclosedBrace } from "../src/syntax/errors.js";
 import { RecoveringParser } from "./recovering-parser.js";
-import { beginsType, beginsValue, isColonLike, isKey } from "./token-sets.js";
+import { beginsText, beginsType, beginsValue, isColonLike, isKey } from "./token-sets.js";
 import {
+  Colon,
   Comma,
   Identifier,
   InterpolationEnd,
@@ -12,6 +13,7 @@ import {
   LeftBracket,
   LeftParen,
   Less,
+  Minus,
   RightBrace,
   RightBracket,
   RightParen,
@@ -34,6 +36,9 @@ export interface Sequence<T> {
 export type Content = "entries" | "statements" | "both";
 
 const openers: ReadonlySet<TokenType> = new Set([LeftBrace, LeftBracket, LeftParen, Less]);
+
+const bracketOpeners: ReadonlySet<TokenType> = new Set([LeftBrace, LeftBracket, LeftParen]);
+const bracketClosers: ReadonlySet<TokenType> = new Set([RightBrace, RightBracket, RightParen]);
 
 const follows = { values: beginsValue, types: beginsType, entries: isKey } as const;
 
@@ -157,6 +162,28 @@ export abstract class SequenceParser extends RecoveringParser {
     if (type !== Comma) this.skip("element", true);
     if (this.is(Comma)) this.SKIP_TOKEN();
     return true;
+  }
+
+  /** Tells with which bracket what stands below a key, as YAML has it, would begin here; `null` if it does not. */
+  protected indentedContent(key: IToken): "{" | "[" | null {
+    if (!this.onNewLine() || this.isAtEnd()) return null;
+    const [next, second, third] = [this.LA(1), this.LA(2), this.LA(3)];
+    const isDash = next.tokenType === Minus && !this.touches(next, second);
+    // `- 5` and `- a` can be meant as they are; nobody takes text or a setting from nothing.
+    if (isDash && (beginsText(second) || (isKey(second) && third.tokenType === Colon))) return "[";
+    return isKey(next) && second.tokenType === Colon && this.isDeeperThan(key) ? "{" : null;
+  }
+
+  /** Reports what is grouped by its indentation below a line, and passes over it. */
+  protected refuseIndented(line: IToken, opener: "{" | "["): void {
+    if (!this.isEcho()) this.report(syntax.indentedBlock(this.place(), opener));
+    let open = 0;
+    while (!this.isAtEnd() && (!this.onNewLine() || this.isDeeperThan(line))) {
+      const type = this.LA(1).tokenType;
+      if (bracketOpeners.has(type)) open++;
+      else if (bracketClosers.has(type) && open-- === 0) return;
+      this.SKIP_TOKEN();
+    }
   }
 
   private wanted<T>(shape: Sequence<T>, opener: IToken): string {
