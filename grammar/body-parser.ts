@@ -20,7 +20,7 @@ export interface Body<T> {
 
 const statementWords = wordsFor("statement");
 const itemWords = [...wordsFor("item"), "let"];
-const endsBodies: ReadonlySet<unknown> = new Set([wordToken("workflow"), wordToken("param")]);
+const endsBodies: ReadonlySet<unknown> = new Set(["workflow", "param", "template"].map(wordToken));
 
 export abstract class BodyParser extends NameParser {
   /** A finding about what stands outside of workflows was given, and no workflow began since. */

@@ -83,7 +83,7 @@ function lexical(): readonly string[] {
     "key ::= word | STRING",
     "word ::= NAME | keyword",
     `keyword ::= ${quote(wordsFor("item", "statement", "clause", "value"))} | reserved`,
-    `reserved ::= ${quote(wordsFor("operator", "plannedItem", "plannedStatement", "plannedClause"))}`,
+    `reserved ::= ${quote(wordsFor("operator", "plannedStatement", "plannedClause"))}`,
     "",
     "/* A name is no keyword. */",
     "NAME ::= [A-Za-z_] [A-Za-z0-9_]*",

@@ -65,19 +65,12 @@ export const isPrefix = tokenSet(PrefixOperator, wordToken("not"));
 /** Operators between two values, and what stands for them in other languages. */
 export const isOperator = tokenSet(BinaryOperator, ForeignOperator, Pipe, wordToken("and"), wordToken("or"));
 
-export const beginsItem = tokenSet(...wordsFor("item", "plannedItem").map(wordToken), wordToken("let"));
+export const beginsItem = tokenSet(...wordsFor("item").map(wordToken), wordToken("let"));
 export const beginsStatement = tokenSet(...wordsFor("statement").map(wordToken));
-export const beginsConstruct = tokenSet(
-  ...wordsFor("item", "statement", "plannedItem", "plannedStatement").map(wordToken),
-);
+export const beginsConstruct = tokenSet(...wordsFor("item", "statement", "plannedStatement").map(wordToken));
 /** What is followed by a name that it binds. */
-export const bindsName = tokenSet(
-  ...wordsFor("item").map(wordToken),
-  wordToken("let"),
-  wordToken("cluster"),
-  wordToken("step"),
-);
-export const isPlanned = tokenSet(...wordsFor("plannedItem", "plannedStatement", "plannedClause").map(wordToken));
+export const bindsName = tokenSet(...["workflow", "param", "template", "let", "cluster", "step"].map(wordToken));
+export const isPlanned = tokenSet(...wordsFor("plannedStatement", "plannedClause").map(wordToken));
 
 function tokenSet(...types: readonly TokenType[]): TokenSet {
   const members: (true | undefined)[] = [];

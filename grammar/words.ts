@@ -2,7 +2,7 @@
 
 const wordsByUse = {
   /** Begin what stands at the top of a file. */
-  item: ["workflow", "param"],
+  item: ["workflow", "param", "import", "template", "type", "extern"],
   statement: [
     "let",
     "input",
@@ -20,11 +20,10 @@ const wordsByUse = {
   clause: ["when", "as"],
   value: ["true", "false", "null"],
   /** Mean something in one place and are ordinary names everywhere else. */
-  contextual: ["failure", "matching", "min", "max"],
+  contextual: ["failure", "matching", "min", "max", "from"],
   /** Operators of other languages: understood, reported and mended. */
   operator: ["and", "or", "not"],
   /** Reserved for later versions. */
-  plannedItem: ["import", "template", "type", "extern"],
   plannedStatement: ["task", "if", "for", "try", "wait", "repeat", "return", "await", "resize", "cancel", "run"],
   plannedClause: ["else", "catch", "finally", "until", "with", "in", "yield", "next", "continue", "distributed"],
 } as const;

@@ -2,13 +2,17 @@
 import { emit } from "./asl/emit/emit.js";
 import { checkSize } from "./asl/emit/limits.js";
 import type { Diagnostic, Finding } from "./diagnostics/diagnostic.js";
+import { located } from "./diagnostics/located.js";
 import { silence } from "./diagnostics/suppressions.js";
 import type { Machine } from "./machine/asl.js";
-import { checkFile, type GivenParams } from "./model/file.js";
+import { checkFile, type DefaultSettings, type GivenParams } from "./model/file.js";
 import type { CheckedModel, Model } from "./model/model.js";
+import { loadModules, type Module, type Modules, type ReadModule } from "./model/modules.js";
 import { advise } from "./rules/index.js";
 import type { File } from "./syntax/ast.js";
+import { moved } from "./syntax/move.js";
 import { parse } from "./syntax/parse.js";
+import type { JoinedSources } from "./text/joined.js";
 import type { Source } from "./text/source.js";
 import type { Span } from "./text/span.js";
 
@@ -17,9 +21,11 @@ export type { CheckedModel };
 export interface Analysis {
   readonly source: Source;
   readonly ast: File;
+  /** The file and all that it imports, directly or not; the file itself first. */
+  readonly modules: readonly Module[];
   /** Always there, also of a broken file: what could not be understood is left out or of the type `error`. */
   readonly model: Model;
-  /** In the order of the text. */
+  /** In the order of the text; those about imported files stand behind. */
   readonly diagnostics: readonly Diagnostic[];
   /** The model if no error was reported, else `null`. */
   readonly checked: CheckedModel | null;
@@ -41,6 +47,15 @@ export interface Compilation {
 export interface AnalyzeOptions {
   /** Values for `param`s, as given on the command line. */
   readonly params?: GivenParams;
+  /** Gives the files that are imported. Without it, nothing can be. */
+  readonly readModule?: ReadModule;
+  /** Settings below those of every workflow and cluster, with the text in which they stand. */
+  readonly defaults?: Defaults;
+}
+
+/** Settings of a project; their places are offsets in their own text. */
+export interface Defaults extends DefaultSettings {
+  readonly source: Source;
 }
 
 /** Says all that can be said about a text without a run. Never throws, whatever the text. */
@@ -48,17 +63,24 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
   const findings: Finding[] = [];
   const report = (finding: Finding): void => void findings.push(finding);
   const ast = parse(source.text, report);
-  const model = checkFile(ast, source, options.params ?? new Map(), report);
+  const { defaults } = options;
+  const modules = loadModules(source, ast, options.readModule, defaults ? [defaults.source] : [], report);
+  const model = checkFile(modules, options.params ?? new Map(), defaultsAt(modules, defaults), report);
   const isChecked = findings.every((finding) => finding.severity !== "error");
   // What is broken may lack just what advice asks for, and what is misspelt seems to be used nowhere.
   if (isChecked) advise(model, report);
   const said = isChecked ? findings : findings.filter(({ severity }) => severity !== "advice");
-  const diagnostics = inOrder(
-    silence(said, { source, comments: ast.comments, items: ast.items, isComplete: isChecked }),
-    source,
-  );
+  const heard = silence(said, { source, comments: ast.comments, items: ast.items, isComplete: isChecked });
+  const diagnostics = inOrder(heard, modules.sources);
   // The only place that makes a CheckedModel: no error was reported about this one.
-  return { source, ast, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
+  return { source, ast, modules: modules.all, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
+}
+
+/** Default settings at the place that is kept for their text. */
+function defaultsAt({ sources }: Modules, defaults: Defaults | undefined): DefaultSettings {
+  if (!defaults) return { workflow: null, ec2: null };
+  const by = sources.parts.at(-1)?.start ?? 0;
+  return { workflow: moved(defaults.workflow, by), ec2: moved(defaults.ec2, by) };
 }
 
 /** Gives the state machines of a model. What only shows there, like a machine that is too large, is reported. */
@@ -69,11 +91,11 @@ export function compile(model: CheckedModel): Compilation {
     checkSize(machine, workflow.span, (finding) => void findings.push(finding));
     return { name: workflow.name, machine, origins };
   });
-  return { workflows, diagnostics: inOrder(findings, model.source) };
+  return { workflows, diagnostics: inOrder(findings, model.sources) };
 }
 
 /** By place, then code; two findings that say the same are one. */
-function inOrder(findings: readonly Finding[], source: Source): readonly Diagnostic[] {
+function inOrder(findings: readonly Finding[], sources: JoinedSources): readonly Diagnostic[] {
   const seen = new Set<string>();
   return findings
     .filter(({ code, start, end, message }) => {
@@ -86,5 +108,5 @@ function inOrder(findings: readonly Finding[], source: Source): readonly Diagnos
         left.end - right.end ||
         (left.code < right.code ? -1 : left.code > right.code ? 1 : 0),
     )
-    .map((finding) => ({ ...finding, source }));
+    .map((finding) => located(finding, sources));
 }

@@ -12,9 +12,11 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** Another place in the same text that explains the finding. */
+/** Another place that explains the finding. */
 export interface Related extends Span {
   readonly message: string;
+  /** The text that the place is in, when it is not the finding's own. */
+  readonly source?: Source;
 }
 
 /** What a catalog function gives: a finding at a place, not yet tied to a text. */

@@ -14,6 +14,8 @@ export interface Variable {
   readonly type: Type;
   /** Made by the compiler: its name in the machine starts with `__`. */
   readonly internal?: true;
+  /** An `extern param`: its value is put in when the machine is deployed. */
+  readonly extern?: true;
 }
 
 export type Value =

@@ -3,6 +3,7 @@ import { flow as catalog } from "../diagnostics/catalog/flow.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
 import { checkExpression } from "../expressions/check.js";
 import { read } from "../expressions/build.js";
+import { isSettled } from "../expressions/placeholder.js";
 import type { Variable } from "../expressions/value.js";
 import { retrySettings, retryShape } from "../kinds/every-step.js";
 import { checkSettings } from "../settings/check.js";
@@ -125,7 +126,7 @@ function checkLet(node: LetStatement, scope: Scope, context: WorkflowContext): S
   if (!node.name) return null;
   checkName(node.name, context.report);
   const variable: Variable = { name: node.name.text, type: value.type };
-  const isKnown = value.kind === "constant" || value.kind === "unknown";
+  const isKnown = isSettled(value);
   bind(
     scope,
     {

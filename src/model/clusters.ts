@@ -1,34 +1,34 @@
 /** Cluster statements, up to the lifetime: which settings, which request, and whether AWS would take it. */
 import { entriesOf, read, record } from "../expressions/build.js";
-import type { Variable } from "../expressions/value.js";
+import { choose } from "../expressions/choose.js";
+import type { Value, Variable } from "../expressions/value.js";
 import { flow as flowCatalog } from "../diagnostics/catalog/flow.js";
-import { names as nameCatalog } from "../diagnostics/catalog/names.js";
+import { modules as moduleCatalog } from "../diagnostics/catalog/modules.js";
 import type { Report } from "../diagnostics/diagnostic.js";
-import { replaceWith } from "../diagnostics/fixes.js";
 import { checkEc2 } from "../platforms/ec2/rules.js";
 import { createRequest, startSeconds, stepConcurrency } from "../platforms/ec2/request.js";
 import { ec2Settings } from "../platforms/ec2/settings.js";
 import { checkSettings } from "../settings/check.js";
 import { constantOf, keyOf, isWhole, valueOf, type Settings } from "../settings/given.js";
 import { clusterIdType, recordOf } from "../types/type.js";
-import type { ClusterStatement } from "../syntax/ast.js";
-import { nearest } from "../text/nearest.js";
+import type { ClusterStatement, RecordExpression } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { checkName } from "./check-name.js";
-import { expressions, type WorkflowContext } from "./context.js";
+import { baseOf, mapChoice, optionsOf, type Choice } from "./cluster-base.js";
+import type { WorkflowContext } from "./context.js";
 import type { Cluster } from "./model.js";
+import { atUse } from "./own-place.js";
 import { checkRequest } from "./request.js";
-import { bind, type Scope } from "./scope.js";
-
-/** Where a cluster can be made. */
-const platformNames: readonly string[] = ["ec2"];
+import { bind, expressionsIn, type Scope } from "./scope.js";
+import { keyOf as keyOfFinding, laidOver, type Layer } from "./templates.js";
 
 /** A cluster while its block is checked. */
 export interface OpenCluster {
   readonly name: string;
   readonly declared: Span;
   readonly variable: Variable;
-  readonly settings: Settings;
+  /** Its own settings over those of its base, for each base that a run may choose. */
+  readonly settings: Choice<Settings>;
   /** Set once the block has ended it; `broken` when that was reported. */
   ended: { readonly at: Span; readonly how: "terminated" | "kept" | "broken" } | null;
 }
@@ -36,26 +36,7 @@ export interface OpenCluster {
 /** Checks a cluster's settings and makes its name known. */
 export function openCluster(node: ClusterStatement, scope: Scope, context: WorkflowContext): OpenCluster {
   const name = node.name?.text ?? "";
-  if (node.platform && !platformNames.includes(node.platform.text)) {
-    const near = nearest(node.platform.text, platformNames);
-    context.report(
-      nameCatalog.unknownPlatform(
-        node.platform,
-        node.platform.text,
-        near,
-        platformNames,
-        replaceWith(node.platform, near),
-      ),
-    );
-  }
-  const settings = checkSettings(
-    node.settings,
-    ec2Settings,
-    `Cluster \`${name}\``,
-    node.name ?? node,
-    expressions(scope, context),
-    satisfiedByApi(node),
-  );
+  const settings = mapChoice(baseOf(node, scope, context), (layers) => settingsOver(layers, node, scope, context));
   const variable: Variable = { name, type: recordOf([["id", clusterIdType]]) };
   const cluster: OpenCluster = { name, declared: node.name ?? node, variable, settings, ended: null };
   if (node.name) {
@@ -69,26 +50,76 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
   return cluster;
 }
 
+/** Checks a cluster's own settings together with those below them. */
+function settingsOver(
+  layers: readonly Layer[],
+  node: ClusterStatement,
+  scope: Scope,
+  context: WorkflowContext,
+): Settings {
+  const at = node.name ?? node;
+  const block = laidOver(layers, node.settings);
+  const report: Report = (finding) => {
+    // What is wrong with a layer by itself was said once, where it stands.
+    if (!layers.some(({ reported }) => reported.has(keyOfFinding(finding))))
+      atUse(at, context.own, context.report)(finding);
+  };
+  const inScope = expressionsIn(
+    scope,
+    context.declarations,
+    context.text,
+    report,
+    ({ start, end }) => layers.find((layer) => layer.start <= start && end <= layer.end)?.scope ?? null,
+  );
+  return checkSettings(block, ec2Settings, `Cluster \`${node.name?.text ?? ""}\``, at, inScope, satisfiedByApi(block));
+}
+
 /** Completes a cluster once its block is known, and checks it against AWS's rules. @param width the most steps at once */
 export function closeCluster(open: OpenCluster, width: number, context: WorkflowContext): Cluster {
-  const settings = withWorkflowTags(open.settings, context);
-  const use = { name: open.name, workflow: context.workflow.name, widestParallelism: Math.max(1, width) };
-  const merged = createRequest(settings, use);
-  const keepOnFailure = constantOf(settings, "keep_on_failure") === true;
+  const inside = { ...context, report: atUse(open.declared, context.own, context.report) };
+  const settings = mapChoice(open.settings, (each) => withWorkflowTags(each, context));
+  const requests = mapChoice(settings, (each) => requestOf(open, each, width, inside));
+  const all = optionsOf(settings);
+  const [first] = all;
+  if (first === undefined) throw new Error("a choice is between nothing");
+  for (const name of shapingSettings) {
+    const given = all.map((each) => JSON.stringify(constantOf(each, name) ?? null));
+    if (new Set(given).size > 1) inside.report(moduleCatalog.choicesDiffer(open.declared, name));
+  }
+  const reuse = all.find((each) => each.given.has("reuse"));
+  if (reuse && !all.every((each) => each.given.get("reuse")?.key.start === keyOf(reuse, "reuse").start))
+    inside.report(moduleCatalog.choicesDiffer(keyOf(reuse, "reuse"), "reuse"));
+  const keepOnFailure = constantOf(first, "keep_on_failure") === true;
   if (keepOnFailure && context.isRetried)
-    context.report(flowCatalog.keptInRetry(keyOf(settings, "keep_on_failure"), open.name));
-  const isRight = checkRules(open, settings, width, context);
-  checkRequest("createCluster", merged, open.declared, isRight && isWhole(open.settings), context.report);
+    inside.report(flowCatalog.keptInRetry(keyOf(first, "keep_on_failure"), open.name));
   return {
     name: open.name,
     variable: open.variable,
-    request: merged.request,
-    reuse: valueOf(settings, "reuse"),
-    isProtected: constantOf(settings, "protect") === true,
+    request: chosenRequest(requests),
+    reuse: valueOf(first, "reuse"),
+    isProtected: constantOf(first, "protect") === true,
     keepOnFailure,
-    waitsUntilReady: constantOf(settings, "wait_until_ready") !== false,
-    startSeconds: startSeconds(merged.request),
+    waitsUntilReady: constantOf(first, "wait_until_ready") !== false,
+    startSeconds: Math.max(...optionsOf(requests).map(startSeconds)),
+    settings,
   };
+}
+
+/** Settings that decide which states there are, so that no run can choose them. */
+const shapingSettings = ["protect", "keep_on_failure", "wait_until_ready"] as const;
+
+/** Gives the request for one base, and reports what AWS would refuse of it. */
+function requestOf(open: OpenCluster, settings: Settings, width: number, context: WorkflowContext): Value {
+  const use = { name: open.name, workflow: context.workflow.name, widestParallelism: Math.max(1, width) };
+  const merged = createRequest(settings, use);
+  const isRight = checkRules(open, settings, width, context);
+  checkRequest("createCluster", merged, open.declared, isRight && isWhole(settings), context.report);
+  return merged.request;
+}
+
+function chosenRequest(requests: Choice<Value>): Value {
+  if (requests.kind === "one") return requests.of;
+  return choose(requests.condition, chosenRequest(requests.then), chosenRequest(requests.else));
 }
 
 /** Checks AWS's rules, and tells whether the block keeps them. */
@@ -104,12 +135,18 @@ function checkRules(open: OpenCluster, settings: Settings, width: number, contex
 
 /** How many steps the cluster runs at once, as far as it is known. */
 export function concurrencyOf(cluster: OpenCluster, width: number): number | null {
-  return stepConcurrency(cluster.settings, Math.max(1, width));
+  let most = 0;
+  for (const settings of optionsOf(cluster.settings)) {
+    const concurrency = stepConcurrency(settings, Math.max(1, width));
+    if (concurrency === null) return null;
+    most = Math.max(most, concurrency);
+  }
+  return most;
 }
 
 /** Settings that need not be given because `api` gives their field. */
-function satisfiedByApi(node: ClusterStatement): ReadonlySet<string> {
-  const api = node.settings?.entries.find((entry) => entry.key?.text === "api")?.value;
+function satisfiedByApi(block: RecordExpression | null): ReadonlySet<string> {
+  const api = block?.entries.find((entry) => entry.key?.text === "api")?.value;
   if (api?.kind !== "record") return new Set();
   const fields = new Set(api.entries.map((entry) => entry.key?.text));
   const named = Object.entries(ec2Settings)

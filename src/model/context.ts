@@ -6,11 +6,18 @@ import type { File } from "../syntax/ast.js";
 import { documentationOf } from "../syntax/documentation.js";
 import type { Span } from "../text/span.js";
 import type { Declarations } from "./declarations.js";
+import type { Layer } from "./templates.js";
 import { expressionsIn, type Scope } from "./scope.js";
+import type { TypeNames } from "./type-nodes.js";
 
-export interface WorkflowContext {
+export interface WorkflowContext extends TypeNames {
   readonly file: File;
+  /** The texts of the file and of all that it imports, joined. */
   readonly text: string;
+  /** Which part of it is the file's own. */
+  readonly own: Span;
+  /** Below every cluster's settings. */
+  readonly defaults: readonly Layer[];
   readonly report: Report;
   readonly declarations: Declarations;
   /** Whether a `retry` is around what is checked, so that it may run several times in one run. */

@@ -35,7 +35,7 @@ function typeInside(field: InputField): Type {
 }
 
 function checkField(node: Node, scope: Scope, context: WorkflowContext): InputField | null {
-  const type = typeOf(node.type, context.report);
+  const type = typeOf(node.type, context);
   const inScope = expressions(scope, context);
   const given =
     node.default &&

@@ -1,12 +1,17 @@
 /** What the author wrote, with names resolved, values typed, and lifetimes as nesting. It says nothing about states. */
 import type { Value, Variable } from "../expressions/value.js";
+import type { Settings } from "../settings/given.js";
 import type { KindName } from "../kinds/index.js";
 import type { Type } from "../types/type.js";
+import type { JoinedSources } from "../text/joined.js";
 import type { Source } from "../text/source.js";
+import type { Choice } from "./cluster-base.js";
 import type { Span } from "../text/span.js";
 
 export interface Model {
   readonly source: Source;
+  /** The file and all that it imports; spans are places in these texts, joined. */
+  readonly sources: JoinedSources;
   readonly workflows: readonly Workflow[];
 }
 
@@ -25,6 +30,8 @@ export interface Workflow {
   /** For the whole run, without clean-up; `null` when nothing bounds it. */
   readonly timeoutSeconds: number | null;
   readonly input: Input | null;
+  /** The `extern param`s that are visible in it. */
+  readonly externs: readonly Variable[];
   readonly body: readonly Statement[];
   readonly onFailure: OnFailure | null;
   readonly output: Value | null;
@@ -81,6 +88,8 @@ export interface Cluster {
   readonly waitsUntilReady: boolean;
   /** The longest that provisioning may take by the cluster's own settings, in seconds. */
   readonly startSeconds: number;
+  /** What its block and those below it say, with the places where they say it; for each base that a run may choose. */
+  readonly settings: Choice<Settings>;
 }
 
 /** How a cluster's block ends on success; `none` when it always fails before. On failure the cluster is given back all the same. */

@@ -1,4 +1,5 @@
 /** What names stand for, block by block, and why a name that is not known here is not known. */
+import { modules } from "../diagnostics/catalog/modules.js";
 import { flow } from "../diagnostics/catalog/flow.js";
 import { names as catalog } from "../diagnostics/catalog/names.js";
 import type { Report } from "../diagnostics/diagnostic.js";
@@ -11,15 +12,21 @@ import { meantBy } from "../text/other-languages.js";
 import type { Span } from "../text/span.js";
 import type { OpenCluster } from "./clusters.js";
 import { declarationOf, type Declarations } from "./declarations.js";
+import type { Template } from "./templates.js";
 
 /** What one name stands for. */
 export interface Meaning {
   readonly name: string;
   readonly declared: Span;
-  readonly what: "param" | "let" | "input" | "step" | "cluster" | "failure";
+  readonly what:
+    "param" | "let" | "input" | "step" | "cluster" | "failure" | "type" | "template" | "workflow" | "import";
   /** What reading the name gives. */
   readonly value: Value;
   readonly cluster?: OpenCluster;
+  readonly type?: Type;
+  readonly template?: Template;
+  /** It was declared in another file. */
+  readonly isImported?: true;
   /** The value of a `let` as it was written. */
   readonly origin?: Value;
   isUsed: boolean;
@@ -61,25 +68,35 @@ export function adopt(scope: Scope, children: readonly Scope[], report: Report):
   for (const child of children) for (const meaning of child.names.values()) bind(scope, meaning, report);
 }
 
-/** Gives the context in which expressions of a scope are checked. */
+/**
+ * Gives the context in which expressions of a scope are checked.
+ *
+ * @param scopeAt gives the scope of a place that was written elsewhere, like in a template
+ */
 export function expressionsIn(
   scope: Scope,
   declarations: Declarations,
   text: string,
   report: Report,
+  scopeAt: (at: Span) => Scope | null = () => null,
 ): ExpressionContext {
-  return { text, report, resolve: (name, at) => resolve(scope, declarations, name, at, report) };
+  return { text, report, resolve: (name, at) => resolve(scopeAt(at) ?? scope, declarations, name, at, report) };
 }
 
 function resolve(scope: Scope, declarations: Declarations, name: string, at: Span, report: Report): Value {
   const found = lookUp(scope, name);
   if (found) {
     found.isUsed = true;
+    if (isNoValue(found)) report(modules.notAValue(at, name, found.what));
     return { ...found.value, span: { start: at.start, end: at.end } };
   }
   if (name === "execution") return executionValue;
   reportUnknown(scope, declarations, name, at, report);
   return unknown(at);
+}
+
+function isNoValue({ what }: Meaning): boolean {
+  return what === "type" || what === "template" || what === "workflow";
 }
 
 /** Says why a name is not known: not yet, in another branch, or not at all. */

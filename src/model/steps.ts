@@ -22,8 +22,10 @@ import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import { checkName } from "./check-name.js";
 import type { OpenCluster } from "./clusters.js";
+import { optionsOf } from "./cluster-base.js";
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { Step } from "./model.js";
+import { atUse } from "./own-place.js";
 import { checkRequest } from "./request.js";
 import { checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { bind, lookUp, reportUnknown, type Scope } from "./scope.js";
@@ -171,46 +173,37 @@ function checkJobLength(request: Value, at: Span, context: WorkflowContext): voi
 }
 
 /** Reports what depends on the cluster's own settings. @param concurrency how many steps the cluster runs at once; `null` if a run decides */
-export function checkPlacement(
-  { step, cluster, settings }: PlacedStep,
-  concurrency: number | null,
-  context: WorkflowContext,
-): void {
-  const { application } = kinds[step.stepKind];
-  const listed = constantOf(cluster.settings, "applications");
-  const installed = Array.isArray(listed) ? listed.map((name) => String(name).toLowerCase()) : [];
-  const isListKnown = Array.isArray(listed) || !cluster.settings.given.has("applications");
-  if (
-    application !== undefined &&
-    isListKnown &&
-    !installed.includes(application.toLowerCase()) &&
-    !givenByApi(cluster.settings, "Applications")
-  ) {
-    context.report(
-      awsCatalog.applicationMissing(
-        step.span,
-        step.stepKind,
-        application,
-        cluster.name,
-        keyOf(cluster.settings, "applications"),
-      ),
-    );
+export function checkPlacement(placed: PlacedStep, concurrency: number | null, context: WorkflowContext): void {
+  const { cluster, settings } = placed;
+  const inside = { ...context, report: atUse(placed.step.span, context.own, context.report) };
+  for (const clusterSettings of optionsOf(cluster.settings)) {
+    checkApplication(placed, clusterSettings, inside);
+    if (settings.given.has("role")) checkRole(cluster.name, clusterSettings, keyOf(settings, "role"), inside);
   }
   const action = constantOf(settings, "action_on_failure");
   if (typeof action === "string" && action !== "continue" && concurrency !== null && concurrency > 1) {
     context.report(awsCatalog.actionWithConcurrency(keyOf(settings, "action_on_failure"), action, concurrency));
   }
-  if (settings.given.has("role")) checkRole(cluster, keyOf(settings, "role"), context);
 }
 
-function checkRole(cluster: OpenCluster, at: Span, context: WorkflowContext): void {
-  const label = constantOf(cluster.settings, "release");
+function checkApplication({ step, cluster }: PlacedStep, settings: Settings, context: WorkflowContext): void {
+  const { application } = kinds[step.stepKind];
+  const listed = constantOf(settings, "applications");
+  const installed = Array.isArray(listed) ? listed.map((name) => String(name).toLowerCase()) : [];
+  const isListKnown = Array.isArray(listed) || !settings.given.has("applications");
+  if (application === undefined || !isListKnown || installed.includes(application.toLowerCase())) return;
+  if (givenByApi(settings, "Applications")) return;
+  const at = keyOf(settings, "applications");
+  context.report(awsCatalog.applicationMissing(step.span, step.stepKind, application, cluster.name, at));
+}
+
+function checkRole(name: string, settings: Settings, at: Span, context: WorkflowContext): void {
+  const label = constantOf(settings, "release");
   const release = typeof label === "string" ? parseRelease(label) : null;
   if (release && !supports(release, "execution-role"))
     context.report(awsCatalog.releaseLacks(at, release.label, "execution roles for steps", "6.7.0"));
-  if (!cluster.settings.given.has("security_configuration") && !givenByApi(cluster.settings, "SecurityConfiguration")) {
-    context.report(awsCatalog.roleWithoutConfiguration(at, cluster.name));
-  }
+  if (!settings.given.has("security_configuration") && !givenByApi(settings, "SecurityConfiguration"))
+    context.report(awsCatalog.roleWithoutConfiguration(at, name));
 }
 
 function givenByApi(settings: Settings, field: string): boolean {

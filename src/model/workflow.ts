@@ -8,6 +8,7 @@ import type { Value, Variable } from "../expressions/value.js";
 import { limits } from "../aws/limits.js";
 import { checkSettings } from "../settings/check.js";
 import { constantOf, valueOf, type Settings } from "../settings/given.js";
+import { overlay } from "../settings/overlay.js";
 import { setting, type SettingsSchema } from "../settings/schema.js";
 import { durationType, mapOf, recordOf, stringType } from "../types/type.js";
 import type {
@@ -15,6 +16,7 @@ import type {
   InputDeclaration,
   OnFailureStatement,
   OutputStatement,
+  RecordExpression,
   Statement as Node,
   WorkflowDeclaration,
 } from "../syntax/ast.js";
@@ -50,7 +52,10 @@ export const workflowSettings: SettingsSchema = {
   ),
 };
 
-type FileContext = Omit<WorkflowContext, "workflow" | "declarations" | "isRetried">;
+interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried"> {
+  /** Below the workflow's own settings. */
+  readonly workflowDefaults: RecordExpression | null;
+}
 
 /** Checks a workflow. `fileScope` holds what the file declares. */
 export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file: FileContext): Workflow {
@@ -67,7 +72,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
   const at = node.name ?? { start: node.start, end: node.start + "workflow".length };
   if (node.name) checkName(node.name, file.report);
   const settings = checkSettings(
-    { entries: sorted.settings, start: node.start, end: node.end },
+    settingsOf(sorted.settings, node, file),
     workflowSettings,
     "A workflow",
     at,
@@ -90,10 +95,16 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     comment: stringOf(settings, "description") ?? commentOf(node, context),
     timeoutSeconds: context.workflow.timeoutSeconds,
     input,
+    externs: externsIn(fileScope),
     body,
     onFailure,
     output: output?.kind === "unknown" ? null : output,
   };
+}
+
+function settingsOf(entries: readonly Entry[], { start, end }: Span, file: FileContext): RecordExpression {
+  const own: RecordExpression = { kind: "record", entries, start, end };
+  return file.workflowDefaults ? overlay(file.workflowDefaults, own) : own;
 }
 
 interface Members {
@@ -162,7 +173,7 @@ function checkOnFailure(node: OnFailureStatement, fileScope: Scope, scope: Scope
     if (meaning.what === "input") visible.names.set(meaning.name, meaning);
     if (meaning.what !== "let" || !meaning.origin) continue;
     const value = substitute(meaning.origin, (variable) =>
-      variable.name === "input" ? null : (origins.get(variable) ?? "absent"),
+      variable.name === "input" || variable.extern ? null : (origins.get(variable) ?? "absent"),
     );
     if (value === null) continue;
     if (meaning.value.kind === "read") origins.set(meaning.value.variable, value);
@@ -182,6 +193,12 @@ function checkOnFailure(node: OnFailureStatement, fileScope: Scope, scope: Scope
     ? checkBlock(node.body.statements, { start: node.body.end - 1, end: node.body.end }, inner, context, [])
     : [];
   return { span: wordAt(node, "on failure"), failure, body };
+}
+
+function externsIn(fileScope: Scope): readonly Variable[] {
+  return [...fileScope.names.values()].flatMap(({ value }) =>
+    value.kind === "read" && value.variable.extern ? [value.variable] : [],
+  );
 }
 
 function endOf(node: WorkflowDeclaration): Span {

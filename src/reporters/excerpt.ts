@@ -46,9 +46,9 @@ export function gutterOf(diagnostic: Diagnostic): number {
 
 function marksOf(diagnostic: Diagnostic): readonly Mark[] {
   const own = marksOfSpan(diagnostic.source, diagnostic, diagnostic.label ?? "", diagnostic.severity, "^");
-  const related = (diagnostic.related ?? []).flatMap((place) =>
-    marksOfSpan(diagnostic.source, place, place.message, "frame", "-"),
-  );
+  const related = (diagnostic.related ?? [])
+    .filter(({ source }) => source === undefined)
+    .flatMap((place) => marksOfSpan(diagnostic.source, place, place.message, "frame", "-"));
   return [...own, ...related].sort((a, b) => a.line - b.line || a.from - b.from);
 }
 

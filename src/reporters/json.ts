@@ -18,7 +18,11 @@ function entryOf(diagnostic: Diagnostic): object {
     path: source.path,
     ...rangeOf(source, diagnostic),
     label: diagnostic.label ?? null,
-    related: (diagnostic.related ?? []).map((place) => ({ message: place.message, ...rangeOf(source, place) })),
+    related: (diagnostic.related ?? []).map((place) => ({
+      message: place.message,
+      path: (place.source ?? source).path,
+      ...rangeOf(place.source ?? source, place),
+    })),
     notes: diagnostic.notes ?? [],
     fixes: (diagnostic.fixes ?? []).map((fix) => ({
       title: fix.title,

@@ -13,7 +13,10 @@ export interface Remark {
 /** Gives the related places, the notes and the titles of the fixes. */
 export function remarksOf({ source, related = [], notes = [], fixes = [] }: Diagnostic): readonly Remark[] {
   return [
-    ...related.map(({ start, message }) => ({ lead: placeOf({ source, start }), text: printable(message) })),
+    ...related.map((place) => ({
+      lead: placeOf({ source: place.source ?? source, start: place.start }),
+      text: printable(place.message),
+    })),
     ...notes.map((note) => ({ lead: "note", text: printable(note) })),
     ...fixes.map((fix) => ({ lead: fixKind(fix), text: printable(fix.title) })),
   ];

@@ -76,7 +76,7 @@ function resultOf(diagnostic: Diagnostic, rules: readonly Diagnostic[]): object 
     locations: [locationOf(source, diagnostic, label)],
     ...(related.length === 0
       ? {}
-      : { relatedLocations: related.map((place) => locationOf(source, place, place.message)) }),
+      : { relatedLocations: related.map((place) => locationOf(place.source ?? source, place, place.message)) }),
     ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixOf(source, fix)) }),
   };
 }

@@ -18,6 +18,12 @@ import { nearest } from "../text/nearest.js";
 import { meantBy } from "../text/other-languages.js";
 import type { Span } from "../text/span.js";
 
+/** What checking a block needs around it. */
+export interface SettingsContext extends ExpressionContext {
+  /** The block is one of several that make a whole: what it leaves out may stand in another one. */
+  readonly isPartial?: true;
+}
+
 /**
  * Checks a block.
  *
@@ -29,7 +35,7 @@ export function checkSettings(
   schema: SettingsSchema,
   owner: string,
   at: Span,
-  context: ExpressionContext,
+  context: SettingsContext,
   satisfied: ReadonlySet<string> = new Set(),
 ): Settings {
   const given = new Map<string, Given>();
@@ -46,11 +52,11 @@ export function checkSettings(
       : silently(entry.value, entry.key, context);
     if (!earlier) given.set(text, checked);
   }
-  if (record) reportMissing(given, schema, owner, at, context, satisfied);
+  if (record && !context.isPartial) reportMissing(given, schema, owner, at, context, satisfied);
   return { start: record?.start ?? at.start, end: record?.end ?? at.end, given };
 }
 
-function checkGiven(node: Expression | null, shape: Shape, name: string, key: Span, context: ExpressionContext): Given {
+function checkGiven(node: Expression | null, shape: Shape, name: string, key: Span, context: SettingsContext): Given {
   switch (shape.kind) {
     case "value":
       return checkValue(node, shape, name, key, context);
@@ -89,7 +95,7 @@ function checkItem(
   schema: SettingsSchema,
   name: string,
   key: Span,
-  context: ExpressionContext,
+  context: SettingsContext,
 ): readonly Settings[] {
   if (item?.kind === "record") return [checkSettings(item, schema, `An item of \`${name}\``, item, context)];
   notWrittenOut(item, name, "a list of blocks `[{ … }]`", key, context);

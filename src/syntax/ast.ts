@@ -4,6 +4,7 @@
  */
 import type { Span } from "../text/span.js";
 import type {
+  ConditionalExpression,
   Entry,
   Expression,
   Key,
@@ -30,10 +31,49 @@ export interface Comment extends Span {
 }
 
 /** What may stand at the top level of a file. */
-export type Item = ParamDeclaration | LetStatement | WorkflowDeclaration;
+export type Item =
+  ImportDeclaration | ParamDeclaration | LetStatement | TypeDeclaration | TemplateDeclaration | WorkflowDeclaration;
+
+/** `import { a, b as c } from "./x.emrflow"` */
+export interface ImportDeclaration extends Span {
+  readonly kind: "import";
+  readonly names: readonly ImportName[];
+  readonly path: ImportPath | null;
+}
+
+export interface ImportName extends Span {
+  readonly kind: "import-name";
+  /** As the other file calls it. */
+  readonly name: Name | null;
+  /** As this file calls it; `null` when it is the same. */
+  readonly alias: Name | null;
+}
+
+/** The quoted path; `text` is what it means, unescaped. */
+export interface ImportPath extends Span {
+  readonly kind: "import-path";
+  readonly text: string;
+}
+
+/** `type NAME = TYPE` */
+export interface TypeDeclaration extends Span {
+  readonly kind: "type";
+  readonly name: Name | null;
+  readonly type: TypeNode | null;
+}
+
+/** `template NAME = BASE { … }`: settings of clusters, based on a platform or on another template. */
+export interface TemplateDeclaration extends Span {
+  readonly kind: "template";
+  readonly name: Name | null;
+  readonly base: Name | null;
+  readonly settings: RecordExpression | null;
+}
 
 export interface ParamDeclaration extends Span {
   readonly kind: "param";
+  /** `extern param`: filled in when the machine is deployed. */
+  readonly extern: boolean;
   readonly name: Name | null;
   readonly type: TypeNode | null;
   readonly default: Expression | null;
@@ -88,11 +128,12 @@ export interface LetStatement extends Span {
   readonly value: Expression | null;
 }
 
-/** `cluster NAME = PLATFORM { … }`; a missing platform word is `null` and means `ec2`. */
+/** `cluster NAME = BASE { … }`; a missing base is `null` and means `ec2`. */
 export interface ClusterStatement extends Span {
   readonly kind: "cluster";
   readonly name: Name | null;
-  readonly platform: Name | null;
+  /** A platform, a template, or a choice between templates: `input.full ? large : small`. */
+  readonly base: Name | ConditionalExpression | null;
   readonly settings: RecordExpression | null;
 }
 
@@ -171,6 +212,8 @@ export type Node =
   | File
   | Name
   | Item
+  | ImportName
+  | ImportPath
   | Member
   | InputField
   | Constraint

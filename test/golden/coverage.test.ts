@@ -24,6 +24,11 @@ type All<Names extends string> = { readonly [Name in Names]: true };
 const nodeKinds: All<Node["kind"]> = {
   file: true,
   name: true,
+  import: true,
+  "import-name": true,
+  "import-path": true,
+  type: true,
+  template: true,
   param: true,
   workflow: true,
   input: true,

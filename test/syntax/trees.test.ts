@@ -141,6 +141,43 @@ test("a workflow keeps settings, input and statements in their order, and a keyw
   ]);
 });
 
+test("declarations have their parts, in their order", () => {
+  const text = [
+    'import { a, b as c } from "./x.emrflow"',
+    "import {",
+    "  d,",
+    "}",
+    'from "./y.emrflow"',
+    "extern param p: string",
+    "type t = list<string>",
+    "template small = ec2 { }",
+    "template smaller = { }",
+  ].join("\n");
+  const importName = (own: string, alias: string | null) => ({
+    kind: "import-name",
+    name: name(own),
+    alias: alias === null ? null : name(alias),
+  });
+  const settings = { kind: "record", entries: [] };
+  const type = (text: string, ...given: readonly unknown[]) => ({
+    kind: "named-type",
+    name: name(text),
+    arguments: given,
+  });
+  expect(shape(good(text).items)).toEqual([
+    {
+      kind: "import",
+      names: [importName("a", null), importName("b", "c")],
+      path: { kind: "import-path", text: "./x.emrflow" },
+    },
+    { kind: "import", names: [importName("d", null)], path: { kind: "import-path", text: "./y.emrflow" } },
+    { kind: "param", extern: true, name: name("p"), type: type("string"), default: null },
+    { kind: "type", name: name("t"), type: type("list", type("string")) },
+    { kind: "template", name: name("small"), base: name("ec2"), settings },
+    { kind: "template", name: name("smaller"), base: null, settings },
+  ]);
+});
+
 test("fields of the input have types, constraints in any order, and a default", () => {
   expect(
     shape(
@@ -226,6 +263,7 @@ test("statements have their parts", () => {
       members(
         "cluster a = ec2 { }",
         "cluster b = { }",
+        "cluster d = c ? small : large { }",
         "step s on a = spark { }",
         "parallel (times: 2) { }",
         "branch { }",
@@ -242,8 +280,19 @@ test("statements have their parts", () => {
       ),
     ),
   ).toEqual([
-    { kind: "cluster", name: name("a"), platform: name("ec2"), settings },
-    { kind: "cluster", name: name("b"), platform: null, settings },
+    { kind: "cluster", name: name("a"), base: name("ec2"), settings },
+    { kind: "cluster", name: name("b"), base: null, settings },
+    {
+      kind: "cluster",
+      name: name("d"),
+      base: {
+        kind: "conditional",
+        condition: reference("c"),
+        then: reference("small"),
+        else: reference("large"),
+      },
+      settings,
+    },
     { kind: "step", name: name("s"), cluster: name("a"), stepKind: name("spark"), settings },
     { kind: "parallel", options, body: block },
     { kind: "branch", name: null, body: block },

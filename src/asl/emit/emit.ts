@@ -92,6 +92,7 @@ function emitStart(workflow: Workflow, level: Level, emission: Emission): void {
       variable: emission.deadline,
       value: code(numberType)`$millis() + ${constant((timeoutSeconds ?? 0) * 1000)}`,
     });
+  for (const variable of workflow.externs) assign.push({ variable, value: read(variable) });
   if (assign.length > 0)
     chain(level, {
       type: "Pass",

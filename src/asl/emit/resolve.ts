@@ -5,7 +5,8 @@
  * assigned at all.
  */
 import { createNames } from "../../expressions/jsonata/names.js";
-import { visitValues, type Value, type Variable } from "../../expressions/value.js";
+import { visitReads } from "../../expressions/payload.js";
+import type { Value, Variable } from "../../expressions/value.js";
 import type { Assignment, Draft, Level } from "./draft.js";
 
 /** Which fields of a record variable are read. */
@@ -99,17 +100,6 @@ function collectUses(machine: Level): Uses {
   for (const level of levelsOf(machine))
     for (const draft of level.states) for (const value of valuesOf(draft)) visitRead(value, level);
   return { homes, reads };
-}
-
-/** Visits the variables that a value reads, with the field where only one is read. */
-function visitReads(value: Value, visit: (variable: Variable, field: string | null) => void): void {
-  const whole = new Set<Value>();
-  visitValues(value, (part) => {
-    if (part.kind === "member" && part.object.kind === "read") {
-      whole.add(part.object);
-      visit(part.object.variable, part.key);
-    } else if (part.kind === "read" && !whole.has(part)) visit(part.variable, null);
-  });
 }
 
 /** A level and all levels inside it, in the order of the machine. */

@@ -3,6 +3,7 @@ import type { Definition } from "../define.js";
 import { advice } from "./advice.js";
 import { aws } from "./aws.js";
 import { flow } from "./flow.js";
+import { modules } from "./modules.js";
 import { names } from "./names.js";
 import { output } from "./output.js";
 import { suppression } from "./suppression.js";
@@ -10,7 +11,7 @@ import { syntax } from "./syntax.js";
 import { tool } from "./tool.js";
 import { values } from "./values.js";
 
-export const ranges = { tool, syntax, names, values, flow, aws, output, advice, suppression } as const;
+export const ranges = { tool, syntax, names, modules, values, flow, aws, output, advice, suppression } as const;
 
 /** What is the same about all codes: they differ in the arguments they word their findings with. */
 export type Code = Pick<Definition, "code" | "title" | "severity">;

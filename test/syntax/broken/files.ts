@@ -3,9 +3,19 @@ import { inWorkflow, type BrokenFile } from "./broken-file.js";
 
 export const files: readonly BrokenFile[] = [
   {
-    what: "declarations of later versions",
-    text: 'import { a } from "x"\ntemplate t = ec2 { a: 1 }\nworkflow w { keep a }',
-    findings: ["1:1 EMRF1005", "2:1 EMRF1005"],
+    what: "imports as other languages write them",
+    text: 'import a from "./x.emrflow"\nimport * as x from "./x.emrflow"\nimport { a } "./x.emrflow"\nimport { a: b } from "./${x}.emrflow"',
+    findings: ["1:8 EMRF1001", "2:8 EMRF1001", "3:14 EMRF1001", "4:11 EMRF1001"],
+  },
+  {
+    what: "declarations with parts missing",
+    text: "extern x: string\ntemplate { a: 1 }\ntemplate z ec2 { }\ntype t =\nworkflow w { keep a }",
+    findings: ["1:8 EMRF1001", "2:10 EMRF1001", "3:12 EMRF1001", "5:1 EMRF1001"],
+  },
+  {
+    what: "a template without its closing brace",
+    text: 'template x = {\n  primary: { types: ["m6g.xlarge"] }\ntemplate y = ec2 { }',
+    findings: ["3:1 EMRF1001"],
   },
   {
     what: "statements outside of workflows",
