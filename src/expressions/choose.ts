@@ -1,7 +1,8 @@
 /** Two values of which a run takes one: what is the same in both stands as it is, and only what differs is chosen. */
 import { unionOf } from "../types/relations.js";
 import { entriesOf, itemsOf, list, record } from "./build.js";
-import type { Value } from "./value.js";
+import { toPayload } from "./payload.js";
+import type { Value, Variable } from "./value.js";
 
 /** Gives a value that is `then` where the condition holds, and else `otherwise`. */
 export function choose(condition: Value, then: Value, otherwise: Value): Value {
@@ -19,8 +20,12 @@ function haveSameKeys(first: ReadonlyMap<string, Value>, second: ReadonlyMap<str
   return first.size === second.size && [...first.keys()].every((key) => second.has(key));
 }
 
+/** Whether two values are written alike in a machine. */
 function isSame(first: Value, second: Value): boolean {
-  if (first.kind === "constant" && second.kind === "constant")
-    return JSON.stringify(first.value) === JSON.stringify(second.value);
-  return first.kind === "read" && second.kind === "read" && first.variable === second.variable;
+  const variables: Variable[] = [];
+  const nameOf = (variable: Variable): string => {
+    if (!variables.includes(variable)) variables.push(variable);
+    return `v${variables.indexOf(variable)}`;
+  };
+  return JSON.stringify(toPayload(first, nameOf)) === JSON.stringify(toPayload(second, nameOf));
 }

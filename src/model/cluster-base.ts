@@ -7,17 +7,17 @@ import type { ClusterStatement, Expression, Name } from "../syntax/ast.js";
 import { booleanType } from "../types/type.js";
 import { expressions, type WorkflowContext } from "./context.js";
 import type { Scope } from "./scope.js";
-import { baseNamed, type Layer } from "./templates.js";
+import { baseNamed, type Template } from "./templates.js";
 
 /** A decision that a run makes, or what holds without one. */
 export type Choice<T> =
   | { readonly kind: "one"; readonly of: T }
   | { readonly kind: "choice"; readonly condition: Value; readonly then: Choice<T>; readonly else: Choice<T> };
 
-/** Gives the layers below a cluster's own block. What is known now is decided now. */
-export function baseOf(node: ClusterStatement, scope: Scope, context: WorkflowContext): Choice<readonly Layer[]> {
+/** Gives what is below a cluster's own block. What is known now is decided now. */
+export function baseOf(node: ClusterStatement, scope: Scope, context: WorkflowContext): Choice<Template> {
   const { base } = node;
-  if (base === null || base.kind === "name") return one(layersOf(base, scope, context));
+  if (base === null || base.kind === "name") return one(templateOf(base, scope, context));
   return chosen(base, scope, context);
 }
 
@@ -36,17 +36,17 @@ function one<T>(of: T): Choice<T> {
   return { kind: "one", of };
 }
 
-function layersOf(name: Name | null, scope: Scope, context: WorkflowContext): readonly Layer[] {
-  const template = name ? baseNamed(name, scope, context.report) : { layers: [] };
-  return [...context.defaults, ...template.layers];
+function templateOf(name: Name | null, scope: Scope, context: WorkflowContext): Template {
+  const { layers, isWhole } = name ? baseNamed(name, scope, context.report) : { layers: [], isWhole: true };
+  return { layers: [...context.defaults, ...layers], isWhole };
 }
 
-function chosen(node: Expression | null, scope: Scope, context: WorkflowContext): Choice<readonly Layer[]> {
+function chosen(node: Expression | null, scope: Scope, context: WorkflowContext): Choice<Template> {
   if (node?.kind === "reference")
-    return one(layersOf({ kind: "name", text: node.name, start: node.start, end: node.end }, scope, context));
+    return one(templateOf({ kind: "name", text: node.name, start: node.start, end: node.end }, scope, context));
   if (node?.kind !== "conditional") {
     if (node) context.report(catalog.badChoice(node));
-    return one(context.defaults);
+    return one({ layers: context.defaults, isWhole: false });
   }
   const inScope = expressions(scope, context);
   const condition = expectType(

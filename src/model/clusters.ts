@@ -20,7 +20,7 @@ import type { Cluster } from "./model.js";
 import { atUse } from "./own-place.js";
 import { checkRequest } from "./request.js";
 import { bind, expressionsIn, type Scope } from "./scope.js";
-import { keyOf as keyOfFinding, laidOver, type Layer } from "./templates.js";
+import { keyOf as keyOfFinding, laidOver, type Template } from "./templates.js";
 
 /** A cluster while its block is checked. */
 export interface OpenCluster {
@@ -29,6 +29,8 @@ export interface OpenCluster {
   readonly variable: Variable;
   /** Its own settings over those of its base, for each base that a run may choose. */
   readonly settings: Choice<Settings>;
+  /** Whether all that its own settings are laid over is known. */
+  readonly isBaseKnown: boolean;
   /** Set once the block has ended it; `broken` when that was reported. */
   ended: { readonly at: Span; readonly how: "terminated" | "kept" | "broken" } | null;
 }
@@ -36,9 +38,17 @@ export interface OpenCluster {
 /** Checks a cluster's settings and makes its name known. */
 export function openCluster(node: ClusterStatement, scope: Scope, context: WorkflowContext): OpenCluster {
   const name = node.name?.text ?? "";
-  const settings = mapChoice(baseOf(node, scope, context), (layers) => settingsOver(layers, node, scope, context));
+  const base = baseOf(node, scope, context);
+  const settings = mapChoice(base, (each) => settingsOver(each, node, scope, context));
   const variable: Variable = { name, type: recordOf([["id", clusterIdType]]) };
-  const cluster: OpenCluster = { name, declared: node.name ?? node, variable, settings, ended: null };
+  const cluster: OpenCluster = {
+    name,
+    declared: node.name ?? node,
+    variable,
+    settings,
+    isBaseKnown: optionsOf(base).every(({ isWhole }) => isWhole),
+    ended: null,
+  };
   if (node.name) {
     checkName(node.name, context.report);
     bind(
@@ -52,7 +62,7 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
 
 /** Checks a cluster's own settings together with those below them. */
 function settingsOver(
-  layers: readonly Layer[],
+  { layers, isWhole }: Template,
   node: ClusterStatement,
   scope: Scope,
   context: WorkflowContext,
@@ -71,7 +81,15 @@ function settingsOver(
     report,
     ({ start, end }) => layers.find((layer) => layer.start <= start && end <= layer.end)?.scope ?? null,
   );
-  return checkSettings(block, ec2Settings, `Cluster \`${node.name?.text ?? ""}\``, at, inScope, satisfiedByApi(block));
+  const surroundings = isWhole ? inScope : ({ ...inScope, isPartial: true } as const);
+  return checkSettings(
+    block,
+    ec2Settings,
+    `Cluster \`${node.name?.text ?? ""}\``,
+    at,
+    surroundings,
+    satisfiedByApi(block),
+  );
 }
 
 /** Completes a cluster once its block is known, and checks it against AWS's rules. @param width the most steps at once */
@@ -112,6 +130,7 @@ const shapingSettings = ["protect", "keep_on_failure", "wait_until_ready"] as co
 function requestOf(open: OpenCluster, settings: Settings, width: number, context: WorkflowContext): Value {
   const use = { name: open.name, workflow: context.workflow.name, widestParallelism: Math.max(1, width) };
   const merged = createRequest(settings, use);
+  if (!open.isBaseKnown) return merged.request;
   const isRight = checkRules(open, settings, width, context);
   checkRequest("createCluster", merged, open.declared, isRight && isWhole(settings), context.report);
   return merged.request;

@@ -176,7 +176,7 @@ function checkJobLength(request: Value, at: Span, context: WorkflowContext): voi
 export function checkPlacement(placed: PlacedStep, concurrency: number | null, context: WorkflowContext): void {
   const { cluster, settings } = placed;
   const inside = { ...context, report: atUse(placed.step.span, context.own, context.report) };
-  for (const clusterSettings of optionsOf(cluster.settings)) {
+  for (const clusterSettings of cluster.isBaseKnown ? optionsOf(cluster.settings) : []) {
     checkApplication(placed, clusterSettings, inside);
     if (settings.given.has("role")) checkRole(cluster.name, clusterSettings, keyOf(settings, "role"), inside);
   }

@@ -26,7 +26,12 @@ export interface Layer extends Span {
 /** A cluster profile; the lowest layer first. */
 export interface Template {
   readonly layers: readonly Layer[];
+  /** Whether all below it is known; else what seems to be missing may only be so because of that. */
+  readonly isWhole: boolean;
 }
+
+const platform: Template = { layers: [], isWhole: true };
+const unknownBase: Template = { layers: [], isWhole: false };
 
 /** Gives the templates that a file declares, and checks them; one whose base is not known has the layers that are. */
 export function declaredTemplates(
@@ -47,12 +52,13 @@ export function declaredTemplates(
     if (known) return known;
     if (open.includes(name)) {
       report(catalog.templateCycle(declaration.name ?? declaration, [...open.slice(open.indexOf(name)), name]));
-      return { layers: [] };
+      return unknownBase;
     }
     open.push(name);
-    const base = declaration.base ? baseNamed(declaration.base, scope, report, templateNamed) : { layers: [] };
+    const base = declaration.base ? baseNamed(declaration.base, scope, report, templateNamed) : platform;
     open.pop();
-    const template = { layers: [...base.layers, ...layerOf(declaration, name, scope)] };
+    const own = layerOf(declaration, name, scope);
+    const template = { layers: [...base.layers, ...own], isWhole: base.isWhole && own.length > 0 };
     made.set(name, template);
     return template;
   };
@@ -97,28 +103,28 @@ export function keyOf({ code, start, end }: Finding): string {
   return `${code} ${start} ${end}`;
 }
 
-/** Gives the layers behind the name of a platform or template; none for one that is not known, which is reported. */
+/** Gives what is behind the name of a platform or template; what is not known is reported. */
 export function baseNamed(
   name: Name,
   scope: Scope,
   report: Report,
   own: (name: string) => Template | null = () => null,
 ): Template {
-  if (platformNames.includes(name.text)) return { layers: [] };
+  if (platformNames.includes(name.text)) return platform;
   const template = own(name.text);
   if (template) return template;
   const meaning = lookUp(scope, name.text);
   if (meaning) meaning.isUsed = true;
   if (meaning?.template) return meaning.template;
   // What an import could not give was reported where it stands.
-  if (meaning?.value.kind === "unknown" && meaning.what === "import") return { layers: [] };
+  if (meaning?.value.kind === "unknown" && meaning.what === "import") return unknownBase;
   if (meaning) report(catalog.notATemplate(name, name.text, `a ${meaning.what}`, meaning.declared));
   else {
     const known = [...platformNames, ...templatesIn(scope)];
     const near = nearest(name.text, known);
     report(nameCatalog.unknownPlatform(name, name.text, near, known, replaceWith(name, near)));
   }
-  return { layers: [] };
+  return unknownBase;
 }
 
 function templatesIn(scope: Scope): readonly string[] {

@@ -14,7 +14,14 @@ export interface Page {
 /** `emrflow` is a file, `console` is a command line with its output, `text` is only looked at. */
 export interface Block {
   readonly language: string;
+  /** The path behind the language: a file beside the programs of the page, for them to import. */
+  readonly path: string | null;
   readonly text: string;
+}
+
+/** The files that the programs of a page import, by their paths. */
+export function modulesOf(page: Page): ReadonlyMap<string, string> {
+  return new Map([...page.wrong, ...page.right].flatMap(({ path, text }) => (path === null ? [] : [[path, text]])));
 }
 
 const folder = fileURLToPath(new URL("../../docs/errors/", import.meta.url));
@@ -50,5 +57,7 @@ export function readPages(): readonly Page[] {
 }
 
 function blocksIn(section: string): readonly Block[] {
-  return [...section.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = "", text = ""]) => ({ language, text }));
+  return [...section.matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].map(
+    ([, language = "", path = null, text = ""]) => ({ language, path, text }),
+  );
 }

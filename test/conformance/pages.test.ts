@@ -6,9 +6,9 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { applyEdits } from "../../src/text/edits.js";
 import { stages } from "../cli/stage.js";
 import { matches } from "../cli/story.js";
-import { codesOf, findingsOf } from "./findings.js";
+import { codesOf, findingsOf as findingsWith } from "./findings.js";
 import { generated } from "./generated.js";
-import { readPages, type Page } from "./page.js";
+import { modulesOf, readPages, type Page } from "./page.js";
 import { play } from "./shell.js";
 
 const pages = readPages();
@@ -46,6 +46,7 @@ describe("the catalog", () => {
 });
 
 describe.each(pages)("$code $name", (page) => {
+  const findingsOf = (text: string) => findingsWith(text, modulesOf(page));
   const wrong = sourcesOf(page, page.wrong);
   const right = sourcesOf(page, page.right);
 
@@ -103,7 +104,7 @@ describe.each(pages)("$code $name", (page) => {
 });
 
 function sourcesOf(page: Page, blocks: Page["wrong"]): readonly string[] {
-  const texts = blocks.filter(({ language }) => language === "emrflow").map(({ text }) => text);
+  const texts = blocks.filter(({ language, path }) => language === "emrflow" && path === null).map(({ text }) => text);
   const made = blocks === page.wrong ? generated.get(page.code) : undefined;
   return made === undefined ? texts : [...texts, made];
 }
@@ -112,9 +113,9 @@ function commandLines(blocks: Page["wrong"]): readonly string[] {
   return blocks.filter(({ language }) => language === "console").map(({ text }) => text);
 }
 
-function fixesFor(text: string, { code }: Page) {
-  return findingsOf(text)
-    .filter((finding) => finding.code === code)
+function fixesFor(text: string, page: Page) {
+  return findingsWith(text, modulesOf(page))
+    .filter((finding) => finding.code === page.code)
     .flatMap((finding) => finding.fixes ?? []);
 }
 
