@@ -3,11 +3,12 @@ import { modules as catalog } from "../diagnostics/catalog/modules.js";
 import { checkExpression } from "../expressions/check.js";
 import { expectType } from "../expressions/expect.js";
 import { isBroken, type Value } from "../expressions/value.js";
+import { overlay } from "../settings/overlay.js";
 import type { ClusterStatement, Expression, Name } from "../syntax/ast.js";
 import { booleanType } from "../types/type.js";
 import { expressions, type WorkflowContext } from "./context.js";
 import type { Scope } from "./scope.js";
-import { baseNamed, type Template } from "./templates.js";
+import { baseNamed, emptyTemplate, unknownTemplate, type Template } from "./templates.js";
 
 /** A decision that a run makes, or what holds without one. */
 export type Choice<T> =
@@ -37,8 +38,8 @@ function one<T>(of: T): Choice<T> {
 }
 
 function templateOf(name: Name | null, scope: Scope, context: WorkflowContext): Template {
-  const { layers, isWhole } = name ? baseNamed(name, scope, context.report) : { layers: [], isWhole: true };
-  return { layers: [...context.defaults, ...layers], isWhole };
+  const { settings, isWhole } = name ? baseNamed(name, scope, context.report) : emptyTemplate;
+  return { settings: context.defaults ? overlay(context.defaults, settings) : settings, isWhole };
 }
 
 function chosen(node: Expression | null, scope: Scope, context: WorkflowContext): Choice<Template> {
@@ -46,7 +47,7 @@ function chosen(node: Expression | null, scope: Scope, context: WorkflowContext)
     return one(templateOf({ kind: "name", text: node.name, start: node.start, end: node.end }, scope, context));
   if (node?.kind !== "conditional") {
     if (node) context.report(catalog.badChoice(node));
-    return one({ layers: context.defaults, isWhole: false });
+    return one(unknownTemplate);
   }
   const inScope = expressions(scope, context);
   const condition = expectType(

@@ -10,17 +10,19 @@ import { createRequest, startSeconds, stepConcurrency } from "../platforms/ec2/r
 import { ec2Settings } from "../platforms/ec2/settings.js";
 import { checkSettings } from "../settings/check.js";
 import { constantOf, keyOf, isWhole, valueOf, type Settings } from "../settings/given.js";
+import { overlay } from "../settings/overlay.js";
+import { requireSettings } from "../settings/require.js";
 import { clusterIdType, recordOf } from "../types/type.js";
-import type { ClusterStatement, RecordExpression } from "../syntax/ast.js";
+import type { ClusterStatement } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { checkName } from "./check-name.js";
 import { baseOf, mapChoice, optionsOf, type Choice } from "./cluster-base.js";
-import type { WorkflowContext } from "./context.js";
+import { expressions, type WorkflowContext } from "./context.js";
 import type { Cluster } from "./model.js";
 import { atUse } from "./own-place.js";
 import { checkRequest } from "./request.js";
-import { bind, expressionsIn, type Scope } from "./scope.js";
-import { keyOf as keyOfFinding, laidOver, type Template } from "./templates.js";
+import { bind, type Scope } from "./scope.js";
+import type { Template } from "./templates.js";
 
 /** A cluster while its block is checked. */
 export interface OpenCluster {
@@ -38,8 +40,19 @@ export interface OpenCluster {
 /** Checks a cluster's settings and makes its name known. */
 export function openCluster(node: ClusterStatement, scope: Scope, context: WorkflowContext): OpenCluster {
   const name = node.name?.text ?? "";
+  const at = node.name ?? node;
+  const owner = `Cluster \`${name}\``;
   const base = baseOf(node, scope, context);
-  const settings = mapChoice(base, (each) => settingsOver(each, node, scope, context));
+  const own = checkSettings(node.settings, ec2Settings, owner, at, {
+    ...expressions(scope, context),
+    part: partOver(base),
+  });
+  const report = atUse(at, context.own, context.report);
+  const settings = mapChoice(base, (below) => {
+    const all = overlay(below.settings, own);
+    const isComplete = node.settings !== null && below.isWhole;
+    return isComplete ? requireSettings(all, ec2Settings, owner, at, report, satisfiedByApi(all)) : all;
+  });
   const variable: Variable = { name, type: recordOf([["id", clusterIdType]]) };
   const cluster: OpenCluster = {
     name,
@@ -60,36 +73,8 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
   return cluster;
 }
 
-/** Checks a cluster's own settings together with those below them. */
-function settingsOver(
-  { layers, isWhole }: Template,
-  node: ClusterStatement,
-  scope: Scope,
-  context: WorkflowContext,
-): Settings {
-  const at = node.name ?? node;
-  const block = laidOver(layers, node.settings);
-  const report: Report = (finding) => {
-    // What is wrong with a layer by itself was said once, where it stands.
-    if (!layers.some(({ reported }) => reported.has(keyOfFinding(finding))))
-      atUse(at, context.own, context.report)(finding);
-  };
-  const inScope = expressionsIn(
-    scope,
-    context.declarations,
-    context.text,
-    report,
-    ({ start, end }) => layers.find((layer) => layer.start <= start && end <= layer.end)?.scope ?? null,
-  );
-  const surroundings = isWhole ? inScope : ({ ...inScope, isPartial: true } as const);
-  return checkSettings(
-    block,
-    ec2Settings,
-    `Cluster \`${node.name?.text ?? ""}\``,
-    at,
-    surroundings,
-    satisfiedByApi(block),
-  );
+function partOver(base: Choice<Template>): "lowest" | "upper" {
+  return optionsOf(base).some(({ settings }) => settings.given.size > 0) ? "upper" : "lowest";
 }
 
 /** Completes a cluster once its block is known, and checks it against AWS's rules. @param width the most steps at once */
@@ -164,12 +149,11 @@ export function concurrencyOf(cluster: OpenCluster, width: number): number | nul
 }
 
 /** Settings that need not be given because `api` gives their field. */
-function satisfiedByApi(block: RecordExpression | null): ReadonlySet<string> {
-  const api = block?.entries.find((entry) => entry.key?.text === "api")?.value;
-  if (api?.kind !== "record") return new Set();
-  const fields = new Set(api.entries.map((entry) => entry.key?.text));
+function satisfiedByApi(settings: Settings): ReadonlySet<string> {
+  const fields = entriesOf(valueOf(settings, "api"));
+  if (!fields) return new Set();
   const named = Object.entries(ec2Settings)
-    .filter(([, { field }]) => field !== undefined && fields.has(field.split(".")[0]))
+    .filter(([, { field }]) => field !== undefined && fields.has(field.split(".")[0] ?? field))
     .map(([name]) => name);
   return new Set(fields.has("Instances") ? [...named, "primary"] : named);
 }

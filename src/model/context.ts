@@ -2,11 +2,11 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
+import type { Settings } from "../settings/given.js";
 import type { File } from "../syntax/ast.js";
 import { documentationOf } from "../syntax/documentation.js";
 import type { Span } from "../text/span.js";
 import type { Declarations } from "./declarations.js";
-import type { Layer } from "./templates.js";
 import { expressionsIn, type Scope } from "./scope.js";
 import type { TypeNames } from "./type-nodes.js";
 
@@ -16,8 +16,8 @@ export interface WorkflowContext extends TypeNames {
   readonly text: string;
   /** Which part of it is the file's own. */
   readonly own: Span;
-  /** Below every cluster's settings. */
-  readonly defaults: readonly Layer[];
+  /** Settings of the project, below those of every cluster. */
+  readonly defaults: Settings | null;
   readonly report: Report;
   readonly declarations: Declarations;
   /** Whether a `retry` is around what is checked, so that it may run several times in one run. */

@@ -81,7 +81,7 @@ function declareItems(
     }
   }
   const templates = file.items.filter((item) => item.kind === "template");
-  const made = declaredTemplates(templates, scope, sources.text, report);
+  const made = declaredTemplates(templates, scope, context);
   for (const { name } of templates) {
     if (!name) continue;
     checkName(name, report);

@@ -2,16 +2,20 @@
 import { advice } from "../diagnostics/catalog/advice.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import type { Report } from "../diagnostics/diagnostic.js";
+import { ec2Settings } from "../platforms/ec2/settings.js";
+import { checkSettings } from "../settings/check.js";
+import type { Settings } from "../settings/given.js";
+import type { SettingsSchema } from "../settings/schema.js";
 import type { RecordExpression } from "../syntax/ast.js";
+import { noDeclarations } from "./declarations.js";
 import { declare } from "./declare.js";
 import type { Model, Workflow } from "./model.js";
 import type { Modules } from "./modules.js";
 import { atUse } from "./own-place.js";
 import type { GivenParams } from "./params.js";
 import { reportPlaceholders } from "./placeholders.js";
-import { childScope, type Meaning } from "./scope.js";
-import { checkLayer, type Layer } from "./templates.js";
-import { checkWorkflow } from "./workflow.js";
+import { childScope, expressionsIn, type Meaning } from "./scope.js";
+import { checkWorkflow, workflowSettings } from "./workflow.js";
 
 export type { GivenParams };
 
@@ -30,8 +34,8 @@ export function checkFile(modules: Modules, params: GivenParams, defaults: Defau
     text: sources.text,
     own: root.file,
     ...types,
-    defaults: defaultLayers(defaults, sources.text, report),
-    workflowDefaults: defaults.workflow,
+    defaults: checkDefaults(defaults.ec2, ec2Settings, "`defaults.ec2`", sources.text, report),
+    workflowDefaults: checkDefaults(defaults.workflow, workflowSettings, "`defaults`", sources.text, report),
   };
   const workflows: Workflow[] = [];
   for (const item of root.file.items) {
@@ -55,11 +59,15 @@ function reportUnused(meaning: Meaning, hasWorkflows: boolean, report: Report): 
   report(advice.unusedName(meaning.declared, meaning.name, what, null));
 }
 
-function defaultLayers({ ec2 }: DefaultSettings, text: string, report: Report): readonly Layer[] {
-  if (!ec2) return [];
-  const { start, end } = ec2;
-  const scope = childScope(null);
-  const layer: Layer = { title: "defaults of the project", settings: ec2, scope, reported: new Set(), start, end };
-  checkLayer(layer, text, report);
-  return [layer];
+/** Default settings, checked where they stand. */
+function checkDefaults(
+  block: RecordExpression | null,
+  schema: SettingsSchema,
+  owner: string,
+  text: string,
+  report: Report,
+): Settings | null {
+  if (!block) return null;
+  const context = expressionsIn(childScope(null), noDeclarations, text, report);
+  return checkSettings(block, schema, owner, block, { ...context, part: "lowest" });
 }

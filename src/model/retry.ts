@@ -74,6 +74,7 @@ function policiesOf(given: Given | undefined): readonly RetryPolicy[] {
     case "blocks":
       return given.blocks.map(policyOf);
     case "names":
+    case "absent":
     case "broken":
     case undefined:
       return [];

@@ -68,19 +68,14 @@ export function adopt(scope: Scope, children: readonly Scope[], report: Report):
   for (const child of children) for (const meaning of child.names.values()) bind(scope, meaning, report);
 }
 
-/**
- * Gives the context in which expressions of a scope are checked.
- *
- * @param scopeAt gives the scope of a place that was written elsewhere, like in a template
- */
+/** Gives the context in which expressions of a scope are checked. */
 export function expressionsIn(
   scope: Scope,
   declarations: Declarations,
   text: string,
   report: Report,
-  scopeAt: (at: Span) => Scope | null = () => null,
 ): ExpressionContext {
-  return { text, report, resolve: (name, at) => resolve(scopeAt(at) ?? scope, declarations, name, at, report) };
+  return { text, report, resolve: (name, at) => resolve(scope, declarations, name, at, report) };
 }
 
 function resolve(scope: Scope, declarations: Declarations, name: string, at: Span, report: Report): Value {

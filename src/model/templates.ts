@@ -1,44 +1,34 @@
 /** Cluster profiles: blocks of settings laid over one another, and the base that a cluster's own block is laid over. */
 import { modules as catalog } from "../diagnostics/catalog/modules.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
-import type { Finding, Report } from "../diagnostics/diagnostic.js";
+import type { Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
+import type { ExpressionContext } from "../expressions/context.js";
 import { platformNames, ec2Settings } from "../platforms/ec2/settings.js";
 import { checkSettings } from "../settings/check.js";
+import type { Settings } from "../settings/given.js";
 import { overlay } from "../settings/overlay.js";
-import type { Entry, Name, RecordExpression, TemplateDeclaration } from "../syntax/ast.js";
+import type { Name, RecordExpression, TemplateDeclaration } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
-import { noDeclarations } from "./declarations.js";
-import { expressionsIn, lookUp, type Scope } from "./scope.js";
+import { lookUp, type Scope } from "./scope.js";
 
-/** One block of settings below a cluster's own. */
-export interface Layer extends Span {
-  /** What it is called in findings: "template `small`". */
-  readonly title: string;
-  readonly settings: RecordExpression;
-  /** Where the names in it are looked up. */
-  readonly scope: Scope;
-  /** What was reported about it by itself, and need not be reported again for each cluster. */
-  readonly reported: Set<string>;
-}
-
-/** A cluster profile; the lowest layer first. */
+/** A cluster profile: what it says itself over what it is based on. */
 export interface Template {
-  readonly layers: readonly Layer[];
+  readonly settings: Settings;
   /** Whether all below it is known; else what seems to be missing may only be so because of that. */
   readonly isWhole: boolean;
 }
 
-const platform: Template = { layers: [], isWhole: true };
-const unknownBase: Template = { layers: [], isWhole: false };
+const nothing: Settings = { start: 0, end: 0, given: new Map() };
+export const emptyTemplate: Template = { settings: nothing, isWhole: true };
+export const unknownTemplate: Template = { settings: nothing, isWhole: false };
 
-/** Gives the templates that a file declares, and checks them; one whose base is not known has the layers that are. */
+/** Gives the templates that a file declares. Their order does not matter, so each is checked when it is first needed. */
 export function declaredTemplates(
   declarations: readonly TemplateDeclaration[],
   scope: Scope,
-  text: string,
-  report: Report,
+  context: ExpressionContext,
 ): ReadonlyMap<string, Template> {
   const byName = new Map<string, TemplateDeclaration>();
   for (const declaration of declarations)
@@ -51,56 +41,37 @@ export function declaredTemplates(
     const known = made.get(name);
     if (known) return known;
     if (open.includes(name)) {
-      report(catalog.templateCycle(declaration.name ?? declaration, [...open.slice(open.indexOf(name)), name]));
-      return unknownBase;
+      const circle = [...open.slice(open.indexOf(name)), name];
+      context.report(catalog.templateCycle(declaration.name ?? declaration, circle));
+      return unknownTemplate;
     }
     open.push(name);
-    const base = declaration.base ? baseNamed(declaration.base, scope, report, templateNamed) : platform;
+    const base = declaration.base ? baseNamed(declaration.base, scope, context.report, templateNamed) : emptyTemplate;
     open.pop();
-    const own = layerOf(declaration, name, scope);
-    const template = { layers: [...base.layers, ...own], isWhole: base.isWhole && own.length > 0 };
+    const owner = `Template \`${name}\``;
+    const settings = settingsOver(base, declaration.settings, owner, declaration.name ?? declaration, context);
+    const template = { settings, isWhole: base.isWhole && declaration.settings !== null };
     made.set(name, template);
     return template;
   };
-  for (const [name] of byName) {
-    const own = templateNamed(name)?.layers.find(({ title }) => title === titleOf(name));
-    if (own) checkLayer(own, text, report);
-  }
+  for (const name of byName.keys()) templateNamed(name);
   return made;
 }
 
-const titleOf = (name: string): string => `template \`${name}\``;
-
-function layerOf(node: TemplateDeclaration, name: string, scope: Scope): readonly Layer[] {
-  if (!node.settings) return [];
-  const { start, end } = node;
-  return [{ title: titleOf(name), settings: node.settings, scope, reported: new Set(), start, end }];
-}
-
 /**
- * Checks a layer by itself. What it leaves out, the blocks above it may give.
+ * Checks a block and lays it over a template. What is missing is not yet looked for.
+ *
+ * @param owner begins a sentence: "Cluster `etl`"
  */
-export function checkLayer(layer: Layer, text: string, report: Report): void {
-  const collect: Report = (finding) => {
-    layer.reported.add(keyOf(finding));
-    report(finding);
-  };
-  const title = `${layer.title.charAt(0).toUpperCase()}${layer.title.slice(1)}`;
-  const context = { ...expressionsIn(layer.scope, noDeclarations, text, collect), isPartial: true } as const;
-  checkSettings(withoutNulls(layer.settings), ec2Settings, title, layer, context);
-}
-
-/** A `null` takes a setting of a lower layer away, whatever its type is. */
-function withoutNulls(block: RecordExpression): RecordExpression {
-  const entries = block.entries.flatMap((entry): readonly Entry[] => {
-    if (entry.value?.kind === "null") return [];
-    return entry.value?.kind === "record" ? [{ ...entry, value: withoutNulls(entry.value) }] : [entry];
-  });
-  return { ...block, entries };
-}
-
-export function keyOf({ code, start, end }: Finding): string {
-  return `${code} ${start} ${end}`;
+export function settingsOver(
+  below: Template,
+  block: RecordExpression | null,
+  owner: string,
+  at: Span,
+  context: ExpressionContext,
+): Settings {
+  const part = below.settings.given.size > 0 ? "upper" : "lowest";
+  return overlay(below.settings, checkSettings(block, ec2Settings, owner, at, { ...context, part }));
 }
 
 /** Gives what is behind the name of a platform or template; what is not known is reported. */
@@ -110,21 +81,21 @@ export function baseNamed(
   report: Report,
   own: (name: string) => Template | null = () => null,
 ): Template {
-  if (platformNames.includes(name.text)) return platform;
+  if (platformNames.includes(name.text)) return emptyTemplate;
   const template = own(name.text);
   if (template) return template;
   const meaning = lookUp(scope, name.text);
   if (meaning) meaning.isUsed = true;
   if (meaning?.template) return meaning.template;
   // What an import could not give was reported where it stands.
-  if (meaning?.value.kind === "unknown" && meaning.what === "import") return unknownBase;
+  if (meaning?.value.kind === "unknown" && meaning.what === "import") return unknownTemplate;
   if (meaning) report(catalog.notATemplate(name, name.text, `a ${meaning.what}`, meaning.declared));
   else {
     const known = [...platformNames, ...templatesIn(scope)];
     const near = nearest(name.text, known);
     report(nameCatalog.unknownPlatform(name, name.text, near, known, replaceWith(name, near)));
   }
-  return unknownBase;
+  return unknownTemplate;
 }
 
 function templatesIn(scope: Scope): readonly string[] {
@@ -132,12 +103,4 @@ function templatesIn(scope: Scope): readonly string[] {
   for (let at: Scope | null = scope; at; at = at.parent)
     for (const meaning of at.names.values()) if (meaning.template) found.push(meaning.name);
   return found;
-}
-
-/** Lays a cluster's own block over the layers of its base. */
-export function laidOver(layers: readonly Layer[], own: RecordExpression | null): RecordExpression | null {
-  const [lowest, ...others] = layers.map(({ settings }) => settings);
-  if (!lowest) return own;
-  const base = others.reduce(overlay, lowest);
-  return own ? overlay(base, own) : base;
 }

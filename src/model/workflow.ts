@@ -54,7 +54,7 @@ export const workflowSettings: SettingsSchema = {
 
 interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried"> {
   /** Below the workflow's own settings. */
-  readonly workflowDefaults: RecordExpression | null;
+  readonly workflowDefaults: Settings | null;
 }
 
 /** Checks a workflow. `fileScope` holds what the file declares. */
@@ -71,13 +71,11 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
   };
   const at = node.name ?? { start: node.start, end: node.start + "workflow".length };
   if (node.name) checkName(node.name, file.report);
-  const settings = checkSettings(
-    settingsOf(sorted.settings, node, file),
-    workflowSettings,
-    "A workflow",
-    at,
-    expressions(scope, bare),
-  );
+  const block: RecordExpression = { kind: "record", entries: sorted.settings, start: node.start, end: node.end };
+  const { workflowDefaults } = file;
+  const part = workflowDefaults ? { part: "upper" as const } : {};
+  const own = checkSettings(block, workflowSettings, "A workflow", at, { ...expressions(scope, bare), ...part });
+  const settings = workflowDefaults ? overlay(workflowDefaults, own) : own;
   const context: WorkflowContext = {
     ...bare,
     workflow: { name, timeoutSeconds: numberOf(settings, "timeout"), tags: valueOf(settings, "tags") },
@@ -100,11 +98,6 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     onFailure,
     output: output?.kind === "unknown" ? null : output,
   };
-}
-
-function settingsOf(entries: readonly Entry[], { start, end }: Span, file: FileContext): RecordExpression {
-  const own: RecordExpression = { kind: "record", entries, start, end };
-  return file.workflowDefaults ? overlay(file.workflowDefaults, own) : own;
 }
 
 interface Members {

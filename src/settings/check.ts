@@ -12,7 +12,8 @@ import { describeType } from "../types/describe.js";
 import { membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
 import type { Given, Settings } from "./given.js";
-import type { SettingSchema, SettingsSchema, Shape, Unit } from "./schema.js";
+import { requireOwn } from "./require.js";
+import type { SettingsSchema, Shape, Unit } from "./schema.js";
 import type { Entry, Expression } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import { meantBy } from "../text/other-languages.js";
@@ -20,8 +21,11 @@ import type { Span } from "../text/span.js";
 
 /** What checking a block needs around it. */
 export interface SettingsContext extends ExpressionContext {
-  /** The block is one of several that make a whole: what it leaves out may stand in another one. */
-  readonly isPartial?: true;
+  /**
+   * The block is one of several that make a whole, so that what it leaves out may stand in another one; `upper` when it
+   * is laid over another, and may take settings away from it.
+   */
+  readonly part?: "lowest" | "upper";
 }
 
 /**
@@ -52,11 +56,12 @@ export function checkSettings(
       : silently(entry.value, entry.key, context);
     if (!earlier) given.set(text, checked);
   }
-  if (record && !context.isPartial) reportMissing(given, schema, owner, at, context, satisfied);
-  return { start: record?.start ?? at.start, end: record?.end ?? at.end, given };
+  const settings = { start: record?.start ?? at.start, end: record?.end ?? at.end, given };
+  return record && !context.part ? requireOwn(settings, schema, owner, at, context.report, satisfied) : settings;
 }
 
 function checkGiven(node: Expression | null, shape: Shape, name: string, key: Span, context: SettingsContext): Given {
+  if (node?.kind === "null" && context.part === "upper") return { kind: "absent", key };
   switch (shape.kind) {
     case "value":
       return checkValue(node, shape, name, key, context);
@@ -95,8 +100,9 @@ function checkItem(
   schema: SettingsSchema,
   name: string,
   key: Span,
-  context: SettingsContext,
+  { part: _whole, ...context }: SettingsContext,
 ): readonly Settings[] {
+  // Lists are never laid over one another, so that an item is a whole.
   if (item?.kind === "record") return [checkSettings(item, schema, `An item of \`${name}\``, item, context)];
   notWrittenOut(item, name, "a list of blocks `[{ … }]`", key, context);
   return [];
@@ -215,23 +221,4 @@ function reportUnknown(at: Span, key: string, owner: string, schema: SettingsSch
   const known = Object.keys(schema);
   const near = meantBy(key, "setting", known);
   context.report(catalog.unknownSetting(at, key, owner, near, known, replaceWith(at, near)));
-}
-
-function reportMissing(
-  given: Map<string, Given>,
-  schema: SettingsSchema,
-  owner: string,
-  at: Span,
-  context: ExpressionContext,
-  satisfied: ReadonlySet<string>,
-): void {
-  for (const [name, setting] of Object.entries(schema)) {
-    if (!isMissing(setting, given.has(name)) || satisfied.has(name)) continue;
-    context.report(catalog.missingSetting(at, owner, name, setting.example));
-    given.set(name, { kind: "broken", key: at });
-  }
-}
-
-function isMissing(setting: SettingSchema, isGiven: boolean): boolean {
-  return setting.required === true && !isGiven;
 }

@@ -14,6 +14,8 @@ export type Given =
   | { readonly kind: "block"; readonly key: Span; readonly settings: Settings }
   | { readonly kind: "blocks"; readonly key: Span; readonly blocks: readonly Settings[] }
   | { readonly kind: "names"; readonly key: Span; readonly names: readonly string[] }
+  /** `null` where the block is laid over another one, whose setting it takes away. */
+  | { readonly kind: "absent"; readonly key: Span }
   | { readonly kind: "broken"; readonly key: Span };
 
 /** Whether nothing in a block is broken, so that what was left out of it was left out by its author. */
@@ -28,6 +30,7 @@ export function isWhole(settings: Settings): boolean {
         return given.blocks.every(isWhole);
       case "value":
       case "names":
+      case "absent":
         return true;
     }
   });

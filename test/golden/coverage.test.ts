@@ -15,7 +15,7 @@ import { settingsGiven, settingsIn, type Block } from "./settings-used.js";
 
 const nodes: Node[] = [];
 for (const { analysis } of examplesIn(fileURLToPath(new URL("../..", import.meta.url)))) {
-  walk(analysis.ast, (node) => void nodes.push(node));
+  for (const { file } of analysis.modules) walk(file, (node) => void nodes.push(node));
 }
 
 type All<Names extends string> = { readonly [Name in Names]: true };

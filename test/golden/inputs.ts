@@ -17,6 +17,21 @@ const shared = [{ id: "j-SHARED", name: "shared" }];
 
 export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, readonly Sample[]>([
   [
+    "profiles/restate",
+    [
+      {
+        about: "the small cluster",
+        input: { partition: { region: "eu", date: "2026-11-22" } },
+        output: { path: "s3://${bucket}/lake/eu/2026-11-22" },
+      },
+      {
+        about: "the large cluster",
+        input: { partition: { region: "us", date: "2026-11-22" }, full: true },
+        output: { path: "s3://${bucket}/lake/us/2026-11-22" },
+      },
+    ],
+  ],
+  [
     "borrowed-or-made/ad_hoc_query",
     [
       { about: "makes a cluster", input: { query: "select 1" }, output: { cluster: "j-WALK1", step: "s-WALK1" } },

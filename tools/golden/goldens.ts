@@ -3,8 +3,9 @@
  * tour.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { analyze, compile, type Analysis, type CompiledWorkflow } from "../../src/compiler.js";
+import type { ModuleReading } from "../../src/model/modules.js";
 import { renderAsl } from "../../src/outputs/asl.js";
 import { positionAt, type Source } from "../../src/text/source.js";
 import { tourIn } from "../tour/tour.js";
@@ -24,7 +25,7 @@ export function examplesIn(root: string): readonly Example[] {
   return files.sort().map((file) => {
     const path = `examples/${file}`;
     const source: Source = { path, text: readFileSync(join(root, path), "utf8") };
-    const analysis = analyze(source);
+    const analysis = analyze(source, { readModule: (written, from) => readModule(root, written, from) });
     return {
       name: file.slice(0, -".emrflow".length),
       source,
@@ -32,6 +33,11 @@ export function examplesIn(root: string): readonly Example[] {
       workflows: analysis.checked ? compile(analysis.checked).workflows : [],
     };
   });
+}
+
+function readModule(root: string, written: string, from: Source): ModuleReading {
+  const path = posix.join(posix.dirname(from.path), written);
+  return { kind: "source", source: { path, text: readFileSync(join(root, path), "utf8") } };
 }
 
 /** Gives the text of every golden file by its path below `golden/`. @param root the folder that holds `golden/` */
