@@ -77,7 +77,7 @@ async function prepare(host: Host, given: Given): Promise<Prepared> {
   const params = paramsOf(given);
   const read = readSources(host, given.arguments);
   const { sources } = read;
-  const compiled = await compileSources(sources, params.values);
+  const compiled = await compileSources(host, sources, params.values);
   const found = asAsked(given, [...params.diagnostics, ...read.diagnostics, ...compiled.diagnostics]);
   const diagnostics = hasErrors(found) ? found : [...found, ...withoutWorkflows(given.arguments, compiled.outputs)];
   if (hasErrors(diagnostics)) return { sources, outputs: [], diagnostics };

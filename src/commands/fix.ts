@@ -6,6 +6,7 @@ import { printable } from "../text/printable.js";
 import type { Source } from "../text/source.js";
 import type { CommandOption, Given } from "./command.js";
 import { unwritten } from "./findings.js";
+import { moduleReader } from "./modules.js";
 import type { Params } from "./params.js";
 import { counted } from "./wording.js";
 
@@ -29,9 +30,11 @@ export async function fixSources(host: Host, given: Given, sources: readonly Sou
   const isAsked = (isUnsafeAllowed || given.has("fix")) && params.diagnostics.length === 0;
   if (!isAsked) return { sources, diagnostics: [], summary: [] };
   const { analyze } = await import("../compiler.js");
+  const readModule = moduleReader(host, sources);
   const look = (source: Source): Look => {
-    const { diagnostics, ast } = analyze(source, { params: params.values });
-    return { diagnostics, comments: ast.comments };
+    const { diagnostics, ast } = analyze(source, { params: params.values, readModule });
+    // What is wrong in a file that it imports is mended there.
+    return { diagnostics: diagnostics.filter((each) => each.source === source), comments: ast.comments };
   };
   const mended = sources.map((source): MendedFile => {
     const safely = mend(source, look, ({ safe }) => safe);

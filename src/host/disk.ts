@@ -1,5 +1,6 @@
 /** Reading files and finding them, on a real disk. */
-import { readdirSync, readFileSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { sep } from "node:path";
 import { compareText } from "../text/compare.js";
 import { decodeText } from "./decode.js";
 import type { Listing, ProblemAt, Reading } from "./host.js";
@@ -18,6 +19,15 @@ export function readText(location: string): Reading {
     if (code === "ENOENT" || code === "ENOTDIR") return { kind: "missing" };
     if (code === "EISDIR") return { kind: "folder" };
     return { kind: "failed", reason: reasonOf(error) };
+  }
+}
+
+/** Gives the path without links in it, `null` when nothing is there. */
+export function realPathOf(location: string): string | null {
+  try {
+    return realpathSync.native(location).replaceAll(sep, "/");
+  } catch {
+    return null;
   }
 }
 

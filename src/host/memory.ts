@@ -54,6 +54,7 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
     printed,
     path: (typed) => typed,
     read: (path) => readEntry(files, normalizePath(path)),
+    realPath: (path) => realPathOf(files, normalizePath(path)),
     list: (folder) => ({ files: sourcesBelow(files, normalizePath(folder)), problems: [] }),
     write: (outputs, writing) => Promise.resolve(writeEntries(files, outputs, writing)),
     readPage: (path) => {
@@ -79,6 +80,14 @@ function readEntry(files: ReadonlyMap<string, MemoryEntry>, path: string): Readi
   if (entry.kind === "link") return readEntry(files, entry.target);
   if (entry.kind === "folder") return { kind: "folder" };
   return entry.kind === "locked" ? denied : decodeText(entry.bytes);
+}
+
+/** Absolute, as if the working folder were `/work`. */
+function realPathOf(files: ReadonlyMap<string, MemoryEntry>, path: string): string | null {
+  const entry = files.get(path);
+  if (entry?.kind === "link") return realPathOf(files, normalizePath(entry.target));
+  if (entry === undefined && !isFolder(files, path)) return null;
+  return normalizePath(path.startsWith("/") ? path : `/work/${path}`);
 }
 
 function sourcesBelow(files: ReadonlyMap<string, MemoryEntry>, folder: string): readonly string[] {

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { askTerminal } from "./ask.js";
-import { listSources, readText } from "./disk.js";
+import { listSources, readText, realPathOf } from "./disk.js";
 import { compareText } from "../text/compare.js";
 import type { Host, Stream } from "./host.js";
 import { uninterrupted } from "./interrupt.js";
@@ -23,6 +23,7 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
   return {
     path: (typed) => (sep === "/" ? typed : typed.replaceAll(sep, "/")),
     read: (path) => readText(locate(path)),
+    realPath: (path) => realPathOf(locate(path)),
     list: (folder) => listSources(folder, locate),
     write: (files, options) => uninterrupted(() => writeWhole(files, locate, options)),
     readPage: (path) => readText(join(packageFolder, path)),

@@ -30,3 +30,8 @@ export function folderOf(path: string): string {
 export function isSkipped(folderName: string): boolean {
   return folderName === "node_modules" || folderName.startsWith(".");
 }
+
+/** Tells whether a path is a folder or lies below it. Both are normalized, and both absolute or neither. */
+export function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}

@@ -1,7 +1,7 @@
 /** Cluster statements, up to the lifetime: which settings, which request, and whether AWS would take it. */
 import { entriesOf, read, record } from "../expressions/build.js";
 import { choose } from "../expressions/choose.js";
-import type { Value, Variable } from "../expressions/value.js";
+import { isBroken, type Value, type Variable } from "../expressions/value.js";
 import { flow as flowCatalog } from "../diagnostics/catalog/flow.js";
 import { modules as moduleCatalog } from "../diagnostics/catalog/modules.js";
 import type { Report } from "../diagnostics/diagnostic.js";
@@ -123,6 +123,8 @@ function requestOf(open: OpenCluster, settings: Settings, width: number, context
 
 function chosenRequest(requests: Choice<Value>): Value {
   if (requests.kind === "one") return requests.of;
+  const broken = optionsOf(requests).find(isBroken);
+  if (broken) return broken;
   return choose(requests.condition, chosenRequest(requests.then), chosenRequest(requests.else));
 }
 

@@ -20,6 +20,7 @@ import { rowOf } from "../../tools/docs/setting-row.js";
 
 const reference = "docs/language.md";
 const blocks = documents().flatMap(blocksOf);
+const modules = new Map(blocks.flatMap(({ path, text }) => (path === null ? [] : [[path, text]])));
 const firstNames = (heading: string): readonly string[] =>
   rowsUnder(reference, heading).flatMap(([cell = ""]) => namesIn(cell));
 
@@ -28,8 +29,10 @@ describe("programs in the documents", () => {
     expect(blocks.length).toBeGreaterThan(20);
   });
 
-  it.each(blocks)("$place says what it shows", ({ text, code }) => {
-    const found = findingsIn(programOf(text)).map((finding) => `${finding.code}: ${finding.message}`);
+  it.each(blocks)("$place says what it shows", ({ text, code, path }) => {
+    const found = findingsIn(path === null ? programOf(text) : text, modules).map(
+      (finding) => `${finding.code}: ${finding.message}`,
+    );
     if (code === null) expect(found).toEqual([]);
     else expect(new Set(found.map((line) => line.slice(0, 8)))).toEqual(new Set([code]));
   });

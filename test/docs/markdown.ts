@@ -12,6 +12,8 @@ export interface Block {
   readonly text: string;
   /** The code it is marked with: it is shown because it is refused. */
   readonly code: string | null;
+  /** The path it is marked with: it is a file that other programs of the document import. */
+  readonly path: string | null;
 }
 
 /** Gives the README and the documents directly in `docs/`, by their paths from the root. */
@@ -36,11 +38,12 @@ export function textOf(path: string): string {
 /** Gives the blocks of a document that are marked as programs. */
 export function blocksOf(path: string): readonly Block[] {
   const text = textOf(path);
-  return [...text.matchAll(/^```emrflow(?: (EMRF\d{4}))?\n(.*?)^```$/gms)].map(
-    ({ index, 1: code = null, 2: block = "" }) => ({
+  return [...text.matchAll(/^```emrflow(?: (?:(EMRF\d{4})|(\S+\.emrflow)))?\n(.*?)^```$/gms)].map(
+    ({ index, 1: code = null, 2: file = null, 3: block = "" }) => ({
       place: `${path}:${text.slice(0, index).split("\n").length + 1}`,
       text: block,
       code,
+      path: file,
     }),
   );
 }

@@ -3,6 +3,7 @@
  * is statements, and stands in the workflow below between the making and the end of cluster `etl`.
  */
 import { analyze, compile } from "../../src/compiler.js";
+import { readerOf } from "../conformance/findings.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 
 /** Gives a program for a block. */
@@ -10,9 +11,13 @@ export function programOf(block: string): string {
   return /^workflow /m.test(block) ? block : frame(block);
 }
 
-/** Gives what the compiler says about a program, also about the machine that it becomes. */
-export function findingsIn(text: string): readonly Diagnostic[] {
-  const { diagnostics, checked } = analyze({ path: "block.emrflow", text });
+/**
+ * Gives what the compiler says about a program, also about the machine that it becomes.
+ *
+ * @param modules files that it may import, by their paths
+ */
+export function findingsIn(text: string, modules: ReadonlyMap<string, string> = new Map()): readonly Diagnostic[] {
+  const { diagnostics, checked } = analyze({ path: "block.emrflow", text }, { readModule: readerOf(modules) });
   return checked ? [...diagnostics, ...compile(checked).diagnostics] : diagnostics;
 }
 

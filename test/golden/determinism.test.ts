@@ -25,16 +25,20 @@ afterAll(() => {
   rmSync(dirname(cli), { recursive: true });
 });
 
-/** Builds a copy of every example, each in a folder of its own as in golden/, and gives the machines written. */
+/** Builds a copy of every example, each with what it imports in a folder of its own as in golden/, and gives the machines written. */
 function built(
   name: string,
   { change = (text) => text, env = {}, cwd = ".", paths = ["."] }: Surroundings,
 ): ReadonlyMap<string, string> {
   const place = join(folder, name);
+  const shared = [...sources].filter(([file]) => file.includes("/"));
   for (const [file, text] of sources) {
-    const example = join(place, file.slice(0, -".emrflow".length));
-    mkdirSync(example, { recursive: true });
-    writeFileSync(join(example, file), change(text));
+    if (file.includes("/")) continue;
+    for (const [path, own] of [[file, text] as const, ...shared]) {
+      const copy = join(place, file.slice(0, -".emrflow".length), path);
+      mkdirSync(dirname(copy), { recursive: true });
+      writeFileSync(copy, change(own));
+    }
   }
   const { status, stderr } = spawnSync(process.execPath, [cli, "build", ...paths], {
     cwd: join(place, cwd),
@@ -70,7 +74,8 @@ test("CRLF line ends and a byte order mark change nothing", () => {
 });
 
 test("the order in which files are named changes nothing", () => {
-  const paths = [...sources.keys()].map((file) => `${file.slice(0, -".emrflow".length)}/${file}`).reverse();
+  const examples = [...sources.keys()].filter((file) => !file.includes("/"));
+  const paths = examples.map((file) => `${file.slice(0, -".emrflow".length)}/${file}`).reverse();
   expect(built("backwards", { paths })).toEqual(accepted);
 });
 
