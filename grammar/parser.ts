@@ -98,9 +98,7 @@ export class EmrflowParser extends StatementParser {
   );
 
   private importPath(): ImportPath {
-    const { parts, start, end } = this.literalString(
-      this.CONSUME(StringLiteral, { ERR_MSG: "a path in quotes" }),
-    );
+    const { parts, start, end } = this.literalString(this.CONSUME(StringLiteral, { ERR_MSG: "a path in quotes" }));
     const [part] = parts;
     return { kind: "import-path", text: part?.kind === "text" ? part.text : "", start, end };
   }
