@@ -1,7 +1,7 @@
 /** The command line: the registry of commands as Commander knows it. Nothing else knows Commander. */
 import { Argument, Command as Parser, CommanderError, Option } from "commander";
 import { version } from "../package.json";
-import type { Command, CommandOption, ExitCode, Given } from "./commands/command.js";
+import type { Command, CommandArgument, CommandOption, ExitCode, Given } from "./commands/command.js";
 import { commands } from "./commands/index.js";
 import type { Host } from "./host/host.js";
 
@@ -53,7 +53,7 @@ function commandParser(host: Host, command: Command, run: (given: Given) => Prom
     .summary(command.summary)
     .description(`${command.summary[0]?.toUpperCase()}${command.summary.slice(1)}.`)
     .addHelpText("after", `\n${examplesText(command.examples)}`);
-  for (const argument of command.arguments) parser.addArgument(new Argument(argument.usage, argument.summary));
+  for (const argument of command.arguments) parser.addArgument(argumentParser(argument));
   for (const option of command.options) parser.addOption(optionParser(option));
   return parser.action(() => run(givenBy(parser)));
 }
@@ -72,6 +72,11 @@ function settled(parser: Parser, host: Host): Parser {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
+}
+
+function argumentParser({ usage, summary, choices }: CommandArgument): Argument {
+  const argument = new Argument(usage, summary);
+  return choices ? argument.choices(choices) : argument;
 }
 
 function optionParser({ usage, summary, choices, default: preset, repeatable, group }: CommandOption): Option {

@@ -17,8 +17,18 @@ import { about, nowhere, statusOf, unread, unwritten } from "./findings.js";
 import { counted } from "./wording.js";
 
 export const baselineOptions: readonly CommandOption[] = [
-  { usage: "--baseline <file>", summary: "leave out the findings that the file records", group: "Baseline" },
-  { usage: "--write-baseline <file>", summary: "record the findings of today, and leave them out", group: "Baseline" },
+  {
+    usage: "--baseline <file>",
+    summary: "leave out the findings that the file records",
+    completes: "files",
+    group: "Baseline",
+  },
+  {
+    usage: "--write-baseline <file>",
+    summary: "record the findings of today, and leave them out",
+    completes: "files",
+    group: "Baseline",
+  },
 ];
 
 export interface Judged {

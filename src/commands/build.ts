@@ -28,11 +28,14 @@ export const build: Command = {
   name: "build",
   group: "Build",
   summary: "compile workflows to state machines",
-  arguments: [{ usage: "[paths...]", summary: "files and folders; the working folder when left out" }],
+  arguments: [
+    { usage: "[paths...]", summary: "files and folders; the working folder when left out", completes: "sources" },
+  ],
   options: [
     {
       usage: "-o, --output <file>",
       summary: "where the one state machine goes; - is standard output",
+      completes: "files",
       group: "Output",
     },
     { usage: "--check", summary: "write nothing; show which files differ from their sources", group: "Output" },

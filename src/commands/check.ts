@@ -13,7 +13,9 @@ export const check: Command = {
   name: "check",
   group: "Write",
   summary: "say what is wrong, and mend it where asked to",
-  arguments: [{ usage: "[paths...]", summary: "files and folders; the working folder when left out" }],
+  arguments: [
+    { usage: "[paths...]", summary: "files and folders; the working folder when left out", completes: "sources" },
+  ],
   options: [...fixOptions, ...baselineOptions, paramOption, warningsAsErrorsOption, formatOption],
   examples: [
     { line: "emrflow check", summary: "every file here" },

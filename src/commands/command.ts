@@ -4,10 +4,15 @@ import type { Host } from "../host/host.js";
 /** 0 done, warnings allowed; 1 an error was found, or what was checked differs; 2 the tool could not do its work. */
 export type ExitCode = 0 | 1 | 2;
 
+/** What a shell offers for a word that is no choice: pipelines, any files, folders, or the codes and names of findings. */
+export type Completes = "sources" | "files" | "folders" | "findings";
+
 export interface CommandArgument {
   /** As in the help: `[paths...]`, `<code>`. */
   readonly usage: string;
   readonly summary: string;
+  readonly choices?: readonly string[];
+  readonly completes?: Completes;
 }
 
 /** What commands are for; the help lists them under these headings. */
@@ -21,6 +26,8 @@ export interface CommandOption {
   readonly usage: string;
   readonly summary: string;
   readonly choices?: readonly string[];
+  /** For its value. */
+  readonly completes?: Completes;
   readonly default?: string;
   /** Given several times, it has all the values. */
   readonly repeatable?: true;

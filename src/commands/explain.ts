@@ -11,7 +11,9 @@ export const explain: Command = {
   name: "explain",
   group: "Write",
   summary: "say what a finding means and how to mend it",
-  arguments: [{ usage: "<finding>", summary: "its code or its name, as shown in square brackets" }],
+  arguments: [
+    { usage: "<finding>", summary: "its code or its name, as shown in square brackets", completes: "findings" },
+  ],
   options: [],
   examples: [
     { line: "emrflow explain EMRF2001", summary: "by code" },

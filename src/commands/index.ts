@@ -2,7 +2,8 @@
 import { build } from "./build.js";
 import { check } from "./check.js";
 import type { Command } from "./command.js";
+import { completion } from "./completion.js";
 import { explain } from "./explain.js";
 import { init } from "./init.js";
 
-export const commands = { init, check, explain, build } satisfies Readonly<Record<string, Command>>;
+export const commands = { init, check, explain, build, completion } satisfies Readonly<Record<string, Command>>;

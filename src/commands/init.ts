@@ -5,7 +5,13 @@ export const init: Command = {
   name: "init",
   group: "Write",
   summary: "start a project that compiles",
-  arguments: [{ usage: "[folder]", summary: "where; made when it is not there, the working folder when left out" }],
+  arguments: [
+    {
+      usage: "[folder]",
+      summary: "where; made when it is not there, the working folder when left out",
+      completes: "folders",
+    },
+  ],
   options: [
     { usage: "--name <workflow>", summary: "the name of the first workflow", group: "Values" },
     { usage: "--bucket <bucket>", summary: "the S3 bucket of jobs and logs", group: "Values" },
