@@ -8,10 +8,10 @@ export const completion: Command = {
   arguments: [{ usage: "<shell>", summary: "which shell", choices: ["bash", "zsh", "fish", "powershell"] }],
   options: [],
   examples: [
-    { line: "emrflow completion bash >> ~/.bashrc", summary: "for good" },
-    { line: "emrflow completion zsh >> ~/.zshrc", summary: "for good" },
-    { line: "emrflow completion fish | source", summary: "in this session" },
-    { line: "emrflow completion powershell >> $PROFILE", summary: "for good" },
+    { line: "emrflow completion bash > ~/.emrflow.bash", summary: "then source it in ~/.bashrc" },
+    { line: "emrflow completion zsh > ~/.emrflow.zsh", summary: "then source it in ~/.zshrc" },
+    { line: "emrflow completion fish | source", summary: "for this session" },
+    { line: "emrflow completion powershell > ~/emrflow.ps1", summary: "then dot it in $PROFILE" },
   ],
   run: async (host, given) => {
     const { completionScript } = await import("./completion/scripts.js");
