@@ -8,9 +8,9 @@ export const completion: Command = {
   arguments: [{ usage: "<shell>", summary: "which shell", choices: ["bash", "zsh", "fish", "powershell"] }],
   options: [],
   examples: [
+    { line: "emrflow completion fish | source", summary: "for this session" },
     { line: "emrflow completion bash > ~/.emrflow.bash", summary: "then source it in ~/.bashrc" },
     { line: "emrflow completion zsh > ~/.emrflow.zsh", summary: "then source it in ~/.zshrc" },
-    { line: "emrflow completion fish | source", summary: "for this session" },
     { line: "emrflow completion powershell > ~/emrflow.ps1", summary: "then dot it in $PROFILE" },
   ],
   run: async (host, given) => {
