@@ -1,26 +1,36 @@
-/** `emrflow explain`: the page of a finding. */
+/** `emrflow explain`: the page of a finding, or where the settings of a file's clusters come from. */
 import { tool } from "../diagnostics/catalog/tool.js";
 import { wantsColor } from "../host/color.js";
 import { nearest } from "../text/nearest.js";
-import type { Command } from "./command.js";
+import type { Host } from "../host/host.js";
+import type { Command, ExitCode, Given } from "./command.js";
 import { pagesOf } from "./error-pages.js";
-import { about, nowhere, report } from "./findings.js";
+import { about, nowhere, report, statusOf } from "./findings.js";
 import { renderMarkdown } from "./markdown.js";
+import { moduleReader } from "./modules.js";
+import { paramOption, paramsOf } from "./params.js";
+import { readSources } from "./sources.js";
 
 export const explain: Command = {
   name: "explain",
   group: "Write",
-  summary: "say what a finding means and how to mend it",
+  summary: "say what a finding means, or where settings come from",
   arguments: [
-    { usage: "<finding>", summary: "its code or its name, as shown in square brackets", completes: "findings" },
+    {
+      usage: "<subject>",
+      summary: "a finding's code or name, as shown in square brackets, or a file",
+      completes: "findings",
+    },
   ],
-  options: [],
+  options: [paramOption],
   examples: [
     { line: "emrflow explain EMRF2001", summary: "by code" },
     { line: "emrflow explain unknown-name", summary: "by name" },
+    { line: "emrflow explain nightly.emrflow", summary: "where its clusters get their settings" },
   ],
   run: async (host, given) => {
     const [wanted = ""] = given.arguments;
+    if (wanted.endsWith(".emrflow")) return explainFile(host, given);
     const pages = pagesOf(host);
     const page = pages.find((each) => each.code === wanted.toUpperCase() || each.name === wanted.toLowerCase());
     if (page === undefined) {
@@ -35,3 +45,20 @@ export const explain: Command = {
     return 0;
   },
 };
+
+async function explainFile(host: Host, given: Given): Promise<ExitCode> {
+  const params = paramsOf(given);
+  const { sources, diagnostics } = readSources(host, given.arguments);
+  const { analyze } = await import("../compiler.js");
+  const { explainClusters } = await import("./explain-clusters.js");
+  const readModule = moduleReader(host, sources);
+  const analyses = sources.map((source) => analyze(source, { params: params.values, readModule }));
+  const errors = analyses.flatMap((each) => each.diagnostics).filter(({ severity }) => severity === "error");
+  const found = [...params.diagnostics, ...diagnostics, ...errors];
+  await report(host, "stderr", found, "pretty");
+  if (found.length > 0) return statusOf(found);
+  const text = analyses.map(({ model }) => explainClusters(model)).join("");
+  if (text === "") host.print("stderr", "No cluster is made here.\n");
+  host.print("stdout", text);
+  return 0;
+}

@@ -1,6 +1,6 @@
 /** Reading the files that sources import: each once in a run, and none from outside of the project. */
 import type { Host, Problem } from "../host/host.js";
-import { folderOf, joinPath, normalizePath } from "../host/paths.js";
+import { folderOf, joinPath, normalizePath, seenFrom } from "../host/paths.js";
 import type { ModuleReading, ReadModule } from "../model/modules.js";
 import { liesIn, projectRoot } from "../project/root.js";
 import type { Source } from "../text/source.js";
@@ -21,7 +21,7 @@ export function moduleReader(host: Host, sources: readonly Source[]): ReadModule
     const root = rootOf(from.path);
     const isInside = liesIn(host, path, root);
     if (isInside === null) return { kind: "missing" };
-    if (!isInside) return { kind: "outside", root };
+    if (!isInside) return { kind: "outside", root: seenFrom(host.realPath(".") ?? ".", root) };
     const reading = known.get(path) ?? readingOf(host, path);
     known.set(path, reading);
     return reading;

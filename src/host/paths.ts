@@ -35,3 +35,9 @@ export function isSkipped(folderName: string): boolean {
 export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
+
+/** Gives a path as it is seen from a folder that it lies in; any other one as it is. */
+export function seenFrom(folder: string, path: string): string {
+  if (path === folder || !isInside(path, folder)) return path === folder ? "." : path;
+  return path.slice(folder.endsWith("/") ? folder.length : folder.length + 1);
+}

@@ -81,13 +81,18 @@ function declareItems(
     }
   }
   const templates = file.items.filter((item) => item.kind === "template");
-  const made = declaredTemplates(templates, scope, context);
+  const { byName, bases } = declaredTemplates(templates, scope, context);
   for (const { name } of templates) {
     if (!name) continue;
     checkName(name, report);
-    const template = made.get(name.text);
+    const template = byName.get(name.text);
     if (platformNames.includes(name.text)) report(catalog.builtInWord(name, name.text, "platform"));
-    else bind(scope, declared(name, "template", template ? { template } : {}), report);
+    else
+      bind(
+        scope,
+        declared(name, "template", { ...(template ? { template } : {}), isUsed: bases.has(name.text) }),
+        report,
+      );
   }
   return types;
 }

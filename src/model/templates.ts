@@ -24,17 +24,28 @@ const nothing: Settings = { start: 0, end: 0, given: new Map() };
 export const emptyTemplate: Template = { settings: nothing, isWhole: true };
 export const unknownTemplate: Template = { settings: nothing, isWhole: false };
 
+export interface DeclaredTemplates {
+  readonly byName: ReadonlyMap<string, Template>;
+  /** Those that another one is based on. */
+  readonly bases: ReadonlySet<string>;
+}
+
 /** Gives the templates that a file declares. Their order does not matter, so each is checked when it is first needed. */
 export function declaredTemplates(
   declarations: readonly TemplateDeclaration[],
   scope: Scope,
   context: ExpressionContext,
-): ReadonlyMap<string, Template> {
+): DeclaredTemplates {
   const byName = new Map<string, TemplateDeclaration>();
   for (const declaration of declarations)
     if (declaration.name && !byName.has(declaration.name.text)) byName.set(declaration.name.text, declaration);
   const made = new Map<string, Template>();
   const open: string[] = [];
+  const bases = new Set<string>();
+  const baseWithin = (name: string): Template | null => {
+    bases.add(name);
+    return templateNamed(name);
+  };
   const templateNamed = (name: string): Template | null => {
     const declaration = byName.get(name);
     if (!declaration) return null;
@@ -46,7 +57,7 @@ export function declaredTemplates(
       return unknownTemplate;
     }
     open.push(name);
-    const base = declaration.base ? baseNamed(declaration.base, scope, context.report, templateNamed) : emptyTemplate;
+    const base = declaration.base ? baseNamed(declaration.base, scope, context.report, baseWithin) : emptyTemplate;
     open.pop();
     const owner = `Template \`${name}\``;
     const settings = settingsOver(base, declaration.settings, owner, declaration.name ?? declaration, context);
@@ -55,7 +66,7 @@ export function declaredTemplates(
     return template;
   };
   for (const name of byName.keys()) templateNamed(name);
-  return made;
+  return { byName: made, bases };
 }
 
 /**
