@@ -14,7 +14,7 @@ import { readSources } from "./sources.js";
 export const explain: Command = {
   name: "explain",
   group: "Write",
-  summary: "say what a finding means, or where settings come from",
+  summary: "explain a finding, or where settings come from",
   arguments: [
     {
       usage: "<subject>",
