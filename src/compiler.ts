@@ -70,8 +70,9 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
   // What is broken may lack just what advice asks for, and what is misspelt seems to be used nowhere.
   if (isChecked) advise(model, report);
   const said = isChecked ? findings : findings.filter(({ severity }) => severity !== "advice");
-  const heard = silence(said, { source, comments: ast.comments, items: ast.items, isComplete: isChecked });
-  const diagnostics = inOrder(heard, modules.sources);
+  const [own, others] = [said.filter(({ start }) => start <= ast.end), said.filter(({ start }) => start > ast.end)];
+  const heard = silence(own, { source, comments: ast.comments, items: ast.items, isComplete: isChecked });
+  const diagnostics = inOrder([...heard, ...others], modules.sources);
   // The only place that makes a CheckedModel: no error was reported about this one.
   return { source, ast, modules: modules.all, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
 }
