@@ -1,6 +1,7 @@
 /** The audit's cost, counted in visited states: it grows with the states, not with the ways through them. */
 import { expect, test } from "vitest";
-import { audit, follow } from "../../src/asl/audit/audit.js";
+import { audit } from "../../src/asl/audit/audit.js";
+import { follow } from "../../src/asl/audit/follow.js";
 import type { State } from "../../src/machine/asl.js";
 import { create, graph, machine, terminate, work } from "./states.js";
 

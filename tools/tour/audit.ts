@@ -1,5 +1,6 @@
 /** What the audit followed through a machine, and what it concluded. */
-import { audit, follow } from "../../src/asl/audit/audit.js";
+import { audit } from "../../src/asl/audit/audit.js";
+import { follow } from "../../src/asl/audit/follow.js";
 import { ANY } from "../../src/asl/audit/failures.js";
 import type { Status } from "../../src/asl/audit/facts.js";
 import { describeStep, formatPath, type AuditReport } from "../../src/asl/audit/report.js";
