@@ -1,15 +1,21 @@
 /**
- * Builds the product into dist/: the program, the library in both module systems, and its types. Everything is bundled,
- * since loading hundreds of small files takes longer than compiling a pipeline.
+ * Builds the product into dist/: the program, the library in both module systems, and its types; and beside dist/ the
+ * notices of what is bundled. Everything is bundled, since loading hundreds of small files takes longer than compiling a
+ * pipeline. Another folder than the project may be named, into which both are written instead.
  */
-import { chmodSync, cpSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type OutputOptions, type Plugin } from "rolldown";
-import ts from "typescript";
+import { noticesText } from "./notices.js";
+import { writeDeclarations } from "./package/declarations.js";
 import { validators } from "./validators.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const dist = `${root}dist`;
+const [, , folder = root] = process.argv;
+const dist = join(folder, "dist");
+/** The modules that have code in one of the bundles. */
+const bundled = new Set<string>();
 
 rmSync(dist, { recursive: true, force: true });
 const program = await bundle({ cli: `${root}src/cli.ts` }, "cjs", {
@@ -20,8 +26,8 @@ await bundle({ cli: `${root}src/launch.ts` }, "cjs", {}, { PROGRAM_FILE: JSON.st
 chmodSync(`${dist}/cli.cjs`, 0o755);
 await bundle({ index: `${root}src/index.ts` }, "cjs");
 await bundle({ index: `${root}src/index.ts` }, "esm");
-emitTypes(`${dist}/types`);
-offerTypesToCommonJs(`${dist}/types`, `${dist}/types-cjs`);
+writeFileSync(join(folder, "THIRD_PARTY_NOTICES.txt"), noticesText(root, bundled));
+writeDeclarations(root, dist);
 for (const file of readdirSync(dist).filter((name) => /js$/.test(name)))
   console.log(`dist/${file} ${Math.round(statSync(`${dist}/${file}`).size / 1000)} KB`);
 
@@ -39,6 +45,9 @@ async function bundle(
     transform: { define },
     output: { dir: dist, format, minify: true, entryFileNames: `[name].${format === "cjs" ? "cjs" : "mjs"}`, ...names },
   });
+  for (const file of output)
+    if (file.type === "chunk")
+      for (const [id, { renderedLength }] of Object.entries(file.modules)) if (renderedLength > 0) bundled.add(id);
   return output[0].fileName;
 }
 
@@ -72,31 +81,4 @@ function lazyChildProcess(): Plugin {
       );
     },
   };
-}
-
-function emitTypes(folder: string): void {
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const program = ts.createProgram([`${root}src/index.ts`, `${root}src/aws/validators.d.ts`], {
-    ...options,
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-    rootDir: root,
-    outDir: folder,
-  });
-  const { diagnostics } = program.emit();
-  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, formatHost));
-}
-
-const formatHost: ts.FormatDiagnosticsHost = {
-  getCanonicalFileName: (name) => name,
-  getCurrentDirectory: () => root,
-  getNewLine: () => "\n",
-};
-
-/** The same declarations, in a folder that says they are CommonJS: TypeScript takes the module system from there. */
-function offerTypesToCommonJs(from: string, to: string): void {
-  cpSync(from, to, { recursive: true });
-  writeFileSync(`${to}/package.json`, '{ "type": "commonjs" }\n');
 }
