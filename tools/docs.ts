@@ -15,7 +15,7 @@ const { generatedFolders, generatedPages } = (await import(
 )) as typeof import("./docs/pages.js");
 rmSync(dirname(generator), { recursive: true });
 
-const pages = [...generatedPages()];
+const pages = [...generatedPages(root)];
 const changes = generatedFolders.flatMap((folder) => {
   const inside = pages.filter(([path]) => path.startsWith(`${folder}/`));
   const wanted = new Map(inside.map(([path, text]) => [path.slice(folder.length + 1), text]));

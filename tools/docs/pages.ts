@@ -3,19 +3,21 @@ import type { Command } from "../../src/commands/command.js";
 import { commands } from "../../src/commands/index.js";
 import { kinds } from "../../src/kinds/index.js";
 import { cliPage } from "./cli-page.js";
+import { dependenciesPage } from "./dependencies-page.js";
 import { ec2Page } from "./ec2-page.js";
 import { kindPage } from "./kind-page.js";
 
 /** Folders of docs/ in which nothing else stands. */
 export const generatedFolders: readonly string[] = ["kinds", "platforms"];
 
-/** Gives the text of every generated page by its path below docs/. */
-export function generatedPages(): ReadonlyMap<string, string> {
+/** Gives the text of every generated page by its path below docs/. @param root the project */
+export function generatedPages(root: string): ReadonlyMap<string, string> {
   const note = "<!-- Made from the code by `npm run docs`. -->\n\n";
   const pages: readonly (readonly [string, string])[] = [
     ["cli.md", cliPage(Object.values<Command>(commands))],
     ...Object.entries(kinds).map(([name, kind]) => [`kinds/${name}.md`, kindPage(name, kind)] as const),
     ["platforms/ec2.md", ec2Page()],
+    ["dependencies.md", dependenciesPage(root)],
   ];
   return new Map(pages.map(([path, text]) => [path, `${note}${text}`]));
 }
