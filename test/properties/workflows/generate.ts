@@ -49,6 +49,19 @@ const troublesome = [
   "_",
 ];
 
+/** What the clusters may be made of, and text that is known only when the machine is deployed. */
+const declarations = [
+  "extern param place: string",
+  "template base = ec2 {",
+  '  release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i"',
+  '  primary: { types: ["m6g.xlarge"] }, name: "at ${place}", tags: { place: place, run: execution.name }',
+  "}",
+  'template large = base { core: { types: ["r6g.xlarge"], on_demand: 8 }, tags: { size: "large" }, idle_timeout: 20m }',
+] as const;
+
+/** Bases of clusters; the settings that all need come with the templates. */
+const bases = ["base", "large", "input.full ? large : base"] as const;
+
 function freshName({ random, names }: Writing, what: string): string {
   const trouble = troublesome[names];
   return trouble !== undefined && random.below(2) === 0 ? trouble : `${what}${names}`;
@@ -67,11 +80,11 @@ export function generateWorkflow(random: Random): Generated {
     retries: 0,
   };
   const { lines } = writing;
-  lines.push("workflow generated {");
+  lines.push(...declarations, "workflow generated {");
   if (random.below(3) > 0) lines.push(`  timeout: ${random.pick(["12h", "20h", "2d"])}`);
   lines.push("  input {", '    date: string = "2026-11-24"', "    full: boolean = true", "    old: cluster_id?", "  }");
   const fails = random.below(12) === 0;
-  const scope = block(writing, { readable: ["input.date", "execution.name"], clusters: [] }, 1);
+  const scope = block(writing, { readable: ["input.date", "execution.name", "place"], clusters: [] }, 1);
   if (fails) lines.push(`  fail "Deliberate", ${text(random, scope)}`);
   else if (random.below(3) > 0)
     lines.push("  output {", ...scope.readable.slice(-6).map((value, index) => `    o${index}: ${value}`), "  }");
@@ -141,6 +154,9 @@ function step(writing: Writing, scope: Scope, depth: number): Scope {
   return { ...scope, readable: [...scope.readable, `${name}.id`, `${name}.state`] };
 }
 
+const wholeSettings =
+  'release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i", primary: { types: ["m6g.xlarge"] }';
+
 function cluster(writing: Writing, scope: Scope, depth: number): Scope {
   const { random } = writing;
   const name = freshName(writing, "c");
@@ -148,12 +164,10 @@ function cluster(writing: Writing, scope: Scope, depth: number): Scope {
   const chance = (one: number): boolean => random.below(one) === 0;
   const isKeptOnFailure = chance(8) && writing.retries === 0;
   if (isKeptOnFailure) writing.keptOnFailure.add(name);
-  indent(writing, depth, `cluster ${name} = ec2 {`);
-  indent(
-    writing,
-    depth + 1,
-    'release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i", primary: { types: ["m6g.xlarge"] }',
-  );
+  const base = chance(3) ? random.pick(bases) : null;
+  indent(writing, depth, `cluster ${name} = ${base ?? "ec2"} {`);
+  if (base === null) indent(writing, depth + 1, wholeSettings);
+  else indent(writing, depth + 1, `name: "${name}"`);
   if (chance(4)) indent(writing, depth + 1, "protect: true");
   if (chance(4)) indent(writing, depth + 1, "reuse: input.old");
   if (chance(4)) indent(writing, depth + 1, "wait_until_ready: false");
