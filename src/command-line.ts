@@ -4,6 +4,7 @@ import { version } from "../package.json";
 import type { Command, CommandArgument, CommandOption, ExitCode, Given } from "./commands/command.js";
 import { commands } from "./commands/index.js";
 import type { Host } from "./host/host.js";
+import { printable } from "./text/printable.js";
 
 const helpWidth = 80;
 
@@ -66,7 +67,8 @@ function settled(parser: Parser, host: Host): Parser {
     .helpOption("-h, --help", "show this help")
     .configureOutput({
       writeOut: (text) => host.print("stdout", text),
-      writeErr: (text) => host.print("stderr", text),
+      // Commander repeats what was typed, which may hold anything.
+      writeErr: (text) => host.print("stderr", text.split("\n").map(printable).join("\n")),
       getOutHelpWidth: () => helpWidth,
       getErrHelpWidth: () => helpWidth,
       getOutHasColors: () => false,
