@@ -5,7 +5,7 @@ import { expectType } from "../expressions/expect.js";
 import { aType } from "../expressions/context.js";
 import { inspectPattern, runPattern } from "../expressions/regular-expression.js";
 import { isBroken, type Value, type Variable } from "../expressions/value.js";
-import { isAssignable, optional, withoutNull } from "../types/relations.js";
+import { isAssignable, isOptional, optional, withoutNull } from "../types/relations.js";
 import { numberType, recordOf, stringType, type Type } from "../types/type.js";
 import type { Constraint, InputDeclaration, InputField as Node } from "../syntax/ast.js";
 import { checkName } from "./check-name.js";
@@ -54,6 +54,7 @@ function checkField(node: Node, scope: Scope, context: WorkflowContext): InputFi
     span: node.name,
     type,
     default: given && constantDefault(given, node, context),
+    mayBeLeftOut: node.default !== null || isOptional(type) || node.type?.kind === "optional-type",
     pattern: constraints.find((each) => each?.pattern !== undefined)?.pattern ?? null,
     least: constraints.find((each) => each?.least !== undefined)?.least ?? null,
     most: constraints.find((each) => each?.most !== undefined)?.most ?? null,

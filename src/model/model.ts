@@ -48,6 +48,8 @@ export interface InputField {
   readonly span: Span;
   readonly type: Type;
   readonly default: Value | null;
+  /** It has a default or is written with `?`; `json?` is no other type than `json`, but need not be given. */
+  readonly mayBeLeftOut: boolean;
   readonly pattern: string | null;
   readonly least: number | null;
   readonly most: number | null;

@@ -68,7 +68,7 @@ function given(field: InputField): Value {
 function fieldValue(field: InputField): Value {
   const value = given(field);
   if (field.default) return code(jsonType)`${value} != null ? ${value} : ${field.default}`;
-  return isOptional(field.type) ? code(jsonType)`$exists(${value}) ? ${value} : null` : value;
+  return field.mayBeLeftOut ? code(jsonType)`$exists(${value}) ? ${value} : null` : value;
 }
 
 interface Check {
@@ -78,7 +78,7 @@ interface Check {
 
 function checksOf(field: InputField): readonly Check[] {
   const value = given(field);
-  const mayBeLeftOut = field.default !== null || isOptional(field.type);
+  const { mayBeLeftOut } = field;
   const orMissing = (ok: Value): Value => (mayBeLeftOut ? condition`${value} != null ? ${ok} : true` : ok);
   const checks: Check[] = [];
   const type = withoutNull(field.type);
@@ -119,7 +119,7 @@ function typeTest(type: Type, value: Value, depth: number): Value | null {
     case "scalar":
       return scalarTests[type.name](value);
     case "list":
-      return each("array", type.item, value, depth, "$filter");
+      return each("array", type.item, value, depth, "$map");
     case "map":
       return each("object", type.value, value, depth, "$each");
     case "record":
@@ -144,21 +144,22 @@ function whole(value: Value): Value {
   return condition`$type(${value}) = 'number' and $floor(${value}) = ${value}`;
 }
 
-/** Counts what fails the test: `$filter` and `$each` of nothing give nothing, and nothing counts 0. */
+/**
+ * Counts what fails the test, a 1 for each: `$map` and `$each` of nothing give nothing, and nothing counts 0. What fails
+ * is not counted itself, as a list that is alone among the results would stand for its items.
+ */
 function each(
   container: "array" | "object",
   type: Type,
   value: Value,
   depth: number,
-  walk: "$filter" | "$each",
+  walk: "$map" | "$each",
 ): Value {
   const item: Value = code(jsonType)`$v${String(depth)}`;
   const test = typeTest(type, item, depth + 1);
   const isContainer = condition`$type(${value}) = '${container}'`;
   if (!test) return isContainer;
-  if (walk === "$filter")
-    return condition`${isContainer} and $count($filter(${value}, function(${item}) { $not(${test}) })) = 0`;
-  return condition`${isContainer} and $count($each(${value}, function(${item}) { ${test} ? () : 1 })) = 0`;
+  return condition`${isContainer} and $count(${walk}(${value}, function(${item}) { ${test} ? () : 1 })) = 0`;
 }
 
 function recordTest(fields: ReadonlyMap<string, Type>, value: Value, depth: number): Value {
