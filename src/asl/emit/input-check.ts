@@ -148,13 +148,7 @@ function whole(value: Value): Value {
  * Counts what fails the test, a 1 for each: `$map` and `$each` of nothing give nothing, and nothing counts 0. What fails
  * is not counted itself, as a list that is alone among the results would stand for its items.
  */
-function each(
-  container: "array" | "object",
-  type: Type,
-  value: Value,
-  depth: number,
-  walk: "$map" | "$each",
-): Value {
+function each(container: "array" | "object", type: Type, value: Value, depth: number, walk: "$map" | "$each"): Value {
   const item: Value = code(jsonType)`$v${String(depth)}`;
   const test = typeTest(type, item, depth + 1);
   const isContainer = condition`$type(${value}) = '${container}'`;
