@@ -9,6 +9,7 @@ import { checkFile, type DefaultSettings, type GivenParams } from "./model/file.
 import type { CheckedModel, Model } from "./model/model.js";
 import { loadModules, type Module, type Modules, type ReadModule } from "./model/modules.js";
 import { advise } from "./rules/index.js";
+import { checkOrganisation, type Organisation } from "./rules/organisation.js";
 import type { File } from "./syntax/ast.js";
 import { moved } from "./syntax/move.js";
 import { parse } from "./syntax/parse.js";
@@ -49,13 +50,16 @@ export interface AnalyzeOptions {
   readonly params?: GivenParams;
   /** Gives the files that are imported. Without it, nothing can be. */
   readonly readModule?: ReadModule;
-  /** Settings below those of every workflow and cluster, with the text in which they stand. */
-  readonly defaults?: Defaults;
+  /** What holds for the whole project. */
+  readonly project?: ProjectSettings;
 }
 
 /** Settings of a project; their places are offsets in their own text. */
-export interface Defaults extends DefaultSettings {
+export interface ProjectSettings {
   readonly source: Source;
+  /** Below those of every workflow and cluster. */
+  readonly defaults: DefaultSettings;
+  readonly organisation: Organisation | null;
 }
 
 /** Says all that can be said about a text without a run. Never throws, whatever the text. */
@@ -63,9 +67,12 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
   const findings: Finding[] = [];
   const report = (finding: Finding): void => void findings.push(finding);
   const ast = parse(source.text, report);
-  const { defaults } = options;
-  const modules = loadModules(source, ast, options.readModule, defaults ? [defaults.source] : [], report);
-  const model = checkFile(modules, options.params ?? new Map(), defaultsAt(modules, defaults), report);
+  const { project } = options;
+  const modules = loadModules(source, ast, options.readModule, project ? [project.source] : [], report);
+  const { defaults, organisation } = placed(modules, project);
+  const model = checkFile(modules, options.params ?? new Map(), defaults, report);
+  if (organisation && findings.every(({ severity }) => severity !== "error"))
+    checkOrganisation(model, organisation, report);
   const isChecked = findings.every((finding) => finding.severity !== "error");
   // What is broken may lack just what advice asks for, and what is misspelt seems to be used nowhere.
   if (isChecked) advise(model, report);
@@ -77,11 +84,11 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
   return { source, ast, modules: modules.all, model, diagnostics, checked: isChecked ? (model as CheckedModel) : null };
 }
 
-/** Default settings at the place that is kept for their text. */
-function defaultsAt({ sources }: Modules, defaults: Defaults | undefined): DefaultSettings {
-  if (!defaults) return { workflow: null, ec2: null };
-  const by = sources.parts.at(-1)?.start ?? 0;
-  return { workflow: moved(defaults.workflow, by), ec2: moved(defaults.ec2, by) };
+/** The settings of a project at the place that is kept for their text. */
+function placed({ sources }: Modules, project: ProjectSettings | undefined): Omit<ProjectSettings, "source"> {
+  if (!project) return { defaults: { workflow: null, ec2: null }, organisation: null };
+  const { defaults, organisation } = project;
+  return moved({ defaults, organisation }, sources.parts.at(-1)?.start ?? 0);
 }
 
 /** Gives the state machines of a model. What only shows there, like a machine that is too large, is reported. */

@@ -20,7 +20,8 @@ import {
   unwritten,
 } from "./findings.js";
 import { paramOption, paramsOf } from "./params.js";
-import { readSources } from "./sources.js";
+import { readProjects, targetOption } from "./projects.js";
+import { pathsOf, readSources } from "./sources.js";
 import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
 import { counted } from "./wording.js";
 
@@ -40,6 +41,7 @@ export const build: Command = {
     },
     { usage: "--check", summary: "write nothing; show which files differ from their sources", group: "Output" },
     paramOption,
+    targetOption,
     warningsAsErrorsOption,
     formatOption,
   ],
@@ -48,6 +50,7 @@ export const build: Command = {
     { line: "emrflow build nightly.emrflow -o -", summary: "to standard output" },
     { line: "emrflow build --check", summary: "in CI: are the committed files up to date?" },
     { line: "emrflow build --param env=prod", summary: "with the value of a param" },
+    { line: "emrflow build --target prod", summary: "with a target of emrflow.yaml" },
   ],
   run: async (host, given) => {
     const { sources, outputs, diagnostics } = await prepare(host, given);
@@ -80,8 +83,12 @@ async function prepare(host: Host, given: Given): Promise<Prepared> {
   const params = paramsOf(given);
   const read = readSources(host, given.arguments);
   const { sources } = read;
-  const compiled = await compileSources(host, sources, params.values);
-  const found = asAsked(given, [...params.diagnostics, ...read.diagnostics, ...compiled.diagnostics]);
+  const projects = await readProjects(host, given, pathsOf(sources));
+  const compiled = await compileSources(host, sources, params, projects);
+  const found = asAsked(
+    given,
+    [params, read, projects, compiled].flatMap(({ diagnostics }) => diagnostics),
+  );
   const diagnostics = hasErrors(found) ? found : [...found, ...withoutWorkflows(given.arguments, compiled.outputs)];
   if (hasErrors(diagnostics)) return { sources, outputs: [], diagnostics };
   const output = given.value("output");

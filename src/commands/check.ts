@@ -5,18 +5,19 @@ import { compileSources } from "./compile-sources.js";
 import { formatOf, formatOption, report, statusOf } from "./findings.js";
 import { fixOptions, fixSources } from "./fix.js";
 import { paramOption, paramsOf } from "./params.js";
-import { readSources } from "./sources.js";
+import { readProjects, targetOption } from "./projects.js";
+import { pathsOf, readSources } from "./sources.js";
 import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
 import { counted } from "./wording.js";
 
 export const check: Command = {
   name: "check",
   group: "Write",
-  summary: "say what is wrong, and mend it where asked to",
+  summary: "say what is wrong, and mend it on request",
   arguments: [
     { usage: "[paths...]", summary: "files and folders; the working folder when left out", completes: "sources" },
   ],
-  options: [...fixOptions, ...baselineOptions, paramOption, warningsAsErrorsOption, formatOption],
+  options: [...fixOptions, ...baselineOptions, paramOption, targetOption, warningsAsErrorsOption, formatOption],
   examples: [
     { line: "emrflow check", summary: "every file here" },
     { line: "emrflow check --fix", summary: "mend what can be mended safely" },
@@ -26,10 +27,11 @@ export const check: Command = {
   run: async (host, given) => {
     const params = paramsOf(given);
     const read = readSources(host, given.arguments);
-    const fixed = await fixSources(host, given, read.sources, params);
+    const projects = await readProjects(host, given, pathsOf(read.sources));
+    const fixed = await fixSources(host, given, read.sources, params, projects);
     const { sources } = fixed;
-    const compiled = await compileSources(host, sources, params.values);
-    const found = [...params.diagnostics, ...read.diagnostics, ...fixed.diagnostics, ...compiled.diagnostics];
+    const compiled = await compileSources(host, sources, params, projects);
+    const found = [params, read, projects, fixed, compiled].flatMap(({ diagnostics }) => diagnostics);
     const judged = await judge(host, given, found, sources);
     const diagnostics = asAsked(given, judged.diagnostics);
     await report(host, "stdout", diagnostics, formatOf(given), sources);

@@ -1,13 +1,15 @@
 /** Sources to state machines, with everything that was found on the way. The compiler is loaded when it is needed and not before. */
 import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { withLevels } from "../diagnostics/levels.js";
 import type { Host } from "../host/host.js";
 import type { File } from "../syntax/ast.js";
 import type { Source } from "../text/source.js";
 import { outputOf, type Output } from "./build-outputs.js";
 import { about, nowhere } from "./findings.js";
-import { moduleReader } from "./modules.js";
-import { undeclaredParams } from "./params.js";
+import { analyzer } from "./analyses.js";
+import { undeclaredParams, type Params } from "./params.js";
+import type { Projects } from "./projects.js";
 
 export interface CompiledSources {
   /** Those of the files without an error. */
@@ -19,23 +21,26 @@ export interface CompiledSources {
 export async function compileSources(
   host: Host,
   sources: readonly Source[],
-  params: ReadonlyMap<string, string>,
+  params: Params,
+  projects: Projects,
 ): Promise<CompiledSources> {
-  const { analyze, compile } = await import("../compiler.js");
+  const { compile } = await import("../compiler.js");
+  const analyze = await analyzer(host, projects, params, sources);
   const outputs: Output[] = [];
   const diagnostics: Diagnostic[] = [];
   const files = new Set<File>();
-  const readModule = moduleReader(host, sources);
   for (const source of sources) {
-    const { ast, modules, checked, diagnostics: found } = analyze(source, { params, readModule });
+    // With wrong settings it would become something else.
+    if (projects.of(source.path).isBroken) continue;
+    const { ast, modules, checked, diagnostics: found } = analyze(source);
     for (const { file } of modules) files.add(file);
     diagnostics.push(...found);
     if (checked === null) continue;
     const compiled = compile(checked);
-    diagnostics.push(...compiled.diagnostics);
+    diagnostics.push(...withLevels(compiled.diagnostics, projects.levelOf));
     outputs.push(...compiled.workflows.map((workflow) => outputOf(workflow, source, ast)));
   }
-  if (sources.length > 0) diagnostics.push(...undeclaredParams(params, [...files]));
+  if (files.size > 0) diagnostics.push(...undeclaredParams(params.values, [...files]));
   return { outputs, diagnostics: eachOnce(diagnostics) };
 }
 

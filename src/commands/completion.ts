@@ -4,7 +4,7 @@ import type { Command } from "./command.js";
 export const completion: Command = {
   name: "completion",
   group: "Tools",
-  summary: "print what teaches a shell to complete emrflow",
+  summary: "teach a shell to complete emrflow",
   arguments: [{ usage: "<shell>", summary: "which shell", choices: ["bash", "zsh", "fish", "powershell"] }],
   options: [],
   examples: [

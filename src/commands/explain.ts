@@ -7,14 +7,15 @@ import type { Command, ExitCode, Given } from "./command.js";
 import { pagesOf } from "./error-pages.js";
 import { about, nowhere, report, statusOf } from "./findings.js";
 import { renderMarkdown } from "./markdown.js";
-import { moduleReader } from "./modules.js";
+import { analyzer } from "./analyses.js";
 import { paramOption, paramsOf } from "./params.js";
-import { readSources } from "./sources.js";
+import { readProjects, targetOption } from "./projects.js";
+import { pathsOf, readSources } from "./sources.js";
 
 export const explain: Command = {
   name: "explain",
   group: "Write",
-  summary: "explain a finding, or where settings come from",
+  summary: "explain a finding, or a cluster's settings",
   arguments: [
     {
       usage: "<subject>",
@@ -22,7 +23,7 @@ export const explain: Command = {
       completes: "findings",
     },
   ],
-  options: [paramOption],
+  options: [paramOption, targetOption],
   examples: [
     { line: "emrflow explain EMRF2001", summary: "by code" },
     { line: "emrflow explain unknown-name", summary: "by name" },
@@ -49,12 +50,11 @@ export const explain: Command = {
 async function explainFile(host: Host, given: Given): Promise<ExitCode> {
   const params = paramsOf(given);
   const { sources, diagnostics } = readSources(host, given.arguments);
-  const { analyze } = await import("../compiler.js");
+  const projects = await readProjects(host, given, pathsOf(sources));
   const { explainClusters } = await import("./explain-clusters.js");
-  const readModule = moduleReader(host, sources);
-  const analyses = sources.map((source) => analyze(source, { params: params.values, readModule }));
+  const analyses = sources.map(await analyzer(host, projects, params, sources));
   const errors = analyses.flatMap((each) => each.diagnostics).filter(({ severity }) => severity === "error");
-  const found = [...params.diagnostics, ...diagnostics, ...errors];
+  const found = [...params.diagnostics, ...diagnostics, ...projects.diagnostics, ...errors];
   await report(host, "stderr", found, "pretty");
   if (found.length > 0) return statusOf(found);
   const text = analyses.map(({ model }) => explainClusters(model)).join("");

@@ -6,8 +6,9 @@ import { printable } from "../text/printable.js";
 import type { Source } from "../text/source.js";
 import type { CommandOption, Given } from "./command.js";
 import { unwritten } from "./findings.js";
-import { moduleReader } from "./modules.js";
+import { analyzer } from "./analyses.js";
 import type { Params } from "./params.js";
+import type { Projects } from "./projects.js";
 import { counted } from "./wording.js";
 
 export const fixOptions: readonly CommandOption[] = [
@@ -24,15 +25,21 @@ export interface Fixed {
 }
 
 /** Mends the sources as the user asked: each file is written whole, when it changed, and all of them or none. */
-export async function fixSources(host: Host, given: Given, sources: readonly Source[], params: Params): Promise<Fixed> {
+export async function fixSources(
+  host: Host,
+  given: Given,
+  sources: readonly Source[],
+  params: Params,
+  projects: Projects,
+): Promise<Fixed> {
   const isUnsafeAllowed = given.has("unsafe-fixes");
-  // With other params than were meant there may be other findings, whose fixes nobody asked for.
-  const isAsked = (isUnsafeAllowed || given.has("fix")) && params.diagnostics.length === 0;
+  // With other params or settings than were meant there may be other findings, whose fixes nobody asked for.
+  const isAsked =
+    (isUnsafeAllowed || given.has("fix")) && params.diagnostics.length === 0 && projects.diagnostics.length === 0;
   if (!isAsked) return { sources, diagnostics: [], summary: [] };
-  const { analyze } = await import("../compiler.js");
-  const readModule = moduleReader(host, sources);
+  const analyze = await analyzer(host, projects, params, sources);
   const look = (source: Source): Look => {
-    const { diagnostics, ast } = analyze(source, { params: params.values, readModule });
+    const { diagnostics, ast } = analyze(source);
     // What is wrong in a file that it imports is mended there.
     return { diagnostics: diagnostics.filter((each) => each.source === source), comments: ast.comments };
   };

@@ -3,7 +3,11 @@ import { build } from "./build.js";
 import { check } from "./check.js";
 import type { Command } from "./command.js";
 import { completion } from "./completion.js";
+import { config } from "./config.js";
 import { explain } from "./explain.js";
 import { init } from "./init.js";
+import { schema } from "./schema.js";
 
-export const commands = { init, check, explain, build, completion } satisfies Readonly<Record<string, Command>>;
+export const commands = { init, check, explain, build, config, schema, completion } satisfies Readonly<
+  Record<string, Command>
+>;

@@ -12,6 +12,10 @@ export interface Sources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export function pathsOf(sources: readonly Source[]): readonly string[] {
+  return sources.map(({ path }) => path);
+}
+
 /** Reads the files that the paths name and those below the folders that they name; without a path, below the working folder. */
 export function readSources(host: Host, paths: readonly string[]): Sources {
   const sources = new Map<string, Source>();

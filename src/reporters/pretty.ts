@@ -32,11 +32,21 @@ function paragraphOf(diagnostic: Diagnostic, appearance: Appearance, paint: Pain
     `${paint(severity, `${severity}[${code} ${name}]`)}${paint("strong", `: ${printable(message)}`)}`,
     ...(place === "" ? [] : [`${indent}${paint("frame", "-->")} ${place}`]),
     ...(source.text === "" ? [] : excerptOf(diagnostic, gutter, appearance, paint)),
+    ...elsewhere(diagnostic).map(
+      ({ lead, text }) => `${indent} ${paint("frame", "=")} ${paint("strong", lead)}: ${text}`,
+    ),
     ...(diagnostic.notes ?? []).map(
       (note) => `${indent} ${paint("frame", "=")} ${paint("strong", "note")}: ${printable(note)}`,
     ),
     ...(diagnostic.fixes ?? []).flatMap((fix) => fixLines(diagnostic, fix, gutter, appearance, paint)),
   ];
+}
+
+/** Related places in other texts, which the excerpt cannot show. */
+function elsewhere({ related = [] }: Diagnostic): readonly { readonly lead: string; readonly text: string }[] {
+  return related.flatMap(({ source, start, message }) =>
+    source ? [{ lead: placeOf({ source, start }), text: printable(message) }] : [],
+  );
 }
 
 function fixLines(

@@ -6,6 +6,7 @@ import { cliPage } from "./cli-page.js";
 import { dependenciesPage } from "./dependencies-page.js";
 import { ec2Page } from "./ec2-page.js";
 import { kindPage } from "./kind-page.js";
+import { projectPage } from "./project-page.js";
 
 /** Folders of docs/ in which nothing else stands. */
 export const generatedFolders: readonly string[] = ["kinds", "platforms"];
@@ -17,6 +18,7 @@ export function generatedPages(root: string): ReadonlyMap<string, string> {
     ["cli.md", cliPage(Object.values<Command>(commands))],
     ...Object.entries(kinds).map(([name, kind]) => [`kinds/${name}.md`, kindPage(name, kind)] as const),
     ["platforms/ec2.md", ec2Page()],
+    ["project.md", projectPage()],
     ["dependencies.md", dependenciesPage(root)],
   ];
   return new Map(pages.map(([path, text]) => [path, `${note}${text}`]));

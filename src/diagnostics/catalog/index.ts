@@ -5,13 +5,28 @@ import { aws } from "./aws.js";
 import { flow } from "./flow.js";
 import { modules } from "./modules.js";
 import { names } from "./names.js";
+import { organisation } from "./organisation.js";
 import { output } from "./output.js";
+import { project } from "./project.js";
 import { suppression } from "./suppression.js";
 import { syntax } from "./syntax.js";
 import { tool } from "./tool.js";
 import { values } from "./values.js";
 
-export const ranges = { tool, syntax, names, modules, values, flow, aws, output, advice, suppression } as const;
+export const ranges = {
+  tool,
+  project,
+  syntax,
+  names,
+  modules,
+  values,
+  flow,
+  aws,
+  output,
+  advice,
+  suppression,
+  organisation,
+} as const;
 
 /** What is the same about all codes: they differ in the arguments they word their findings with. */
 export type Code = Pick<Definition, "code" | "title" | "severity">;

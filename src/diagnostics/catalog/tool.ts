@@ -66,6 +66,20 @@ export const tool = {
   baselineIsSource: define("EMRF0014", "baseline-is-source", "error", (path: string) => ({
     message: `--write-baseline ${file(path)} would replace a source file; a baseline belongs in a .json file.`,
   })),
+  whichWorkflow: define(
+    "EMRF0015",
+    "which-workflow",
+    "error",
+    (wanted: string | null, known: readonly string[], near: string | null) => ({
+      message:
+        wanted === null
+          ? `There ${known.length === 0 ? "is no workflow" : `are ${known.length} workflows`} here, so name the one that is meant.`
+          : known.includes(wanted)
+            ? `Several workflows are called ${quoted(wanted)}. Name the file of the one that is meant.`
+            : `There is no workflow ${quoted(wanted)} here${near ? `; did you mean \`${near}\`?` : "."}`,
+      notes: known.length > 0 ? [`Workflows: ${known.map((name) => quoted(name)).join(", ")}.`] : [],
+    }),
+  ),
   badWorkflowName: define("EMRF0051", "bad-workflow-name", "error", (given: string, suggestion: string | null) => ({
     message: `The first workflow cannot be named ${quoted(given)}${suggestion === null ? "." : `; how about ${quoted(suggestion)}?`}`,
     notes: [

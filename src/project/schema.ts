@@ -1,0 +1,216 @@
+/** What emrflow.yaml may say, written once as data: the checker, the reference and the JSON Schema read it. */
+import type { JsonObject } from "../machine/asl.js";
+import { objectOf } from "../expressions/build.js";
+import { workflowSettings } from "../model/workflow.js";
+import { ec2Settings } from "../platforms/ec2/settings.js";
+import type { SettingsSchema } from "../settings/schema.js";
+
+export type Shape =
+  | { readonly kind: "text" }
+  /** Text, a number, `true` or `false`, taken as text. */
+  | { readonly kind: "scalar" }
+  | { readonly kind: "choice"; readonly of: readonly string[] }
+  | { readonly kind: "list"; readonly item: Shape }
+  | { readonly kind: "map"; readonly value: Shape }
+  | { readonly kind: "object"; readonly fields: Fields }
+  /** Settings of the language, checked as such where they are used. */
+  | { readonly kind: "settings"; readonly schema: SettingsSchema; readonly inner?: Fields };
+
+export interface Field {
+  readonly shape: Shape;
+  readonly documentation: string;
+  /** As it stands in a file, under its key. */
+  readonly example: string;
+  readonly required?: true;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+export const levels = ["off", "advice", "warning", "error"] as const;
+
+const params: Field = {
+  shape: { kind: "map", value: { kind: "scalar" } },
+  documentation: "Values of `param`s, as `--param` gives them; stronger than the defaults in the files.",
+  example: "{ bucket: acme-data }",
+};
+
+const outputs: Field = {
+  shape: {
+    kind: "list",
+    item: {
+      kind: "object",
+      fields: {
+        emit: {
+          shape: { kind: "choice", of: ["asl", "yaml", "sourcemap"] },
+          documentation: "The kind of output, as for `--emit`.",
+          example: "asl",
+          required: true,
+        },
+        dir: {
+          shape: { kind: "text" },
+          documentation: "The folder, seen from the project's; beside the sources when left out.",
+          example: "build",
+        },
+      },
+    },
+  },
+  documentation: "What `emrflow build` writes, and where. Left out, it is `asl` beside the sources.",
+  example: "[{ emit: asl, dir: build }]",
+};
+
+const rules: Field = {
+  shape: { kind: "map", value: { kind: "choice", of: levels } },
+  documentation: "How serious warnings and advice are, by code or name. An error stays one.",
+  example: "{ workflow-without-timeout: error, EMRF9006: off }",
+};
+
+export const targetFields: Fields = {
+  inherits: {
+    shape: { kind: "text" },
+    documentation: "Another target, whose settings hold where this one says nothing.",
+    example: "dev",
+  },
+  params,
+  outputs,
+};
+
+export const projectFields: Fields = {
+  requires: {
+    shape: { kind: "text" },
+    documentation: "Which versions of emrflow may work on the project, as a range of npm's.",
+    example: '">=0.1"',
+  },
+  params,
+  targets: {
+    shape: { kind: "map", value: { kind: "object", fields: targetFields } },
+    documentation: "What differs between the places that the project is built for; `--target NAME` chooses one.",
+    example: "{ dev: { params: { env: dev } }, prod: { inherits: dev, params: { env: prod } } }",
+  },
+  default_target: {
+    shape: { kind: "text" },
+    documentation: "The target without `--target`.",
+    example: "dev",
+  },
+  defaults: {
+    shape: {
+      kind: "settings",
+      schema: workflowSettings,
+      inner: {
+        ec2: {
+          shape: { kind: "settings", schema: ec2Settings },
+          documentation: "Settings below those of every `ec2` cluster and of every template.",
+          example: "{ release: emr-7.13.0 }",
+        },
+      },
+    },
+    documentation: "Settings below those of every workflow, and under `ec2` of every cluster.",
+    example: "{ timeout: 6h, ec2: { release: emr-7.13.0, service_role: EMR_DefaultRole } }",
+  },
+  outputs,
+  rules,
+  overrides: {
+    shape: {
+      kind: "list",
+      item: {
+        kind: "object",
+        fields: {
+          paths: {
+            shape: { kind: "list", item: { kind: "text" } },
+            documentation:
+              "Files, seen from the project's folder: `*` in a name, `**` for folders, `?` for a character.",
+            example: '["legacy/**"]',
+            required: true,
+          },
+          rules: { ...rules, required: true },
+        },
+      },
+    },
+    documentation: "Levels for some files only. Of several that fit, the last one holds.",
+    example: '[{ paths: ["legacy/**"], rules: { EMRF9001: off } }]',
+  },
+  organisation: {
+    shape: {
+      kind: "object",
+      fields: {
+        required_tags: {
+          shape: { kind: "list", item: { kind: "text" } },
+          documentation: "Keys of tags that every cluster must have.",
+          example: "[team, cost_center]",
+        },
+        required_settings: {
+          shape: { kind: "list", item: { kind: "choice", of: Object.keys(ec2Settings) } },
+          documentation: "Settings that every cluster must have.",
+          example: "[logs, security_configuration]",
+        },
+        allowed_releases: {
+          shape: { kind: "list", item: { kind: "text" } },
+          documentation: "Releases that a cluster may have; `*` stands for any characters.",
+          example: '["emr-7.*"]',
+        },
+        allowed_instance_types: {
+          shape: { kind: "list", item: { kind: "text" } },
+          documentation: "Instance types that a cluster may have; `*` stands for any characters.",
+          example: '["m6g.*", "r6g.*"]',
+        },
+      },
+    },
+    documentation: "Rules of the house, which are errors where a cluster breaks them.",
+    example: "{ required_tags: [team] }",
+  },
+};
+
+/** Gives the JSON Schema (draft 2020-12) of emrflow.yaml, for editors. */
+export function projectSchema(): JsonObject {
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "emrflow.yaml",
+    description: "The settings of an emrflow project.",
+    ...objectSchema(projectFields),
+  };
+}
+
+function objectSchema(fields: Fields): JsonObject {
+  const required = Object.entries(fields).flatMap(([name, field]) => (field.required ? [name] : []));
+  return {
+    type: ["object", "null"],
+    properties: objectOf(
+      Object.entries(fields).map(([name, { shape, documentation }]) => [
+        name,
+        { description: documentation, ...shapeSchema(shape) },
+      ]),
+    ),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}
+
+function shapeSchema(shape: Shape): JsonObject {
+  switch (shape.kind) {
+    case "text":
+      return { type: "string" };
+    case "scalar":
+      return { type: ["string", "number", "boolean"] };
+    case "choice":
+      return { enum: shape.of };
+    case "list":
+      return { type: "array", items: shapeSchema(shape.item) };
+    case "map":
+      return { type: ["object", "null"], additionalProperties: shapeSchema(shape.value) };
+    case "object":
+      return objectSchema(shape.fields);
+    case "settings":
+      return settingsSchema(shape.schema, shape.inner ?? {});
+  }
+}
+
+/** The values of settings are the language's, which knows more of them than a JSON Schema can say. */
+function settingsSchema(schema: SettingsSchema, inner: Fields): JsonObject {
+  const own = Object.entries(schema).map(
+    ([name, { documentation, otherwise }]) =>
+      [name, { description: otherwise ? `${documentation} Without it: ${otherwise}.` : documentation }] as const,
+  );
+  const below = Object.entries(inner).map(
+    ([name, { shape, documentation }]) => [name, { description: documentation, ...shapeSchema(shape) }] as const,
+  );
+  return { type: ["object", "null"], properties: objectOf([...own, ...below]), additionalProperties: false };
+}
