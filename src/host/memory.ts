@@ -2,7 +2,7 @@
 import { compareText } from "../text/compare.js";
 import { decodeText } from "./decode.js";
 import type { Host, OutputFile, Problem, ProblemAt, Reading, Stream, WriteOptions, Writing } from "./host.js";
-import { folderOf, isSkipped, normalizePath } from "./paths.js";
+import { folderOf, isSkipped, normalizePath, seenFrom } from "./paths.js";
 
 /** A locked file cannot be read or written; nothing can be made in a locked folder. */
 export type MemoryEntry =
@@ -54,7 +54,7 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
     printed,
     path: (typed) => typed,
     read: (path) => readEntry(files, normalizePath(path)),
-    realPath: (path) => realPathOf(files, normalizePath(path)),
+    realPath: (path) => realPathOf(files, seenFrom(workingFolder, normalizePath(path))),
     list: (folder) => ({ files: sourcesBelow(files, normalizePath(folder)), problems: [] }),
     write: (outputs, writing) => Promise.resolve(writeEntries(files, outputs, writing)),
     readPage: (path) => {
@@ -82,12 +82,14 @@ function readEntry(files: ReadonlyMap<string, MemoryEntry>, path: string): Readi
   return entry.kind === "locked" ? denied : decodeText(entry.bytes);
 }
 
-/** Absolute, as if the working folder were `/work`. */
+/** Where the files of a host without a machine seem to be. */
+const workingFolder = "/work";
+
 function realPathOf(files: ReadonlyMap<string, MemoryEntry>, path: string): string | null {
   const entry = files.get(path);
   if (entry?.kind === "link") return realPathOf(files, normalizePath(entry.target));
   if (entry === undefined && !isFolder(files, path)) return null;
-  return normalizePath(path.startsWith("/") ? path : `/work/${path}`);
+  return normalizePath(path.startsWith("/") ? path : `${workingFolder}/${path}`);
 }
 
 function sourcesBelow(files: ReadonlyMap<string, MemoryEntry>, folder: string): readonly string[] {
