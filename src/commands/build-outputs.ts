@@ -1,11 +1,12 @@
-/** Which file each state machine becomes, and whether that can be. */
+/** Which files each state machine becomes, and whether that can be. */
 import type { CompiledWorkflow } from "../compiler.js";
 import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OutputFile } from "../host/host.js";
-import { folderOf, joinPath } from "../host/paths.js";
-import { renderAsl } from "../outputs/asl.js";
+import { joinPath, relativePath } from "../host/paths.js";
+import { outputs as kinds, type OutputName } from "../outputs/index.js";
 import type { File } from "../syntax/ast.js";
+import type { JoinedSources } from "../text/joined.js";
 import { quoted } from "../text/printable.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
@@ -19,15 +20,30 @@ export interface Output extends OutputFile {
   readonly name: Span;
 }
 
-/** Gives the output of a workflow: beside its source, named as the workflow. */
-export function outputOf(workflow: CompiledWorkflow, source: Source, ast: File): Output {
-  return {
-    path: joinPath(folderOf(source.path), `${workflow.name}.asl.json`),
-    text: renderAsl(workflow.machine),
-    workflow: workflow.name,
-    source,
-    name: nameOf(workflow.name, ast),
-  };
+/** A form of output, and the folder that it goes to. */
+export interface Wanted {
+  readonly emit: OutputName;
+  readonly folder: string;
+}
+
+/** Gives the outputs of a workflow, in the order in which they are wanted. */
+export async function outputsOf(
+  workflow: CompiledWorkflow,
+  source: Source,
+  sources: JoinedSources,
+  ast: File,
+  wanted: readonly Wanted[],
+): Promise<readonly Output[]> {
+  const compiled = { workflow: workflow.name, machine: workflow.machine, origins: workflow.origins, sources };
+  return Promise.all(
+    wanted.map(async ({ emit, folder }) => ({
+      path: joinPath(folder, `${workflow.name}${kinds[emit].ending}`),
+      text: await kinds[emit].render(compiled, (path) => relativePath(folder, path)),
+      workflow: workflow.name,
+      source,
+      name: nameOf(workflow.name, ast),
+    })),
+  );
 }
 
 function nameOf(workflow: string, ast: File): Span {
@@ -52,7 +68,7 @@ export function collisions(outputs: readonly Output[]): readonly Diagnostic[] {
   return diagnostics;
 }
 
-/** Applies `--output`, which takes one state machine. `-` stays: it is standard output. */
+/** Applies `--output`, which takes one file. `-` stays: it is standard output. */
 export function redirected(outputs: readonly Output[], path: string): readonly Output[] | Diagnostic {
   const [only, ...others] = outputs;
   if (only === undefined || others.length > 0) return about("", tool.oneOutputForSeveral(nowhere, outputs.length));

@@ -5,6 +5,7 @@ import { compileSources } from "./compile-sources.js";
 import { formatOf, formatOption, report, statusOf } from "./findings.js";
 import { fixOptions, fixSources } from "./fix.js";
 import { paramOption, paramsOf } from "./params.js";
+import { progressOf } from "./progress.js";
 import { readProjects, targetOption } from "./projects.js";
 import { pathsOf, readSources } from "./sources.js";
 import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
@@ -30,7 +31,7 @@ export const check: Command = {
     const projects = await readProjects(host, given, pathsOf(read.sources));
     const fixed = await fixSources(host, given, read.sources, params, projects);
     const { sources } = fixed;
-    const compiled = await compileSources(host, sources, params, projects);
+    const compiled = await compileSources(host, sources, params, projects, () => [], progressOf(host, sources.length));
     const found = [params, read, projects, fixed, compiled].flatMap(({ diagnostics }) => diagnostics);
     const judged = await judge(host, given, found, sources);
     const diagnostics = asAsked(given, judged.diagnostics);

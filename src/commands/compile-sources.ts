@@ -3,12 +3,12 @@ import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withLevels } from "../diagnostics/levels.js";
 import type { Host } from "../host/host.js";
-import type { File } from "../syntax/ast.js";
 import type { Source } from "../text/source.js";
-import { outputOf, type Output } from "./build-outputs.js";
+import { outputsOf, type Output, type Wanted } from "./build-outputs.js";
 import { about, nowhere } from "./findings.js";
 import { analyzer } from "./analyses.js";
-import { undeclaredParams, type Params } from "./params.js";
+import { paramsIn, undeclaredParams, type Params } from "./params.js";
+import type { Progress } from "./progress.js";
 import type { Projects } from "./projects.js";
 
 export interface CompiledSources {
@@ -23,24 +23,31 @@ export async function compileSources(
   sources: readonly Source[],
   params: Params,
   projects: Projects,
+  wanted: (path: string) => readonly Wanted[],
+  progress: Progress,
 ): Promise<CompiledSources> {
   const { compile } = await import("../compiler.js");
   const analyze = await analyzer(host, projects, params, sources);
   const outputs: Output[] = [];
   const diagnostics: Diagnostic[] = [];
-  const files = new Set<File>();
+  const declared = new Set<string>();
   for (const source of sources) {
+    progress.step();
     // With wrong settings it would become something else.
     if (projects.of(source.path).isBroken) continue;
     const { ast, modules, checked, diagnostics: found } = analyze(source);
-    for (const { file } of modules) files.add(file);
+    // The trees themselves are dropped: of thousands of files only the outputs stay.
+    for (const { file } of modules) for (const name of paramsIn(file)) declared.add(name);
     diagnostics.push(...found);
     if (checked === null) continue;
     const compiled = compile(checked);
     diagnostics.push(...withLevels(compiled.diagnostics, projects.levelOf));
-    outputs.push(...compiled.workflows.map((workflow) => outputOf(workflow, source, ast)));
+    for (const workflow of compiled.workflows)
+      outputs.push(...(await outputsOf(workflow, source, checked.sources, ast, wanted(source.path))));
   }
-  if (files.size > 0) diagnostics.push(...undeclaredParams(params.values, [...files]));
+  progress.end();
+  if (sources.some(({ path }) => !projects.of(path).isBroken))
+    diagnostics.push(...undeclaredParams(params.values, declared));
   return { outputs, diagnostics: eachOnce(diagnostics) };
 }
 

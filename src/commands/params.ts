@@ -32,13 +32,16 @@ export function paramsOf(given: Given): Params {
 }
 
 /** Finds the params that no file declares: a misspelt one would silently leave the default in place. */
-export function undeclaredParams(params: ReadonlyMap<string, string>, files: readonly File[]): readonly Diagnostic[] {
-  const declared = new Set(files.flatMap(declaredIn));
+export function undeclaredParams(
+  params: ReadonlyMap<string, string>,
+  declared: ReadonlySet<string>,
+): readonly Diagnostic[] {
   return [...params.keys()]
     .filter((name) => !declared.has(name))
     .map((name) => about("", tool.unknownParam(nowhere, name, nearest(name, declared))));
 }
 
-function declaredIn(file: File): readonly string[] {
+/** Gives the names of the params that a file declares. */
+export function paramsIn(file: File): readonly string[] {
   return file.items.flatMap((item) => (item.kind === "param" && item.name ? [item.name.text] : []));
 }

@@ -10,6 +10,8 @@ export interface Sources {
   /** Each file once, in the order in which the paths lead to them. */
   readonly sources: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether every path is a folder, so that all files of the folders were looked at. */
+  readonly wholeFolders: boolean;
 }
 
 export function pathsOf(sources: readonly Source[]): readonly string[] {
@@ -38,7 +40,8 @@ export function readSources(host: Host, paths: readonly string[]): Sources {
     if (isForeign(host, path)) diagnostics.push(about(path, tool.notASourceFile(nowhere, path)));
     else take(path);
   }
-  return { sources: [...sources.values()], diagnostics };
+  const wholeFolders = paths.every((path) => host.read(normalizePath(host.path(path))).kind === "folder");
+  return { sources: [...sources.values()], diagnostics, wholeFolders };
 }
 
 /** A file of another kind would only give a heap of syntax errors. */

@@ -1,5 +1,5 @@
 /** Reading files and finding them, on a real disk. */
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync, unlinkSync, type Dirent } from "node:fs";
 import { sep } from "node:path";
 import { compareText } from "../text/compare.js";
 import { decodeText } from "./decode.js";
@@ -28,6 +28,26 @@ export function realPathOf(location: string): string | null {
     return realpathSync.native(location).replaceAll(sep, "/");
   } catch {
     return null;
+  }
+}
+
+/** Gives the names of the files in a folder, none where there is no folder. */
+export function filesIn(location: string): readonly string[] {
+  try {
+    const entries = readdirSync(location, { withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort(compareText);
+  } catch {
+    return [];
+  }
+}
+
+/** Removes a file, and tells whether it did. */
+export function removeFile(location: string): boolean {
+  try {
+    unlinkSync(location);
+    return true;
+  } catch {
+    return false;
   }
 }
 

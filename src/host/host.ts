@@ -47,6 +47,15 @@ export interface Host {
   realPath(path: string): string | null;
   /** Finds the `.emrflow` files below a folder; `node_modules`, dot folders and links to folders are not entered. */
   list(folder: string): Listing;
+  /** Gives the names of the files directly in a folder, in code-unit order; none where there is no folder. */
+  filesIn(folder: string): readonly string[];
+  /** Removes files; one that is not there, or cannot be removed, is passed over. Gives those that were removed. */
+  remove(paths: readonly string[]): readonly string[];
+  /**
+   * Gives something each time that files below the folders have changed, until the process ends. Changes that come close
+   * together count as one; files whose names end otherwise than asked are passed over.
+   */
+  changes(folders: readonly string[], endings: readonly string[]): AsyncIterable<void>;
   /**
    * Writes every file whole, or none when one of them cannot be written. A file that has these bytes already is left
    * alone, one that exists keeps its mode, and one that is a link is refused. Folders are not made unless asked for.

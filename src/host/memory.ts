@@ -23,6 +23,8 @@ export interface MemoryOptions {
   readonly environment?: ReadonlyMap<string, string>;
   readonly terminal?: boolean;
   readonly columns?: number;
+  /** What others do to the files while somebody waits for changes, one after the other; then nothing changes any more. */
+  readonly changes?: readonly ((files: Map<string, MemoryEntry>) => void)[];
   /** What is typed at the terminal, a line for each question; after the last one the input has ended. */
   readonly answers?: readonly string[];
 }
@@ -56,6 +58,10 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
     read: (path) => readEntry(files, normalizePath(path)),
     realPath: (path) => realPathOf(files, seenFrom(workingFolder, normalizePath(path))),
     list: (folder) => ({ files: sourcesBelow(files, normalizePath(folder)), problems: [] }),
+    filesIn: (folder) => namesIn(files, normalizePath(folder)),
+    remove: (paths) =>
+      paths.filter((path) => files.get(normalizePath(path))?.kind === "file" && files.delete(normalizePath(path))),
+    changes: () => changing(files, options.changes ?? []),
     write: (outputs, writing) => Promise.resolve(writeEntries(files, outputs, writing)),
     readPage: (path) => {
       const text = pages.get(path);
@@ -103,6 +109,21 @@ function sourcesBelow(files: ReadonlyMap<string, MemoryEntry>, folder: string): 
     .filter(isSource)
     .map(([path]) => path)
     .sort(compareText);
+}
+
+function namesIn(files: ReadonlyMap<string, MemoryEntry>, folder: string): readonly string[] {
+  const inside = [...files].filter(([path, { kind }]) => kind === "file" && folderOf(path) === folder);
+  return inside.map(([path]) => nameOf(path)).sort(compareText);
+}
+
+async function* changing(
+  files: Map<string, MemoryEntry>,
+  changes: readonly ((files: Map<string, MemoryEntry>) => void)[],
+): AsyncGenerator<void, void, undefined> {
+  for (const change of changes) {
+    change(files);
+    yield;
+  }
 }
 
 function writeEntries(

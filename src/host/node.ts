@@ -2,7 +2,8 @@
 import { readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { askTerminal } from "./ask.js";
-import { listSources, readText, realPathOf } from "./disk.js";
+import { changesBelow } from "./changes.js";
+import { filesIn, listSources, readText, realPathOf, removeFile } from "./disk.js";
 import { compareText } from "../text/compare.js";
 import type { Host, Stream } from "./host.js";
 import { uninterrupted } from "./interrupt.js";
@@ -25,6 +26,9 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
     read: (path) => readText(locate(path)),
     realPath: (path) => realPathOf(locate(path)),
     list: (folder) => listSources(folder, locate),
+    filesIn: (folder) => filesIn(locate(folder)),
+    remove: (paths) => paths.filter((path) => removeFile(locate(path))),
+    changes: (folders, endings) => changesBelow(folders.map(locate), endings),
     write: (files, options) => uninterrupted(() => writeWhole(files, locate, options)),
     readPage: (path) => readText(join(packageFolder, path)),
     listPages: (folder) => readdirSync(join(packageFolder, folder)).sort(compareText),

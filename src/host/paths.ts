@@ -41,3 +41,18 @@ export function seenFrom(folder: string, path: string): string {
   if (path === folder || !isInside(path, folder)) return path === folder ? "." : path;
   return path.slice(folder.endsWith("/") ? folder.length : folder.length + 1);
 }
+
+/** Gives a path as it is seen from a folder, with `..` where it lies outside. Both are absolute, or both start at one folder. */
+export function relativePath(folder: string, path: string): string {
+  const [from, to] = [partsOf(folder), partsOf(path)];
+  let shared = 0;
+  while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared++;
+  const below = [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+  return below === "" ? "." : below;
+}
+
+function partsOf(path: string): readonly string[] {
+  return normalizePath(path)
+    .split("/")
+    .filter((part) => part !== "." && part !== "");
+}

@@ -59,7 +59,8 @@ describe.each(pages)("$code $name", (page) => {
     for (const text of commandLines(page.wrong)) {
       const { transcript, status } = await play(text);
       expect(matches(text, transcript), transcript).toBe(true);
-      expect([...transcript.matchAll(/\[(EMRF\d{4}) /g)].map(([, code]) => code)).toEqual([page.code]);
+      const codes = [...transcript.matchAll(/\[(EMRF\d{4}) /g)].map(([, code]) => code);
+      expect([...new Set(codes)]).toEqual([page.code]);
       expect(status).toBeGreaterThan(0);
     }
   });

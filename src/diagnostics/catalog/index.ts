@@ -2,6 +2,7 @@
 import type { Definition } from "../define.js";
 import { advice } from "./advice.js";
 import { aws } from "./aws.js";
+import { build } from "./build.js";
 import { flow } from "./flow.js";
 import { modules } from "./modules.js";
 import { names } from "./names.js";
@@ -15,6 +16,7 @@ import { values } from "./values.js";
 
 export const ranges = {
   tool,
+  build,
   project,
   syntax,
   names,

@@ -2,7 +2,7 @@
  * EMRF0xxx: what is wrong around the programs. In EMRF00xx the tool could not do its work (it ends with status 2), in
  * EMRF01xx it found something wrong (status 1).
  */
-import { quoted } from "../../text/printable.js";
+import { printable, quoted } from "../../text/printable.js";
 import { define } from "../define.js";
 
 export const tool = {
@@ -37,10 +37,8 @@ export const tool = {
         : `No file declares a param ${quoted(name)}; did you mean ${quoted(nearest)}?`,
   })),
   oneOutputForSeveral: define("EMRF0009", "one-output-for-several", "error", (count: number) => ({
-    message: `--output takes one state machine, and there are ${count} workflows here.`,
-    notes: [
-      "Give the one file that holds the workflow, or leave --output away: each is then written beside its source.",
-    ],
+    message: `--output takes one file, and this build has ${count}.`,
+    notes: ["Name the one file that holds the workflow and one kind for --emit, or leave --output away."],
   })),
   unknownCode: define("EMRF0010", "unknown-code", "error", (given: string, nearest: string | null) => ({
     message:
@@ -66,6 +64,15 @@ export const tool = {
   baselineIsSource: define("EMRF0014", "baseline-is-source", "error", (path: string) => ({
     message: `--write-baseline ${file(path)} would replace a source file; a baseline belongs in a .json file.`,
   })),
+  unknownOutput: define(
+    "EMRF0021",
+    "unknown-output",
+    "error",
+    (given: string, near: string | null, known: readonly string[]) => ({
+      message: `There is no output ${quoted(given)}${near ? `; did you mean \`${near}\`?` : "."}`,
+      notes: [`Outputs: ${known.map((name) => quoted(name)).join(", ")}.`],
+    }),
+  ),
   whichWorkflow: define(
     "EMRF0015",
     "which-workflow",
@@ -107,11 +114,17 @@ export const tool = {
     label: "the second with this output",
     notes: ["Names that differ only in upper and lower case are one file on macOS and Windows."],
   })),
-  outputDiffers: define("EMRF0104", "output-differs", "error", (output: string, missing: boolean) => ({
-    message: missing
-      ? `${file(output)} is missing. Run emrflow build and commit it.`
-      : `${file(output)} is not what its source says. Run emrflow build and commit the change.`,
-  })),
+  outputDiffers: define(
+    "EMRF0104",
+    "output-differs",
+    "error",
+    (output: string, missing: boolean, writer: string | null) => ({
+      message: missing
+        ? `${file(output)} is missing. Run emrflow build and commit it.`
+        : `${file(output)} is not what its source says. Run emrflow build and commit the change.`,
+      notes: writer === null ? [] : [`It was written by emrflow ${printable(writer)}, another version than this one.`],
+    }),
+  ),
 };
 
 /** Paths are shown whole: a cut one cannot be found. */
