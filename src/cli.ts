@@ -2,13 +2,16 @@
 import { dirname } from "node:path";
 import { bugReport } from "./bug.js";
 import { runCommandLine } from "./command-line.js";
+import type { ExitCode } from "./commands/command.js";
+import { compileBatchOf, type Batch } from "./commands/jobs.js";
 import { nodeHost } from "./host/node.js";
+import { asThread, threadWord } from "./host/threads.js";
 
 // Both src/ and dist/ lie directly in the package.
 const host = nodeHost(dirname(import.meta.dirname));
 
 // Not `process.exit`: what is still being written would be cut off. No top-level await: the bundle is CommonJS.
-runCommandLine(host, process.argv.slice(2)).then(
+run().then(
   (status) => {
     process.exitCode = status;
   },
@@ -18,3 +21,10 @@ runCommandLine(host, process.argv.slice(2)).then(
     process.exitCode = 2;
   },
 );
+
+async function run(): Promise<ExitCode> {
+  if (process.argv[2] !== threadWord) return runCommandLine(host, process.argv.slice(2));
+  // What a thread is given is what `compileInJobs` gave it.
+  await asThread((task) => compileBatchOf(host, task as Batch));
+  return 0;
+}

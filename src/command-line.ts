@@ -1,7 +1,14 @@
 /** The command line: the registry of commands as Commander knows it. Nothing else knows Commander. */
 import { Argument, Command as Parser, CommanderError, Option } from "commander";
 import { version } from "../package.json";
-import type { Command, CommandArgument, CommandOption, ExitCode, Given } from "./commands/command.js";
+import {
+  givenFrom,
+  type Command,
+  type CommandArgument,
+  type CommandOption,
+  type ExitCode,
+  type Given,
+} from "./commands/command.js";
 import { commands } from "./commands/index.js";
 import type { Host } from "./host/host.js";
 import { printable } from "./text/printable.js";
@@ -92,23 +99,10 @@ function optionParser({ usage, summary, choices, default: preset, repeatable, gr
 
 function givenBy(parser: Parser): Given {
   // Commander keeps `--unsafe-fixes` as `unsafeFixes`; commands ask for it by its own name.
-  const values = new Map<string, unknown>(
-    parser.options.map((option) => [option.name(), parser.getOptionValue(option.attributeName())]),
+  const options = parser.options.map(
+    (option) => [option.name(), parser.getOptionValue(option.attributeName()) as unknown] as const,
   );
-  return {
-    arguments: parser.args,
-    value: (option) => {
-      const value = values.get(option);
-      if (value !== undefined && typeof value !== "string") throw new Error(`--${option} has no single value`);
-      return value;
-    },
-    values: (option) => {
-      const value = values.get(option) ?? [];
-      if (!Array.isArray(value)) throw new Error(`--${option} is not repeatable`);
-      return value.map(String);
-    },
-    has: (option) => values.get(option) === true,
-  };
+  return givenFrom(parser.args, new Map(options));
 }
 
 function examplesText(examples: Command["examples"]): string {

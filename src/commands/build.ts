@@ -10,7 +10,7 @@ import { collisions, redirected, type Output } from "./build-outputs.js";
 import { emitted, wantedFor, wantedOptions } from "./build-wanted.js";
 import { watchOption, watching } from "./build-watch.js";
 import type { Command, ExitCode, Given } from "./command.js";
-import { compileSources, withoutWorkflows } from "./compile-sources.js";
+import { withoutWorkflows } from "./compile-sources.js";
 import {
   about,
   allowsSummary,
@@ -22,6 +22,7 @@ import {
   statusOf,
   unwritten,
 } from "./findings.js";
+import { compileInJobs, jobsOf, jobsOption } from "./jobs.js";
 import { paramOption, paramsOf } from "./params.js";
 import { progressOf } from "./progress.js";
 import { readProjects, targetOption } from "./projects.js";
@@ -47,6 +48,7 @@ export const build: Command = {
     { usage: "--check", summary: "write nothing; show which files differ from their sources", group: "Output" },
     { usage: "--prune", summary: "remove outputs of workflows that are no more", group: "Output" },
     watchOption,
+    jobsOption,
     paramOption,
     targetOption,
     warningsAsErrorsOption,
@@ -98,10 +100,12 @@ async function prepare(host: Host, given: Given): Promise<Prepared> {
   const projects = await readProjects(host, given, pathsOf(sources));
   const wanted = wantedFor(host, given, kinds, projects);
   const progress = progressOf(host, sources.length);
-  const compiled = await compileSources(host, sources, params, projects, wanted, progress);
+  const jobs = jobsOf(given);
+  const surroundings = { host, params, projects, wanted, progress };
+  const compiled = await compileInJobs(jobs.count, given, sources, surroundings);
   const found = asAsked(
     given,
-    [params, kinds, read, projects, compiled].flatMap(({ diagnostics }) => diagnostics),
+    [params, kinds, jobs, read, projects, compiled].flatMap(({ diagnostics }) => diagnostics),
   );
   const diagnostics = hasErrors(found) ? found : [...found, ...withoutWorkflows(given.arguments, compiled.outputs)];
   if (hasErrors(diagnostics)) return { sources, outputs: [], leftOver: [], diagnostics };

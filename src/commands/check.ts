@@ -31,7 +31,8 @@ export const check: Command = {
     const projects = await readProjects(host, given, pathsOf(read.sources));
     const fixed = await fixSources(host, given, read.sources, params, projects);
     const { sources } = fixed;
-    const compiled = await compileSources(host, sources, params, projects, () => [], progressOf(host, sources.length));
+    const progress = progressOf(host, sources.length);
+    const compiled = await compileSources(sources, { host, params, projects, wanted: () => [], progress });
     const found = [params, read, projects, fixed, compiled].flatMap(({ diagnostics }) => diagnostics);
     const judged = await judge(host, given, found, sources);
     const diagnostics = asAsked(given, judged.diagnostics);

@@ -58,4 +58,27 @@ export interface Given {
   values(option: string): readonly string[];
   /** Whether an option without a value was given. */
   has(option: string): boolean;
+  /** All options by name, as plain data: what another thread needs to be given the same. */
+  readonly options: Options;
+}
+
+export type Options = ReadonlyMap<string, unknown>;
+
+/** Gives what the user gave, from plain data. */
+export function givenFrom(words: readonly string[], options: Options): Given {
+  return {
+    arguments: words,
+    options,
+    value: (option) => {
+      const value = options.get(option);
+      if (value !== undefined && typeof value !== "string") throw new Error(`--${option} has no single value`);
+      return value;
+    },
+    values: (option) => {
+      const value = options.get(option) ?? [];
+      if (!Array.isArray(value)) throw new Error(`--${option} is not repeatable`);
+      return value.map(String);
+    },
+    has: (option) => options.get(option) === true,
+  };
 }

@@ -17,26 +17,57 @@ export interface CompiledSources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What becomes of some of the files of a run; plain data, as other threads may make it. */
+export interface CompiledBatch extends CompiledSources {
+  /** The params that the files declare; `null` when none was looked at. */
+  readonly declared: ReadonlySet<string> | null;
+}
+
+/** What is the same for all files of a run. */
+export interface Surroundings {
+  readonly host: Host;
+  readonly params: Params;
+  readonly projects: Projects;
+  /** Gives the outputs that are wanted of a file. */
+  readonly wanted: (path: string) => readonly Wanted[];
+  readonly progress: Progress;
+}
+
 /** Compiles each file; one with errors does not keep the others from being looked at. */
-export async function compileSources(
-  host: Host,
+export async function compileSources(sources: readonly Source[], surroundings: Surroundings): Promise<CompiledSources> {
+  return together([await compileBatch(sources, surroundings)], surroundings.params);
+}
+
+/** Puts the batches of a run together, in their order. */
+export function together(batches: readonly CompiledBatch[], params: Params): CompiledSources {
+  const declared = batches.flatMap((batch) => (batch.declared ? [batch.declared] : []));
+  const all = new Set(declared.flatMap((names) => [...names]));
+  return {
+    outputs: batches.flatMap((batch) => batch.outputs),
+    diagnostics: eachOnce([
+      ...batches.flatMap((batch) => batch.diagnostics),
+      ...(declared.length > 0 ? undeclaredParams(params.values, all) : []),
+    ]),
+  };
+}
+
+/** Compiles some of the files of a run. */
+export async function compileBatch(
   sources: readonly Source[],
-  params: Params,
-  projects: Projects,
-  wanted: (path: string) => readonly Wanted[],
-  progress: Progress,
-): Promise<CompiledSources> {
+  { host, params, projects, wanted, progress }: Surroundings,
+): Promise<CompiledBatch> {
   const { compile } = await import("../compiler.js");
   const analyze = await analyzer(host, projects, params, sources);
   const outputs: Output[] = [];
   const diagnostics: Diagnostic[] = [];
-  const declared = new Set<string>();
+  let declared: Set<string> | null = null;
   for (const source of sources) {
     progress.step();
     // With wrong settings it would become something else.
     if (projects.of(source.path).isBroken) continue;
     const { ast, modules, checked, diagnostics: found } = analyze(source);
     // The trees themselves are dropped: of thousands of files only the outputs stay.
+    declared ??= new Set();
     for (const { file } of modules) for (const name of paramsIn(file)) declared.add(name);
     diagnostics.push(...found);
     if (checked === null) continue;
@@ -46,9 +77,7 @@ export async function compileSources(
       outputs.push(...(await outputsOf(workflow, source, checked.sources, ast, wanted(source.path))));
   }
   progress.end();
-  if (sources.some(({ path }) => !projects.of(path).isBroken))
-    diagnostics.push(...undeclaredParams(params.values, declared));
-  return { outputs, diagnostics: eachOnce(diagnostics) };
+  return { outputs, diagnostics, declared };
 }
 
 /** What is wrong in a file is found again with each file that imports it. */

@@ -51,6 +51,8 @@ export interface Host {
   filesIn(folder: string): readonly string[];
   /** Removes files; one that is not there, or cannot be removed, is passed over. Gives those that were removed. */
   remove(paths: readonly string[]): readonly string[];
+  /** Runs this very program in another thread for each task, and gives what they post; `null` where there are no threads. */
+  readonly inThreads: ((tasks: readonly unknown[]) => Promise<readonly unknown[]>) | null;
   /**
    * Gives something each time that files below the folders have changed, until the process ends. Changes that come close
    * together count as one; files whose names end otherwise than asked are passed over.

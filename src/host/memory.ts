@@ -61,6 +61,7 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
     filesIn: (folder) => namesIn(files, normalizePath(folder)),
     remove: (paths) =>
       paths.filter((path) => files.get(normalizePath(path))?.kind === "file" && files.delete(normalizePath(path))),
+    inThreads: null,
     changes: () => changing(files, options.changes ?? []),
     write: (outputs, writing) => Promise.resolve(writeEntries(files, outputs, writing)),
     readPage: (path) => {

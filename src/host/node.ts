@@ -9,6 +9,7 @@ import type { Host, Stream } from "./host.js";
 import { uninterrupted } from "./interrupt.js";
 import { writeText } from "./streams.js";
 import { isTerminal } from "./terminal.js";
+import { inThreads } from "./threads.js";
 import { writeWhole } from "./whole-files.js";
 
 const descriptors: Readonly<Record<Stream, number>> = { stdout: 1, stderr: 2 };
@@ -28,6 +29,7 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
     list: (folder) => listSources(folder, locate),
     filesIn: (folder) => filesIn(locate(folder)),
     remove: (paths) => paths.filter((path) => removeFile(locate(path))),
+    inThreads,
     changes: (folders, endings) => changesBelow(folders.map(locate), endings),
     write: (files, options) => uninterrupted(() => writeWhole(files, locate, options)),
     readPage: (path) => readText(join(packageFolder, path)),

@@ -73,6 +73,9 @@ export const tool = {
       notes: [`Outputs: ${known.map((name) => quoted(name)).join(", ")}.`],
     }),
   ),
+  badJobs: define("EMRF0022", "bad-jobs", "error", (given: string, most: number) => ({
+    message: `--jobs is ${quoted(given)}, and must be a whole number from 1 to ${most}.`,
+  })),
   whichWorkflow: define(
     "EMRF0015",
     "which-workflow",
