@@ -1,11 +1,9 @@
 /** What becomes of a text: findings that name their code and place, or machines. Nothing else may happen. */
-import { readFileSync } from "node:fs";
-import { posix } from "node:path";
 import { expect } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import type { ReadModule } from "../../src/model/modules.js";
 import type { Machine } from "../../src/machine/asl.js";
+import { besideExamples, readModule } from "../support/beside-examples.js";
 
 export interface Outcome {
   readonly errors: readonly Diagnostic[];
@@ -13,19 +11,9 @@ export interface Outcome {
   readonly machines: readonly Machine[];
 }
 
-/** What the examples import is there; a path that was broken leads nowhere. */
-const readModule: ReadModule = (written, from) => {
-  const path = posix.join(posix.dirname(from.path), written);
-  try {
-    return { kind: "source", source: { path, text: readFileSync(new URL(`../../${path}`, import.meta.url), "utf8") } };
-  } catch {
-    return { kind: "missing" };
-  }
-};
-
 /** Analyses a text and compiles it when nothing is wrong. Each finding must have a code, words, and a place in the text. */
 export function outcomeOf(text: string, params: ReadonlyMap<string, string> = new Map()): Outcome {
-  const { checked, diagnostics } = analyze({ path: "examples/abuse.emrflow", text }, { params, readModule });
+  const { checked, diagnostics } = analyze({ path: besideExamples, text }, { params, readModule });
   const compilation = checked ? compile(checked) : { workflows: [], diagnostics: [] };
   for (const { code, name, message, start, end, fixes = [] } of [...diagnostics, ...compilation.diagnostics]) {
     expect(code).toMatch(/^EMRF[1-9]\d{3}$/);

@@ -1,0 +1,30 @@
+/** Programs that properties are shown on: the examples, and those of the error pages that are spelled as they should. */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readPages } from "../conformance/page.js";
+import { meaningOf } from "./meaning.js";
+
+export interface Program {
+  readonly name: string;
+  readonly text: string;
+}
+
+const folder = fileURLToPath(new URL("../../examples/", import.meta.url));
+
+export const examples: readonly Program[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".emrflow"))
+  .sort()
+  .map((file) => ({ name: file, text: readFileSync(folder + file, "utf8") }));
+
+/** What is wrong in the spelling of a file, or in the comments that silence findings, depends on what stands beside it. */
+const dependsOnPlaces = /^EMRF1|emrflow-ignore/;
+
+/** One for each page with a program that is wrong in what it means. */
+export const wrongPrograms: readonly Program[] = readPages().flatMap(({ code, wrong }) =>
+  wrong
+    .filter(
+      ({ language, text }) => language === "emrflow" && !dependsOnPlaces.test(code) && !dependsOnPlaces.test(text),
+    )
+    .filter(({ text }) => meaningOf(text).findings.every((finding) => !dependsOnPlaces.test(finding)))
+    .map(({ text }) => ({ name: code, text })),
+);
