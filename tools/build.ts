@@ -21,8 +21,15 @@ rmSync(dist, { recursive: true, force: true });
 const program = await bundle({ cli: `${root}src/cli.ts` }, "cjs", {
   entryFileNames: "program-[hash].cjs",
   chunkFileNames: "[name]-[hash].cjs",
-  // What reads an emrflow.yaml shares much with the compiler; cut where they part, a build would load one file more for it.
-  codeSplitting: { groups: [{ name: "compiler", test: ofTheCompiler }] },
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [
+      // What every command loads; the entry itself then only starts it.
+      { name: "start", tags: ["$initial"], priority: 2 },
+      // What reads an emrflow.yaml shares much with the compiler; cut where they part, a build would load more files.
+      { name: "compiler", test: ofTheCompiler, priority: 1 },
+    ],
+  },
 });
 await bundle({ cli: `${root}src/launch.ts` }, "cjs", {}, { PROGRAM_FILE: JSON.stringify(program) });
 chmodSync(`${dist}/cli.cjs`, 0o755);
@@ -43,6 +50,7 @@ async function bundle(
   const { output } = await build({
     input,
     platform: "node",
+    preserveEntrySignatures: format === "cjs" && names.codeSplitting ? "allow-extension" : "exports-only",
     plugins: [validators(), lazyChildProcess(), onlyAscii()],
     transform: { define },
     output: { dir: dist, format, minify: true, entryFileNames: `[name].${format === "cjs" ? "cjs" : "mjs"}`, ...names },
@@ -55,7 +63,7 @@ async function bundle(
 
 /** Whether a module is used by nothing but the compiler and by what is loaded together with it. */
 function ofTheCompiler(id: string): boolean {
-  return /[/](grammar|chevrotain|@chevrotain)[/]|[/]src[/](asl|aws|expressions|kinds|model|platforms|rules|settings|syntax|types)[/]/.test(
+  return /[/](grammar|chevrotain|@chevrotain)[/]|[/]src[/](asl|aws|diagnostics|expressions|kinds|model|platforms|rules|settings|syntax|text|types)[/]/.test(
     id,
   );
 }
