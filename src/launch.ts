@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The file that Node starts in the package: the bundled program, with V8's code from an earlier start. */
-import { setFlagsFromString } from "node:v8";
 import { runBundle } from "./host/bundle.js";
 import { codeCache } from "./host/code-cache.js";
 
@@ -9,13 +8,11 @@ declare const PROGRAM_FILE: string;
 
 // A command ends before the code that V8 optimizes for it has paid for the optimizing, which on Node 20 takes half the time
 // of a build of 5,000 lines. So V8 waits longer than it would for a server. Later versions of V8 wait by themselves and
-// know no such flag. It must be set before code is taken from the cache.
-if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=2000000");
-
+// know no such flag. It must be set before code is taken from the cache. Where no command runs there is nothing to optimize,
+// and loading what sets flags costs more than `--version`.
 const [, , command = ""] = process.argv;
-runBundle(
-  import.meta.dirname,
-  PROGRAM_FILE,
-  codeCache(process.env, process.platform),
-  /^[a-z]+$/.test(command) ? command : "start",
-);
+const runsCommand = /^[a-z]+$/.test(command);
+if (runsCommand && process.versions.v8.startsWith("11."))
+  process.getBuiltinModule("node:v8").setFlagsFromString("--interrupt-budget=2000000");
+
+runBundle(import.meta.dirname, PROGRAM_FILE, codeCache(process.env, process.platform), runsCommand ? command : "start");

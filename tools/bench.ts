@@ -2,12 +2,13 @@
  * `npm run bench`: what the program costs, as multiples of what Node itself costs on this machine. It prints, and judges
  * nothing: single times drift by a factor of two.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "../src/syntax/parse.js";
 import { coldRatio } from "./bench/cold.js";
+import { measureMany } from "./bench/many.js";
 import { programOfLines, workflowOf } from "./bench/programs.js";
 import { exponentOf, medianMilliseconds, throughput, type Measured } from "./bench/warm.js";
 
@@ -22,6 +23,8 @@ console.log(`Node ${process.version}, ${pairs} pairs, medians`);
 showCold();
 showWarm();
 showGrowth();
+showMany();
+showSizes();
 
 function showCold(): void {
   console.log("\ncold, × node -e 0          cpu    wall");
@@ -79,4 +82,22 @@ function showGrowth(): void {
     console.log(`${`${size} steps`.padEnd(24)} ${measured.milliseconds.toFixed(0).padStart(6)} ms  ${exponent}`);
     before = measured;
   }
+}
+
+function showMany(): void {
+  const { files, lines, ratio, mebibytes } = measureMany(cli, 2000);
+  console.log(`\n${files} files, ${lines} lines, build --check`);
+  console.log(
+    `${"cpu".padEnd(24)} ${ratio.toFixed(1)} × reading them, and parsing and printing their machines; at most ${mebibytes.toFixed(0)} MiB`,
+  );
+}
+
+/** What a build of one file loads. */
+function showSizes(): void {
+  const dist = fileURLToPath(new URL("../dist", import.meta.url));
+  const loaded = readdirSync(dist).filter((name) =>
+    /^(cli|program-.*|compiler-.*|rolldown-runtime-.*)[.]cjs$/.test(name),
+  );
+  const bytes = loaded.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0);
+  console.log(`\nthe program for a build   ${Math.round(bytes / 1000)} KB in ${loaded.length} files`);
 }

@@ -21,6 +21,7 @@ export function compareOutputs(
 
 function compareOutput(host: Host, output: Output, showsDifference: boolean): readonly Diagnostic[] {
   const { path, text } = output;
+  if (text === null) return [];
   const reading = host.read(path);
   if (reading.kind === "missing") return [about(path, tool.outputDiffers(nowhere, path, true, null))];
   if (reading.kind !== "text") return [unread({ path, ...reading })];

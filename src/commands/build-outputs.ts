@@ -2,7 +2,6 @@
 import type { CompiledWorkflow } from "../compiler.js";
 import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { OutputFile } from "../host/host.js";
 import { joinPath, relativePath } from "../host/paths.js";
 import { outputs as kinds, type OutputName } from "../outputs/index.js";
 import type { File } from "../syntax/ast.js";
@@ -13,7 +12,10 @@ import type { Span } from "../text/span.js";
 import { about, nowhere } from "./findings.js";
 
 /** A state machine as a file, and where it comes from. */
-export interface Output extends OutputFile {
+export interface Output {
+  readonly path: string;
+  /** `null` when its file holds it already: of thousands of machines only those that differ are kept. */
+  readonly text: string | null;
   readonly workflow: string;
   readonly source: Source;
   /** The workflow's name in the source. */
@@ -26,23 +28,27 @@ export interface Wanted {
   readonly folder: string;
 }
 
-/** Gives the outputs of a workflow, in the order in which they are wanted. */
+/**
+ * Gives the outputs of a workflow, in the order in which they are wanted.
+ *
+ * @param isThere tells whether a file holds a text already
+ */
 export async function outputsOf(
   workflow: CompiledWorkflow,
   source: Source,
   sources: JoinedSources,
   ast: File,
   wanted: readonly Wanted[],
+  isThere: (path: string, text: string) => boolean,
 ): Promise<readonly Output[]> {
   const compiled = { workflow: workflow.name, machine: workflow.machine, origins: workflow.origins, sources };
   return Promise.all(
-    wanted.map(async ({ emit, folder }) => ({
-      path: joinPath(folder, `${workflow.name}${kinds[emit].ending}`),
-      text: await kinds[emit].render(compiled, (path) => relativePath(folder, path)),
-      workflow: workflow.name,
-      source,
-      name: nameOf(workflow.name, ast),
-    })),
+    wanted.map(async ({ emit, folder }) => {
+      const path = joinPath(folder, `${workflow.name}${kinds[emit].ending}`);
+      const text = await kinds[emit].render(compiled, (each) => relativePath(folder, each));
+      const name = nameOf(workflow.name, ast);
+      return { path, text: isThere(path, text) ? null : text, workflow: workflow.name, source, name };
+    }),
   );
 }
 

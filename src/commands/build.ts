@@ -22,7 +22,7 @@ import {
   statusOf,
   unwritten,
 } from "./findings.js";
-import { compileInJobs, jobsOf, jobsOption } from "./jobs.js";
+import { compileInJobs, dropsSame, jobsOf, jobsOption } from "./jobs.js";
 import { paramOption, paramsOf } from "./params.js";
 import { progressOf } from "./progress.js";
 import { readProjects, targetOption } from "./projects.js";
@@ -101,7 +101,7 @@ async function prepare(host: Host, given: Given): Promise<Prepared> {
   const wanted = wantedFor(host, given, kinds, projects);
   const progress = progressOf(host, sources.length);
   const jobs = jobsOf(given);
-  const surroundings = { host, params, projects, wanted, progress };
+  const surroundings = { host, params, projects, wanted, dropsSame: dropsSame(given), progress };
   const compiled = await compileInJobs(jobs.count, given, sources, surroundings);
   const found = asAsked(
     given,
@@ -130,7 +130,7 @@ function finish(
   if (given.has("check")) return check(host, outputs, leftOver, allowsSummary(formatOf(given)));
   const [first] = outputs;
   if (first?.path === "-") {
-    host.print("stdout", first.text);
+    host.print("stdout", first.text ?? "");
     return nothing;
   }
   return write(host, given, outputs, leftOver);
@@ -149,7 +149,8 @@ async function write(
   leftOver: readonly LeftOver[],
 ): Promise<Done> {
   // A folder of `--output` that is not there may be a slip of the pen; those of a tree of outputs are made.
-  const writing = await host.write(outputs, { makeFolders: given.value("output") === undefined });
+  const files = outputs.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]));
+  const writing = await host.write(files, { makeFolders: given.value("output") === undefined });
   const changed = writing.changed.length;
   if (writing.kind === "refused") {
     const summary =

@@ -32,7 +32,14 @@ export const check: Command = {
     const fixed = await fixSources(host, given, read.sources, params, projects);
     const { sources } = fixed;
     const progress = progressOf(host, sources.length);
-    const compiled = await compileSources(sources, { host, params, projects, wanted: () => [], progress });
+    const compiled = await compileSources(sources, {
+      host,
+      params,
+      projects,
+      wanted: () => [],
+      dropsSame: false,
+      progress,
+    });
     const found = [params, read, projects, fixed, compiled].flatMap(({ diagnostics }) => diagnostics);
     const judged = await judge(host, given, found, sources);
     const diagnostics = asAsked(given, judged.diagnostics);

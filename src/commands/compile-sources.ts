@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly projects: Projects;
   /** Gives the outputs that are wanted of a file. */
   readonly wanted: (path: string) => readonly Wanted[];
+  /** Whether outputs that their files hold already are dropped. */
+  readonly dropsSame: boolean;
   readonly progress: Progress;
 }
 
@@ -54,10 +56,11 @@ export function together(batches: readonly CompiledBatch[], params: Params): Com
 /** Compiles some of the files of a run. */
 export async function compileBatch(
   sources: readonly Source[],
-  { host, params, projects, wanted, progress }: Surroundings,
+  { host, params, projects, wanted, dropsSame, progress }: Surroundings,
 ): Promise<CompiledBatch> {
   const { compile } = await import("../compiler.js");
   const analyze = await analyzer(host, projects, params, sources);
+  const isThere = (path: string, text: string): boolean => dropsSame && host.holds(path, text);
   const outputs: Output[] = [];
   const diagnostics: Diagnostic[] = [];
   let declared: Set<string> | null = null;
@@ -74,7 +77,7 @@ export async function compileBatch(
     const compiled = compile(checked);
     diagnostics.push(...withLevels(compiled.diagnostics, projects.levelOf));
     for (const workflow of compiled.workflows)
-      outputs.push(...(await outputsOf(workflow, source, checked.sources, ast, wanted(source.path))));
+      outputs.push(...(await outputsOf(workflow, source, checked.sources, ast, wanted(source.path), isThere)));
   }
   progress.end();
   return { outputs, diagnostics, declared };

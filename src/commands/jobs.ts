@@ -40,6 +40,11 @@ export function jobsOf(given: Given): Jobs {
   return { count: 1, diagnostics: [about("", tool.badJobs(nowhere, text, mostJobs))] };
 }
 
+/** With `--output` the output goes elsewhere than to its own file. */
+export function dropsSame(given: Given): boolean {
+  return given.value("output") === undefined;
+}
+
 /** One thread's part of a build, as plain data. */
 export interface Batch {
   readonly paths: readonly string[];
@@ -73,5 +78,12 @@ export async function compileBatchOf(host: Host, { paths, options }: Batch): Pro
   const { sources } = readSources(host, paths);
   const projects = await readProjects(host, given, paths);
   const wanted = wantedFor(host, given, emitted(given), projects);
-  return compileBatch(sources, { host, params, projects, wanted, progress: progressOf(host, 0) });
+  return compileBatch(sources, {
+    host,
+    params,
+    projects,
+    wanted,
+    dropsSame: dropsSame(given),
+    progress: progressOf(host, 0),
+  });
 }

@@ -4,7 +4,7 @@ import { project as catalog } from "../diagnostics/catalog/project.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Level } from "../diagnostics/levels.js";
 import type { Host } from "../host/host.js";
-import { folderOf, joinPath, seenFrom } from "../host/paths.js";
+import { folderOf, isInside, joinPath, seenFrom } from "../host/paths.js";
 import type { ProjectConfig } from "../project/config.js";
 import { matchesGlob } from "../project/glob.js";
 import { resolved, type Resolved } from "../project/resolve.js";
@@ -93,6 +93,10 @@ async function readProject(
     const known = [...config.targets.keys()];
     found.push(about(path, catalog.unknownTarget(nowhere, asked, nearest(asked, known), known)));
   }
+  const held = hasErrors(found) ? nothingSaid : resolved(config, asked);
+  for (const { folder, at } of held.outputs?.value ?? [])
+    if (folder !== null && !staysInside(host, root, folder))
+      found.push({ ...catalog.outsideProject(at, folder), source });
   const isBroken = hasErrors(found);
   // A version that does not fit may read the rest in another way.
   const other = found.filter(({ code }) => code === catalog.otherVersion.code);
@@ -100,11 +104,20 @@ async function readProject(
   const project = {
     root,
     config,
-    resolved: isBroken ? nothingSaid : resolved(config, asked),
+    resolved: held,
     isBroken,
     settings: isBroken ? undefined : settings,
   };
   return { project, found: other.length > 0 ? other : found };
+}
+
+/** Whether what there is already on the way to a folder leads nowhere else. */
+function staysInside(host: Host, root: string, folder: string): boolean {
+  for (let path = joinPath(root, folder); path !== root; path = folderOf(path)) {
+    const real = host.realPath(path);
+    if (real !== null) return isInside(real, root);
+  }
+  return true;
 }
 
 /** Of the project's levels and those of its overrides, the last that fits holds. */

@@ -34,7 +34,14 @@ export function read(variable: Variable, span?: Span): Read {
 }
 
 export function list(items: readonly Value[], span?: Span): Value {
-  return listOfType(items, listOf(unionOf(items.map((item) => item.type))), span);
+  return listOfType(items, listOf(unionOf(typesOf(items))), span);
+}
+
+/** The types of values, one that follows itself once: long lists mostly hold values of one type. */
+function typesOf(values: readonly Value[]): readonly Type[] {
+  const types: Type[] = [];
+  for (const { type } of values) if (type !== types.at(-1)) types.push(type);
+  return types;
 }
 
 /** A list whose type is known without a look at its items. */
@@ -85,11 +92,14 @@ export function itemsOf(value: Value | null): readonly Value[] | null {
 
 export function record(entries: Iterable<readonly [string, Value]>, span?: Span): Value {
   const map = new Map(entries);
-  const type = recordOf([...map].map(([key, value]) => [key, value.type]));
+  const fields = new Map<string, Type>();
+  const constants: [string, Json][] = [];
+  for (const [key, value] of map) {
+    fields.set(key, value.type);
+    if (value.kind === "constant") constants.push([key, value.value]);
+  }
+  const type: Type = { kind: "record", fields };
   const written: RecordValue = { kind: "record", entries: map, type, ...at(span) };
-  const constants = [...map].flatMap(([key, value]) =>
-    value.kind === "constant" ? [[key, value.value] as const] : [],
-  );
   return constants.length === map.size ? { ...constant(objectOf(constants), type, span), written } : written;
 }
 

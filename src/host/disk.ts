@@ -1,5 +1,5 @@
 /** Reading files and finding them, on a real disk. */
-import { readdirSync, readFileSync, realpathSync, statSync, unlinkSync, type Dirent } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, unlinkSync, type Dirent } from "node:fs";
 import { sep } from "node:path";
 import { compareText } from "../text/compare.js";
 import { decodeText } from "./decode.js";
@@ -20,6 +20,12 @@ export function readText(location: string): Reading {
     if (code === "EISDIR") return { kind: "folder" };
     return { kind: "failed", reason: reasonOf(error) };
   }
+}
+
+/** Tells whether a file, which is no link, holds a text. */
+export function fileHolds(location: string, text: string): boolean {
+  const reading = readText(location);
+  return reading.kind === "text" && reading.text === text && lstatSync(location).isFile();
 }
 
 /** Gives the path without links in it, `null` when nothing is there. */

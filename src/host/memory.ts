@@ -56,6 +56,10 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
     printed,
     path: (typed) => typed,
     read: (path) => readEntry(files, normalizePath(path)),
+    holds: (path, text) => {
+      const entry = files.get(normalizePath(path));
+      return entry?.kind === "file" && decodesTo(entry.bytes, text);
+    },
     realPath: (path) => realPathOf(files, seenFrom(workingFolder, normalizePath(path))),
     list: (folder) => ({ files: sourcesBelow(files, normalizePath(folder)), problems: [] }),
     filesIn: (folder) => namesIn(files, normalizePath(folder)),

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { askTerminal } from "./ask.js";
 import { changesBelow } from "./changes.js";
-import { filesIn, listSources, readText, realPathOf, removeFile } from "./disk.js";
+import { fileHolds, filesIn, listSources, readText, realPathOf, removeFile } from "./disk.js";
 import { compareText } from "../text/compare.js";
 import type { Host, Stream } from "./host.js";
 import { uninterrupted } from "./interrupt.js";
@@ -25,6 +25,7 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
   return {
     path: (typed) => (sep === "/" ? typed : typed.replaceAll(sep, "/")),
     read: (path) => readText(locate(path)),
+    holds: (path, text) => fileHolds(locate(path), text),
     realPath: (path) => realPathOf(locate(path)),
     list: (folder) => listSources(folder, locate),
     filesIn: (folder) => filesIn(locate(folder)),

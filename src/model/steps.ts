@@ -15,6 +15,7 @@ import type { Value, Variable } from "../expressions/value.js";
 import { everyStep } from "../kinds/every-step.js";
 import { isKind, kinds, type KindName } from "../kinds/index.js";
 import { checkSettings } from "../settings/check.js";
+import type { SettingsSchema } from "../settings/schema.js";
 import { constantOf, isWhole, keyOf, valueOf, type Settings } from "../settings/given.js";
 import { jsonType, recordOf, stepIdType, stringType } from "../types/type.js";
 import type { StepStatement } from "../syntax/ast.js";
@@ -37,6 +38,15 @@ export interface PlacedStep {
   readonly settings: Settings;
 }
 
+const schemas = new Map<KindName, SettingsSchema>();
+
+/** What a step of a kind may say; put together once, as a large file has thousands of steps. */
+function schemaOf(kind: KindName): SettingsSchema {
+  let schema = schemas.get(kind);
+  if (!schema) schemas.set(kind, (schema = { ...kinds[kind].settings, ...everyStep }));
+  return schema;
+}
+
 /** Checks a step and makes its name known; `null` when too little of it is there. */
 export function checkStep(node: StepStatement, scope: Scope, context: WorkflowContext): PlacedStep | null {
   const cluster = clusterFor(node, scope, context);
@@ -44,13 +54,7 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
   const name = node.name?.text ?? "";
   const settings =
     kind &&
-    checkSettings(
-      node.settings,
-      { ...kinds[kind].settings, ...everyStep },
-      `A \`${kind}\` step`,
-      node.name ?? node,
-      expressions(scope, context),
-    );
+    checkSettings(node.settings, schemaOf(kind), `A \`${kind}\` step`, node.name ?? node, expressions(scope, context));
   if (!kind) checkExpression(node.settings, expressions(scope, context));
   const variable: Variable = { name, type: stepType };
   if (node.name) {

@@ -28,6 +28,7 @@ export interface OutputSetting {
   readonly emit: string;
   /** Seen from the project's folder; `null` for beside the sources. */
   readonly folder: string | null;
+  readonly at: Span;
 }
 
 /** What a target says itself, or a project for all of them. */
@@ -150,9 +151,9 @@ function readOutput(map: YamlMap | null, report: Report): OutputSetting {
   const dir = valueIn(map, "dir");
   const folder = dir ? textOf(dir) : null;
   const names = folder?.split("/") ?? [];
-  if (dir && folder !== null && (names.includes("..") || folder.startsWith("/") || folder.includes("\\")))
+  if (dir && folder !== null && (names.includes("..") || /^[/]|^[A-Za-z]:|\\/.test(folder)))
     report(catalog.outsideProject(dir, folder));
-  return { emit: emit ? textOf(emit) : "asl", folder };
+  return { emit: emit ? textOf(emit) : "asl", folder, at: dir ?? map ?? { start: 0, end: 0 } };
 }
 
 function readRules(map: YamlMap | null, report: Report): readonly RuleLevel[] {

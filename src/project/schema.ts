@@ -60,7 +60,8 @@ const outputs: Field = {
 
 const rules: Field = {
   shape: { kind: "map", value: { kind: "choice", of: levels } },
-  documentation: "How serious warnings and advice are, by code or name. An error stays one.",
+  documentation:
+    "How serious warnings and advice are, by code or name. An error stays one. A comment in a file silences them at any level.",
   example: "{ workflow-without-timeout: error, EMRF9006: off }",
 };
 

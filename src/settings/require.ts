@@ -3,7 +3,7 @@ import { values as catalog } from "../diagnostics/catalog/values.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Span } from "../text/span.js";
 import type { Given, Settings } from "./given.js";
-import type { SettingsSchema, Shape } from "./schema.js";
+import type { SettingSchema, SettingsSchema, Shape } from "./schema.js";
 
 /**
  * Reports what is missing in a block and in the blocks inside it, and marks it as broken.
@@ -42,13 +42,20 @@ export function requireOwn(
   report: Report,
   satisfied: ReadonlySet<string>,
 ): Settings {
-  const missing = Object.entries(schema).filter(
-    ([name, { required }]) => required === true && !settings.given.has(name) && !satisfied.has(name),
-  );
+  const missing = requiredIn(schema).filter(([name]) => !settings.given.has(name) && !satisfied.has(name));
   if (missing.length === 0) return settings;
   for (const [name, { example }] of missing) report(catalog.missingSetting(at, owner, name, example));
   const broken = missing.map(([name]): readonly [string, Given] => [name, { kind: "broken", key: at }]);
   return { ...settings, given: new Map([...settings.given, ...broken]) };
+}
+
+const requiredOf = new WeakMap<SettingsSchema, readonly (readonly [string, SettingSchema])[]>();
+
+function requiredIn(schema: SettingsSchema): readonly (readonly [string, SettingSchema])[] {
+  let required = requiredOf.get(schema);
+  if (!required)
+    requiredOf.set(schema, (required = Object.entries(schema).filter(([, setting]) => setting.required === true)));
+  return required;
 }
 
 function blockIn(shape: Shape | undefined): SettingsSchema | null {

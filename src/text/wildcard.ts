@@ -1,7 +1,8 @@
 /** Patterns of texts: `*` stands for any characters, `?` for one. */
 
 /** Tells whether a text fits a pattern. Takes time in proportion to the product of their lengths. */
-export function matchesText(text: string, pattern: string): boolean {
+export function matchesText(text: string, written: string): boolean {
+  const pattern = [...written];
   // The places in the pattern that can be reached with what was read of the text.
   let reached = withStars(new Set([0]), pattern);
   for (const character of text) {
@@ -16,7 +17,7 @@ export function matchesText(text: string, pattern: string): boolean {
   return reached.has(pattern.length);
 }
 
-function withStars(places: ReadonlySet<number>, pattern: string): ReadonlySet<number> {
+function withStars(places: ReadonlySet<number>, pattern: readonly string[]): ReadonlySet<number> {
   const all = new Set(places);
   for (const place of all) if (pattern[place] === "*") all.add(place + 1);
   return all;

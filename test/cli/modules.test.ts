@@ -1,8 +1,9 @@
 /** Imports on a real disk: what a link leads to counts, not where the link stands. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { runCommandLine } from "../../src/command-line.js";
 import { moduleReader } from "../../src/commands/modules.js";
 import { nodeHost } from "../../src/host/node.js";
 
@@ -42,4 +43,16 @@ test("a file is read once, however it is written", () => {
 test("a folder is no module", () => {
   mkdirSync(join(folder, "project", "folder.emrflow"));
   expect(read("./folder.emrflow", from("project/main.emrflow"))).toEqual({ kind: "failed", reason: "it is a folder" });
+});
+
+test("outputs of a project do not go out of it through a link", async () => {
+  mkdirSync(join(folder, "elsewhere"));
+  symlinkSync("../elsewhere", join(folder, "project", "out"));
+  writeFileSync(join(folder, "project", "emrflow.yaml"), "outputs: [{ emit: asl, dir: out/deep }]\n");
+  writeFileSync(join(folder, "project", "w.emrflow"), "workflow w {\n  timeout: 1h\n  output { ok: true }\n}\n");
+  const said: string[] = [];
+  const host = { ...nodeHost(folder, folder), print: (_stream: unknown, text: string) => void said.push(text) };
+  expect(await runCommandLine(host, ["build", "project/w.emrflow"])).toBe(1);
+  expect(said.join("")).toContain("EMRF0210");
+  expect(readdirSync(join(folder, "elsewhere"))).toEqual([]);
 });

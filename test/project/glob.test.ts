@@ -19,6 +19,8 @@ test.each([
   ["b/d", "b/**/d", true],
   ["a1.emrflow", "a?.emrflow", true],
   ["a.emrflow", "a?.emrflow", false],
+  ["a😀b/n.emrflow", "a😀*/**", true],
+  ["😀.emrflow", "?.emrflow", true],
   ["a+b.emrflow", "a+b.emrflow", true],
   ["aab.emrflow", "a+b.emrflow", false],
 ])("%s fits %s: %s", (path, pattern, fits) => {

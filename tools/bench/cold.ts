@@ -9,7 +9,7 @@ export interface Ratio {
 }
 
 /** Both sides of a pair load this, so that its own cost, below a millisecond, is in both. */
-const processorTime = fileURLToPath(new URL("./processor-time.cjs", import.meta.url));
+const measure = fileURLToPath(new URL("./measure.cjs", import.meta.url));
 
 /** Runs the program and `node -e 0` in turns, and gives the medians of the pairs' ratios. */
 export function coldRatio(command: readonly string[], pairs: number): Ratio {
@@ -30,11 +30,11 @@ function timed(command: readonly string[]): { readonly cpu: number; readonly wal
   // The variable makes Node 20 read certificates at each start, which would flatter every ratio.
   const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--require", processorTime, ...command], {
+  const { status, stderr } = spawnSync(process.execPath, ["--require", measure, ...command], {
     env: environment,
     encoding: "utf8",
   });
   const wall = performance.now() - start;
   if (status !== 0) throw new Error(`${command.join(" ")} ended with ${String(status)}:\n${stderr}`);
-  return { cpu: Number(stderr.trim().split("\n").at(-1)), wall };
+  return { cpu: Number(stderr.trim().split("\n").at(-1)?.split(" ")[0]), wall };
 }

@@ -3,6 +3,7 @@ import { limits } from "../../aws/limits.js";
 import { output as catalog } from "../../diagnostics/catalog/output.js";
 import type { Report } from "../../diagnostics/diagnostic.js";
 import type { Machine, State, StateGraph } from "../../machine/asl.js";
+import { machineText } from "../../machine/text.js";
 import { childGraphs } from "../../machine/walk.js";
 import type { Span } from "../../text/span.js";
 import { durationText } from "../../text/units.js";
@@ -24,7 +25,8 @@ const eventsOfExecution = 2;
 
 /** Reports a machine that Step Functions would refuse, or whose runs it could end. */
 export function checkSize(machine: Machine, at: Span, report: Report): void {
-  const size = JSON.stringify(machine, null, 2).length;
+  // Without the line break at its end.
+  const size = machineText(machine).length - 1;
   if (size > limits.definition.max) report(catalog.tooLarge(at, size, limits.definition.max, largestStates(machine)));
   const { TimeoutSeconds = 0 } = machine;
   if (TimeoutSeconds > limits.standardExecution.max)
