@@ -15,6 +15,7 @@ export type {
 export { analyze, compile } from "./compiler.js";
 export type { Analysis, AnalyzeOptions, CheckedModel, Compilation, CompiledWorkflow } from "./compiler.js";
 export type { Diagnostic, Fix, Related, Severity } from "./diagnostics/diagnostic.js";
+export type { ModuleReading, ReadModule } from "./model/modules.js";
 export type { Machine, State, StateGraph } from "./machine/asl.js";
 export { statesOf } from "./machine/walk.js";
 export type { Visit } from "./machine/walk.js";
