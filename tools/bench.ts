@@ -4,12 +4,12 @@
  */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parse } from "../src/syntax/parse.js";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { coldRatio } from "./bench/cold.js";
 import { measureMany } from "./bench/many.js";
 import { programOfLines, workflowOf } from "./bench/programs.js";
+import { bundle } from "./golden/bundle.js";
 import { exponentOf, medianMilliseconds, throughput, type Measured } from "./bench/warm.js";
 
 const cli = fileURLToPath(new URL("../dist/cli.cjs", import.meta.url));
@@ -17,6 +17,10 @@ const cli = fileURLToPath(new URL("../dist/cli.cjs", import.meta.url));
 const { analyze, compile, renderAsl } = (await import(
   new URL("../dist/index.mjs", import.meta.url).href
 )) as typeof import("../src/index.js");
+const parsers = await bundle(fileURLToPath(new URL("..", import.meta.url)), "tools/bench/parsers.ts", "esm");
+// The bundle was just made from that module, so it exports the same.
+const { parse, referenceParse } = (await import(pathToFileURL(parsers).href)) as typeof import("./bench/parsers.js");
+rmSync(dirname(parsers), { recursive: true });
 const pairs = 21;
 
 console.log(`Node ${process.version}, ${pairs} pairs, medians`);
@@ -52,8 +56,12 @@ function showRatio(what: string, command: readonly string[]): void {
 function showWarm(): void {
   const text = programOfLines(1000);
   console.log("\nwarm, of 1,000 lines");
+  const [own, reference] = [
+    throughput(text, (each) => parse(each, () => undefined)),
+    throughput(text, (each) => referenceParse(each)),
+  ];
   console.log(
-    `${"text to Ast".padEnd(24)} ${throughput(text, (each) => parse(each, () => undefined)).toFixed(1)} MB/s`,
+    `${"text to Ast".padEnd(24)} ${own.toFixed(1)} MB/s, ${(reference / own).toFixed(1)} × a hand-written parser without findings`,
   );
   console.log(
     `${"text to Model".padEnd(24)} ${throughput(text, (each) => analyze({ path: "bench", text: each })).toFixed(1)} MB/s`,
