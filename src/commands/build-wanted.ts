@@ -3,7 +3,7 @@ import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Host } from "../host/host.js";
 import { folderOf, isInside, joinPath, normalizePath, relativePath, seenFrom } from "../host/paths.js";
-import { isOutputName, outputs, type OutputName } from "../outputs/index.js";
+import { isOutputName, outputNames, type OutputName } from "../outputs/names.js";
 import { nearest } from "../text/nearest.js";
 import type { Wanted } from "./build-outputs.js";
 import type { CommandOption, Given } from "./command.js";
@@ -13,7 +13,7 @@ import type { Projects } from "./projects.js";
 export const wantedOptions: readonly CommandOption[] = [
   {
     usage: "--emit <kinds>",
-    summary: `what to write: ${Object.keys(outputs).join(", ")}; several with commas`,
+    summary: `what to write: ${outputNames.join(", ")}; several with commas`,
     repeatable: true,
     group: "Output",
   },
@@ -34,10 +34,11 @@ export interface Emitted {
 export function emitted(given: Given): Emitted {
   const words = given.values("emit").flatMap((text) => text.split(","));
   const unknown = words.filter((word) => !isOutputName(word));
-  const names = Object.keys(outputs);
   return {
     kinds: [...new Set(words.filter(isOutputName))],
-    diagnostics: unknown.map((word) => about("", tool.unknownOutput(nowhere, word, nearest(word, names), names))),
+    diagnostics: unknown.map((word) =>
+      about("", tool.unknownOutput(nowhere, word, nearest(word, outputNames), outputNames)),
+    ),
   };
 }
 

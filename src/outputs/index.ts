@@ -1,13 +1,8 @@
 /** Registry: the forms in which a state machine is written, by the names for `--emit`. */
 import { asl } from "./asl.js";
+import type { OutputName } from "./names.js";
 import type { OutputKind } from "./output-kind.js";
 import { sourcemap } from "./sourcemap.js";
 import { yaml } from "./yaml.js";
 
-export const outputs = { asl, yaml, sourcemap } satisfies Readonly<Record<string, OutputKind>>;
-
-export type OutputName = keyof typeof outputs;
-
-export function isOutputName(name: string): name is OutputName {
-  return Object.hasOwn(outputs, name);
-}
+export const outputs: Readonly<Record<OutputName, OutputKind>> = { asl, yaml, sourcemap };

@@ -1,4 +1,5 @@
 /** What emrflow.yaml may say, written once as data: the checker, the reference and the JSON Schema read it. */
+import { outputNames } from "../outputs/names.js";
 import type { JsonObject } from "../machine/asl.js";
 import { objectOf } from "../expressions/build.js";
 import { workflowSettings } from "../model/workflow.js";
@@ -41,7 +42,7 @@ const outputs: Field = {
       kind: "object",
       fields: {
         emit: {
-          shape: { kind: "choice", of: ["asl", "yaml", "sourcemap"] },
+          shape: { kind: "choice", of: outputNames },
           documentation: "The kind of output, as for `--emit`.",
           example: "asl",
           required: true,
