@@ -17,7 +17,9 @@ export function meaningOf(text: string): Meaning {
   const compiled = checked ? compile(checked) : { workflows: [], diagnostics: [] };
   return {
     tree: shape(ast.items),
-    findings: [...diagnostics, ...compiled.diagnostics].map(({ code, message }) => `${code} ${withoutComments(message)}`),
+    findings: [...diagnostics, ...compiled.diagnostics].map(
+      ({ code, message }) => `${code} ${withoutComments(message)}`,
+    ),
     machines: new Map(compiled.workflows.map(({ name, machine }) => [name, renderAsl(machine)])),
   };
 }
