@@ -117,7 +117,9 @@ describe("length", () => {
 
   it("of 300 branches on one cluster is held to EMR's bound", () => {
     const branches = Array.from({ length: 300 }, (_none, index) => step(`s${index}`)).join("\n");
-    expect(namesOf(timely(8, () => outcomeOf(workflow(`parallel {\n${branches}\n}`))))).toEqual(["too-many-steps-at-once"]);
+    expect(namesOf(timely(8, () => outcomeOf(workflow(`parallel {\n${branches}\n}`))))).toEqual([
+      "too-many-steps-at-once",
+    ]);
   });
 
   it("of a name is held to what a state's name may be", () => {
