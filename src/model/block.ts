@@ -74,9 +74,9 @@ function readSequence(reading: Reading): Sequence {
     }
     reading.next += 1;
     if (failed) reading.context.report(catalog.unreachable(node, failed));
-    const statement = readStatement(node, reading);
-    if (statement) statements.push(statement);
-    if (statement && alwaysFails(statement)) failed ??= node;
+    const found = node.kind === "cluster" ? readCluster(node, reading) : one(readStatement(node, reading));
+    statements.push(...found);
+    if (found.some(alwaysFails)) failed ??= node;
   }
   return { statements, end: kept ?? (failed ? { kind: "none", span: failed } : null) };
 }
@@ -89,13 +89,18 @@ function alwaysFails(statement: Statement): boolean {
   );
 }
 
-function readStatement(node: Exclude<Node, TerminateStatement | KeepStatement>, reading: Reading): Statement | null {
+function one(statement: Statement | null): readonly Statement[] {
+  return statement ? [statement] : [];
+}
+
+function readStatement(
+  node: Exclude<Node, TerminateStatement | KeepStatement | ClusterStatement>,
+  reading: Reading,
+): Statement | null {
   const { scope, context } = reading;
   switch (node.kind) {
     case "let":
       return checkLet(node, scope, context);
-    case "cluster":
-      return readCluster(node, reading);
     case "step":
       return readStep(node, reading);
     case "parallel":
@@ -149,7 +154,8 @@ function readStep(node: Extract<Node, { kind: "step" }>, { scope, context, place
   return found.step;
 }
 
-function readCluster(node: ClusterStatement, reading: Reading): Statement | null {
+/** Gives the cluster, behind what a run must work out before it is made. */
+function readCluster(node: ClusterStatement, reading: Reading): readonly Statement[] {
   const { scope, context, placed } = reading;
   const cluster = openCluster(node, scope, context);
   const before = placed.length;
@@ -166,15 +172,18 @@ function readCluster(node: ClusterStatement, reading: Reading): Statement | null
   const made = closeCluster(cluster, width, context);
   const concurrency = concurrencyOf(cluster, width);
   for (const each of placed.slice(before)) if (each.cluster === cluster) checkPlacement(each, concurrency, context);
-  if (!node.name) return null;
-  return {
+  if (!node.name) return [];
+  const span = node.name;
+  const lets = cluster.decisions.map((decision): Statement => ({ kind: "let", span, comment: null, ...decision }));
+  const owner: Statement = {
     kind: "cluster",
-    span: node.name,
+    span,
     comment: commentOf(node, context),
     cluster: made,
     body: statements,
     end: end ?? { kind: "none", span: node },
   };
+  return [...lets, owner];
 }
 
 const parallelOptions: SettingsSchema = {

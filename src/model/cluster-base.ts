@@ -2,7 +2,8 @@
 import { modules as catalog } from "../diagnostics/catalog/modules.js";
 import { checkExpression } from "../expressions/check.js";
 import { expectType } from "../expressions/expect.js";
-import { isBroken, type Value } from "../expressions/value.js";
+import { read } from "../expressions/build.js";
+import { isBroken, type Value, type Variable } from "../expressions/value.js";
 import { overlay } from "../settings/overlay.js";
 import type { ClusterStatement, Expression, Name } from "../syntax/ast.js";
 import { booleanType } from "../types/type.js";
@@ -15,11 +16,39 @@ export type Choice<T> =
   | { readonly kind: "one"; readonly of: T }
   | { readonly kind: "choice"; readonly condition: Value; readonly then: Choice<T>; readonly else: Choice<T> };
 
-/** Gives what is below a cluster's own block. What is known now is decided now. */
-export function baseOf(node: ClusterStatement, scope: Scope, context: WorkflowContext): Choice<Template> {
+/** A condition that a run works out once, before all that depends on it. */
+export interface Decision {
+  readonly variable: Variable;
+  readonly value: Value;
+}
+
+/**
+ * Gives what is below a cluster's own block. What is known now is decided now.
+ *
+ * @param decisions takes the conditions that must be worked out before the cluster is made
+ */
+export function baseOf(
+  node: ClusterStatement,
+  scope: Scope,
+  context: WorkflowContext,
+  decisions: Decision[],
+): Choice<Template> {
   const { base } = node;
   if (base === null || base.kind === "name") return one(templateOf(base, scope, context));
-  return chosen(base, scope, context);
+  const decide = (condition: Value): Value => {
+    if (isRead(condition)) return condition;
+    // In each place that it decides, it would be worked out anew, and `now()` differs from one to the next.
+    const name = `${node.name?.text ?? "cluster"}_choice`;
+    const variable: Variable = { name, type: booleanType, internal: true };
+    decisions.push({ variable, value: condition });
+    return { ...read(variable), ...(condition.span ? { span: condition.span } : {}) };
+  };
+  return chosen(base, scope, context, decide);
+}
+
+/** A variable, or a field of one. */
+function isRead(value: Value): boolean {
+  return value.kind === "read" || (value.kind === "member" && isRead(value.object));
 }
 
 /** Gives what a decision decides on, made of what it decided on. */
@@ -42,7 +71,12 @@ function templateOf(name: Name | null, scope: Scope, context: WorkflowContext): 
   return { settings: context.defaults ? overlay(context.defaults, settings) : settings, isWhole };
 }
 
-function chosen(node: Expression | null, scope: Scope, context: WorkflowContext): Choice<Template> {
+function chosen(
+  node: Expression | null,
+  scope: Scope,
+  context: WorkflowContext,
+  decide: (condition: Value) => Value,
+): Choice<Template> {
   if (node?.kind === "reference")
     return one(templateOf({ kind: "name", text: node.name, start: node.start, end: node.end }, scope, context));
   if (node?.kind !== "conditional") {
@@ -57,8 +91,8 @@ function chosen(node: Expression | null, scope: Scope, context: WorkflowContext)
     node.condition,
     inScope,
   );
-  const then = chosen(node.then, scope, context);
-  const otherwise = chosen(node.else, scope, context);
+  const then = chosen(node.then, scope, context, decide);
+  const otherwise = chosen(node.else, scope, context, decide);
   if (condition.kind === "constant") return condition.value === true ? then : otherwise;
-  return isBroken(condition) ? then : { kind: "choice", condition, then, else: otherwise };
+  return isBroken(condition) ? then : { kind: "choice", condition: decide(condition), then, else: otherwise };
 }

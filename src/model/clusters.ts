@@ -1,6 +1,8 @@
 /** Cluster statements, up to the lifetime: which settings, which request, and whether AWS would take it. */
 import { entriesOf, read, record } from "../expressions/build.js";
+import { unwrittenObjects } from "../aws/literal-fields.js";
 import { choose } from "../expressions/choose.js";
+import { toPayload } from "../expressions/payload.js";
 import { isBroken, type Value, type Variable } from "../expressions/value.js";
 import { flow as flowCatalog } from "../diagnostics/catalog/flow.js";
 import { modules as moduleCatalog } from "../diagnostics/catalog/modules.js";
@@ -16,7 +18,7 @@ import { clusterIdType, recordOf } from "../types/type.js";
 import type { ClusterStatement } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { checkName } from "./check-name.js";
-import { baseOf, mapChoice, optionsOf, type Choice } from "./cluster-base.js";
+import { baseOf, mapChoice, optionsOf, type Choice, type Decision } from "./cluster-base.js";
 import { expressions, type WorkflowContext } from "./context.js";
 import type { Cluster } from "./model.js";
 import { atUse } from "./own-place.js";
@@ -31,6 +33,8 @@ export interface OpenCluster {
   readonly variable: Variable;
   /** Its own settings over those of its base, for each base that a run may choose. */
   readonly settings: Choice<Settings>;
+  /** What a run must work out before the cluster is made. */
+  readonly decisions: readonly Decision[];
   /** Whether all that its own settings are laid over is known. */
   readonly isBaseKnown: boolean;
   /** Set once the block has ended it; `broken` when that was reported. */
@@ -42,7 +46,8 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
   const name = node.name?.text ?? "";
   const at = node.name ?? node;
   const owner = `Cluster \`${name}\``;
-  const base = baseOf(node, scope, context);
+  const decisions: Decision[] = [];
+  const base = baseOf(node, scope, context, decisions);
   const own = checkSettings(node.settings, ec2Settings, owner, at, {
     ...expressions(scope, context),
     part: partOver(base),
@@ -59,6 +64,7 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
     declared: node.name ?? node,
     variable,
     settings,
+    decisions,
     isBaseKnown: optionsOf(base).every(({ isWhole }) => isWhole),
     ended: null,
   };
@@ -79,26 +85,26 @@ function partOver(base: Choice<Template>): "lowest" | "upper" {
 
 /** Completes a cluster once its block is known, and checks it against AWS's rules. @param width the most steps at once */
 export function closeCluster(open: OpenCluster, width: number, context: WorkflowContext): Cluster {
-  const inside = { ...context, report: atUse(open.declared, context.own, context.report) };
+  let isRight = open.isBaseKnown;
+  const report: Report = (finding) => {
+    if (finding.severity === "error") isRight = false;
+    atUse(open.declared, context.own, context.report)(finding);
+  };
+  const inside = { ...context, report };
   const settings = mapChoice(open.settings, (each) => withWorkflowTags(each, context));
   const requests = mapChoice(settings, (each) => requestOf(open, each, width, inside));
+  const request = chosenRequest(requests);
   const all = optionsOf(settings);
   const [first] = all;
   if (first === undefined) throw new Error("a choice is between nothing");
-  for (const name of shapingSettings) {
-    const given = all.map((each) => JSON.stringify(constantOf(each, name) ?? null));
-    if (new Set(given).size > 1) inside.report(moduleCatalog.choicesDiffer(open.declared, name));
-  }
-  const reuse = all.find((each) => each.given.has("reuse"));
-  if (reuse && !all.every((each) => each.given.get("reuse")?.key.start === keyOf(reuse, "reuse").start))
-    inside.report(moduleCatalog.choicesDiffer(keyOf(reuse, "reuse"), "reuse"));
+  checkShapes(open, all, report);
+  if (isRight && all.length > 1) checkWrittenOut(open, request, report);
   const keepOnFailure = constantOf(first, "keep_on_failure") === true;
-  if (keepOnFailure && context.isRetried)
-    inside.report(flowCatalog.keptInRetry(keyOf(first, "keep_on_failure"), open.name));
+  if (keepOnFailure && context.isRetried) report(flowCatalog.keptInRetry(keyOf(first, "keep_on_failure"), open.name));
   return {
     name: open.name,
     variable: open.variable,
-    request: chosenRequest(requests),
+    request,
     reuse: valueOf(first, "reuse"),
     isProtected: constantOf(first, "protect") === true,
     keepOnFailure,
@@ -106,6 +112,25 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
     startSeconds: Math.max(...optionsOf(requests).map(startSeconds)),
     settings,
   };
+}
+
+/** Reports what the options of a choice say differently, although it decides which states there are. */
+function checkShapes({ declared }: OpenCluster, options: readonly Settings[], report: Report): void {
+  for (const name of shapingSettings) {
+    const given = options.map((each) => JSON.stringify(constantOf(each, name) ?? null));
+    if (new Set(given).size > 1) report(moduleCatalog.choicesDiffer(declared, name));
+  }
+  const reuse = options.find((each) => each.given.has("reuse"));
+  if (reuse && !options.every((each) => each.given.get("reuse")?.key.start === keyOf(reuse, "reuse").start))
+    report(moduleCatalog.choicesDiffer(keyOf(reuse, "reuse"), "reuse"));
+}
+
+/** Reports objects that AWS wants written out, where the options of a choice give them different fields. */
+function checkWrittenOut({ declared }: OpenCluster, request: Value, report: Report): void {
+  if (isBroken(request)) return;
+  const payload = toPayload(request, () => "$value");
+  for (const path of unwrittenObjects("createCluster", payload))
+    report(moduleCatalog.choiceShapes(declared, path.join(".")));
 }
 
 /** Settings that decide which states there are, so that no run can choose them. */

@@ -103,6 +103,20 @@ test("of a choice that a run makes, only what differs is an expression", () => {
   expect(JSON.stringify(fleets(made)[0])).not.toContain("{%");
 });
 
+test("a condition that is worked out is worked out once, before the cluster is made", () => {
+  const text = program(
+    "now() > execution.started_at ? large : base { }",
+    "template large = base { core: { on_demand: 20 }, idle_timeout: 20m }\n",
+  );
+  const { checked } = analyze({ path: "program.emrflow", text });
+  const states = checked ? compile(checked).workflows[0]?.machine.States : undefined;
+  expect(states?.["Set etl_choice"]).toMatchObject({
+    Assign: { __etl_choice: "{% $now() > $states.context.Execution.StartTime %}" },
+  });
+  expect(JSON.stringify(states).match(/\$now\(\)/g)).toHaveLength(1);
+  expect(fleets(request(text))[1]?.["TargetOnDemandCapacity"]).toBe("{% $__etl_choice ? 20 : 2 %}");
+});
+
 test("both templates of a choice are checked", () => {
   const declarations = `template wrong = base { release: "emr-5.10.0" }\n`;
   const codes = codesOf(findingsOf(program("input.full ? wrong : base { }", declarations)));

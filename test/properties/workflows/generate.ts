@@ -60,7 +60,7 @@ const declarations = [
 ] as const;
 
 /** Bases of clusters; the settings that all need come with the templates. */
-const bases = ["base", "large", "input.full ? large : base"] as const;
+const bases = ["base", "large", "input.full ? large : base", "now() > execution.started_at ? base : large"] as const;
 
 function freshName({ random, names }: Writing, what: string): string {
   const trouble = troublesome[names];
