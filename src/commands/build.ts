@@ -27,6 +27,7 @@ import { paramOption, paramsOf } from "./params.js";
 import { progressOf } from "./progress.js";
 import { readProjects, targetOption } from "./projects.js";
 import { pathsOf, readSources } from "./sources.js";
+import { unusedParams } from "./unused-params.js";
 import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
 import { counted } from "./wording.js";
 
@@ -103,10 +104,10 @@ async function prepare(host: Host, given: Given): Promise<Prepared> {
   const jobs = jobsOf(given);
   const surroundings = { host, params, projects, wanted, dropsSame: dropsSame(given), progress };
   const compiled = await compileInJobs(jobs.count, given, sources, surroundings);
-  const found = asAsked(
-    given,
-    [params, kinds, jobs, read, projects, compiled].flatMap(({ diagnostics }) => diagnostics),
-  );
+  const found = asAsked(given, [
+    ...[params, kinds, jobs, read, projects, compiled].flatMap(({ diagnostics }) => diagnostics),
+    ...unusedParams(host, projects, given.arguments, compiled.declared),
+  ]);
   const diagnostics = hasErrors(found) ? found : [...found, ...withoutWorkflows(given.arguments, compiled.outputs)];
   if (hasErrors(diagnostics)) return { sources, outputs: [], leftOver: [], diagnostics };
   const output = given.value("output");

@@ -8,6 +8,7 @@ import { paramOption, paramsOf } from "./params.js";
 import { progressOf } from "./progress.js";
 import { readProjects, targetOption } from "./projects.js";
 import { pathsOf, readSources } from "./sources.js";
+import { unusedParams } from "./unused-params.js";
 import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
 import { counted } from "./wording.js";
 
@@ -40,7 +41,10 @@ export const check: Command = {
       dropsSame: false,
       progress,
     });
-    const found = [params, read, projects, fixed, compiled].flatMap(({ diagnostics }) => diagnostics);
+    const found = [
+      ...[params, read, projects, fixed, compiled].flatMap(({ diagnostics }) => diagnostics),
+      ...unusedParams(host, projects, given.arguments, compiled.declared),
+    ];
     const judged = await judge(host, given, found, sources);
     const diagnostics = asAsked(given, judged.diagnostics);
     await report(host, "stdout", diagnostics, formatOf(given), sources);

@@ -11,14 +11,11 @@ import { paramsIn, undeclaredParams, type Params } from "./params.js";
 import type { Progress } from "./progress.js";
 import type { Projects } from "./projects.js";
 
+/** What becomes of files; plain data, as other threads may make it. */
 export interface CompiledSources {
   /** Those of the files without an error. */
   readonly outputs: readonly Output[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What becomes of some of the files of a run; plain data, as other threads may make it. */
-export interface CompiledBatch extends CompiledSources {
   /** The params that the files declare; `null` when none was looked at. */
   readonly declared: ReadonlySet<string> | null;
 }
@@ -41,14 +38,15 @@ export async function compileSources(sources: readonly Source[], surroundings: S
 }
 
 /** Puts the batches of a run together, in their order. */
-export function together(batches: readonly CompiledBatch[], params: Params): CompiledSources {
-  const declared = batches.flatMap((batch) => (batch.declared ? [batch.declared] : []));
-  const all = new Set(declared.flatMap((names) => [...names]));
+export function together(batches: readonly CompiledSources[], params: Params): CompiledSources {
+  const known = batches.flatMap((batch) => (batch.declared ? [batch.declared] : []));
+  const declared = known.length > 0 ? new Set(known.flatMap((names) => [...names])) : null;
   return {
+    declared,
     outputs: batches.flatMap((batch) => batch.outputs),
     diagnostics: eachOnce([
       ...batches.flatMap((batch) => batch.diagnostics),
-      ...(declared.length > 0 ? undeclaredParams(params.values, all) : []),
+      ...(declared ? undeclaredParams(params.values, declared) : []),
     ]),
   };
 }
@@ -57,7 +55,7 @@ export function together(batches: readonly CompiledBatch[], params: Params): Com
 export async function compileBatch(
   sources: readonly Source[],
   { host, params, projects, wanted, dropsSame, progress }: Surroundings,
-): Promise<CompiledBatch> {
+): Promise<CompiledSources> {
   const { compile } = await import("../compiler.js");
   const analyze = await analyzer(host, projects, params, sources);
   const isThere = (path: string, text: string): boolean => dropsSame && host.holds(path, text);

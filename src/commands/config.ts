@@ -1,6 +1,7 @@
 /** `emrflow config`: the settings of a project as they hold. */
+import { tool } from "../diagnostics/catalog/tool.js";
 import type { Command } from "./command.js";
-import { report, statusOf } from "./findings.js";
+import { about, nowhere, report, statusOf } from "./findings.js";
 import { readProjects, targetOption } from "./projects.js";
 
 export const config: Command = {
@@ -27,6 +28,10 @@ export const config: Command = {
   ],
   run: async (host, given) => {
     const [folder = "."] = given.arguments;
+    if (host.read(host.path(folder)).kind !== "folder") {
+      await report(host, "stderr", [about(folder, tool.noSuchFile(nowhere, folder))], "pretty");
+      return 2;
+    }
     // The project of a folder is that of a file in it.
     const path = `${host.path(folder)}/emrflow.yaml`;
     const { of, diagnostics } = await readProjects(host, given, [path]);

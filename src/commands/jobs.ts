@@ -5,14 +5,7 @@ import type { Host } from "../host/host.js";
 import type { Source } from "../text/source.js";
 import { emitted, wantedFor } from "./build-wanted.js";
 import { givenFrom, type CommandOption, type Given, type Options } from "./command.js";
-import {
-  compileBatch,
-  compileSources,
-  together,
-  type CompiledBatch,
-  type CompiledSources,
-  type Surroundings,
-} from "./compile-sources.js";
+import { compileBatch, compileSources, together, type CompiledSources, type Surroundings } from "./compile-sources.js";
 import { about, nowhere } from "./findings.js";
 import { paramsOf } from "./params.js";
 import { progressOf } from "./progress.js";
@@ -66,13 +59,13 @@ export async function compileInJobs(
   for (let start = 0; start < paths.length; start += size)
     batches.push({ paths: paths.slice(start, start + size), options: given.options });
   // What a thread posts is what `compileBatchOf` gives it.
-  const compiled = (await host.inThreads(batches)) as readonly CompiledBatch[];
+  const compiled = (await host.inThreads(batches)) as readonly CompiledSources[];
   progress.end();
   return together(compiled, params);
 }
 
 /** Does a thread's part: reads its files again, with the settings of their projects. */
-export async function compileBatchOf(host: Host, { paths, options }: Batch): Promise<CompiledBatch> {
+export async function compileBatchOf(host: Host, { paths, options }: Batch): Promise<CompiledSources> {
   const given = givenFrom(paths, options);
   const params = paramsOf(given);
   const { sources } = readSources(host, paths);

@@ -38,6 +38,7 @@ export interface Projects {
   /** Gives the level of a code in a file, where its project says one. */
   readonly levelOf: (code: string, path: string) => Level | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  readonly all: () => readonly Project[];
 }
 
 const nothingSaid: Resolved = { target: null, params: new Map(), outputs: null };
@@ -58,7 +59,8 @@ export async function readProjects(host: Host, given: Given, paths: readonly str
   if (asked !== null && ![...projects.values()].some(({ config }) => config))
     diagnostics.push(about("", catalog.unknownTarget(nowhere, asked, null, [])));
   const of = (path: string): Project => projects.get(rootOf(path)) ?? bare(rootOf(path));
-  return { of, levelOf: (code, path) => levelIn(host, of(path), code, path), diagnostics };
+  const levelOf = (code: string, path: string): Level | undefined => levelIn(host, of(path), code, path);
+  return { of, levelOf, diagnostics, all: () => [...projects.values()] };
 }
 
 function bare(root: string): Project {

@@ -53,6 +53,10 @@ export const project = {
     message: `${quoted(name)} is an error, and an error stays one: no state machine can be made of a file that has it. Only warnings and advice have levels.`,
     label: "is always an error",
   })),
+  unusedParam: define("EMRF0211", "unused-project-param", "warning", (name: string, near: string | null) => ({
+    message: `No file of the project declares a param ${quoted(name)}.${near ? ` Did you mean \`${near}\`?` : " Remove it, or declare it."}`,
+    label: near ? `did you mean \`${near}\`?` : "declared nowhere",
+  })),
   outsideProject: define("EMRF0210", "output-outside-project", "error", (path: string) => ({
     message: `${quoted(path)} leads out of the project. Outputs go to a folder of it, with \`/\` between names.`,
     label: "outside of the project",
