@@ -1,5 +1,6 @@
 /** Looking at sources in their projects. The compiler is loaded when it is needed and not before. */
 import type { Analysis } from "../compiler.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withLevels } from "../diagnostics/levels.js";
 import type { Host } from "../host/host.js";
 import type { Source } from "../text/source.js";
@@ -23,6 +24,14 @@ export async function analyzer(
       ...params.values,
     ]);
     const analysis = analyze(source, { params: values, readModule, ...(settings ? { project: settings } : {}) });
-    return { ...analysis, diagnostics: withLevels(analysis.diagnostics, projects.levelOf) };
+    const diagnostics = analysis.diagnostics.map((each) =>
+      each.source === settings?.source ? withoutFixes(each) : each,
+    );
+    return { ...analysis, diagnostics: withLevels(diagnostics, projects.levelOf) };
   };
+}
+
+/** `--fix` mends pipelines, and leaves emrflow.yaml to its author. */
+function withoutFixes({ fixes: _none, ...diagnostic }: Diagnostic): Diagnostic {
+  return diagnostic;
 }

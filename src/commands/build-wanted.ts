@@ -58,12 +58,13 @@ export function wantedFor(
     const top = isInside(here, root) || !isInside(root, here) ? root : here;
     const inTree = seenFrom(top, host.realPath(beside) ?? beside);
     const below = (folder: string): string => normalizePath(joinPath(folder, inTree));
+    const ofProject = resolved.outputs?.value.map(({ emit }) => emit).filter(isOutputName);
+    const emits = kinds.length > 0 ? kinds : [...new Set(ofProject ?? (["asl"] as const))];
     if (outDir !== undefined) {
       const folder = below(normalizePath(host.path(outDir)));
-      return (kinds.length > 0 ? kinds : (["asl"] as const)).map((emit) => ({ emit, folder }));
+      return emits.map((emit) => ({ emit, folder }));
     }
-    if (kinds.length > 0 || !resolved.outputs)
-      return (kinds.length > 0 ? kinds : (["asl"] as const)).map((emit) => ({ emit, folder: beside }));
+    if (kinds.length > 0 || !resolved.outputs) return emits.map((emit) => ({ emit, folder: beside }));
     const rootHere = relativePath(here, root);
     return resolved.outputs.value.flatMap(({ emit, folder }): readonly Wanted[] =>
       isOutputName(emit)

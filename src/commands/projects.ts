@@ -8,7 +8,7 @@ import { folderOf, isInside, joinPath, seenFrom } from "../host/paths.js";
 import type { ProjectConfig } from "../project/config.js";
 import { matchesGlob } from "../project/glob.js";
 import { resolved, type Resolved } from "../project/resolve.js";
-import { projectRoot } from "../project/root.js";
+import { liesIn, projectRoot } from "../project/root.js";
 import { nearest } from "../text/nearest.js";
 import type { Source } from "../text/source.js";
 import type { CommandOption, Given } from "./command.js";
@@ -85,12 +85,15 @@ async function readProject(
   const path = joinPath(seenFrom(host.realPath(".") ?? ".", root), "emrflow.yaml");
   const reading = host.read(path);
   if (reading.kind === "missing") return { project: bare(root), found: [] };
+  if (liesIn(host, path, root) === false)
+    return { project: { ...bare(root), isBroken: true }, found: [unread({ path, kind: "link" })] };
   if (reading.kind !== "text")
     return { project: { ...bare(root), isBroken: true }, found: [unread({ path, ...reading })] };
   const { readConfig } = await import("../project/config.js");
   const source: Source = { path, text: reading.text };
   const found: Diagnostic[] = [];
-  const config = await readConfig(source, (finding) => void found.push({ ...finding, source }));
+  // `--fix` mends pipelines, and leaves this file to its author.
+  const config = await readConfig(source, ({ fixes: _none, ...finding }) => void found.push({ ...finding, source }));
   if (asked !== null && !config.targets.has(asked)) {
     const known = [...config.targets.keys()];
     found.push(about(path, catalog.unknownTarget(nowhere, asked, nearest(asked, known), known)));

@@ -1,5 +1,5 @@
 /** Runs a bundle of CommonJS files as Node would, but with V8's code from a cache. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
@@ -32,7 +32,8 @@ export function runBundle(folder: string, file: string, cache: CodeCache | undef
     const path = join(folder, id);
     // The build leaves no character beyond ASCII in a bundle, and this is the quickest way to read it.
     const source = Module.wrap(readFileSync(path, "latin1"));
-    const name = `${id.slice(2)}.${variant}`;
+    // A bundle is named by its content, but somebody may have mended one in its place.
+    const name = `${id.slice(2)}.${Math.trunc(statSync(path).mtimeMs).toString(36)}.${variant}`;
     const cachedData = cache?.read(name);
     const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
     if (cachedData === undefined || script.cachedDataRejected) fresh.push({ name, script });

@@ -2,6 +2,7 @@
 import { modules as catalog } from "../diagnostics/catalog/modules.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { unknown } from "../expressions/build.js";
+import type { Variable } from "../expressions/value.js";
 import { platformNames } from "../platforms/ec2/settings.js";
 import type { Name } from "../syntax/ast.js";
 import { checkName } from "./check-name.js";
@@ -20,9 +21,16 @@ export interface Declared {
   readonly types: TypeNames;
 }
 
+/** What a file declares, with what reaches it from all that it imports. */
+export interface Program extends Declared {
+  /** The `extern param`s of all files: templates and values bring those of their own files along. */
+  readonly externs: readonly Variable[];
+}
+
 /** Gives what a file declares and imports; files that it imports are looked at first. */
-export function declare(modules: Modules, params: GivenParams, report: Report): Declared {
+export function declare(modules: Modules, params: GivenParams, report: Report): Program {
   const done = new Map<Module, Exports>();
+  const externs: Variable[] = [];
   const open: Module[] = [];
   const exportsOf = (module: Module): Exports => {
     const known = done.get(module);
@@ -47,9 +55,12 @@ export function declare(modules: Modules, params: GivenParams, report: Report): 
     for (const item of module.file.items)
       if (item.kind === "import" && !module.imports.has(item)) bindImports(item, null, scope, own);
     open.pop();
-    return { scope, types: declareItems(module, modules, params, scope, own) };
+    const types = declareItems(module, modules, params, scope, own);
+    for (const { value, isImported } of scope.names.values())
+      if (value.kind === "read" && value.variable.extern && !isImported) externs.push(value.variable);
+    return { scope, types };
   };
-  return declareModule(modules.root);
+  return { ...declareModule(modules.root), externs };
 }
 
 function declareItems(

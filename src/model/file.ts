@@ -28,11 +28,12 @@ export interface DefaultSettings {
 /** Gives the model of a file; what was not understood is left out of it. */
 export function checkFile(modules: Modules, params: GivenParams, defaults: DefaultSettings, report: Report): Model {
   const { root, sources } = modules;
-  const { scope, types } = declare(modules, params, report);
+  const { scope, types, externs } = declare(modules, params, report);
   const context = {
     file: root.file,
     text: sources.text,
     own: root.file,
+    externs,
     ...types,
     defaults: checkDefaults(defaults.ec2, ec2Settings, "`defaults.ec2`", sources.text, report),
     workflowDefaults: checkDefaults(defaults.workflow, workflowSettings, "`defaults`", sources.text, report),
@@ -46,7 +47,8 @@ export function checkFile(modules: Modules, params: GivenParams, defaults: Defau
     if (earlier && item.name) report(nameCatalog.duplicateName(item.name, workflow.name, earlier.span));
     workflows.push(workflow);
   }
-  reportPlaceholders(root.file, scope, report);
+  const texts = [...modules.all.map(({ file }) => file), defaults.workflow, defaults.ec2];
+  reportPlaceholders(texts, externs, report);
   for (const meaning of scope.names.values())
     if (!types.isTypeUsed(meaning.name)) reportUnused(meaning, workflows.length > 0, report);
   return { source: root.source, sources, workflows };

@@ -30,7 +30,7 @@ export interface Workflow {
   /** For the whole run, without clean-up; `null` when nothing bounds it. */
   readonly timeoutSeconds: number | null;
   readonly input: Input | null;
-  /** The `extern param`s that are visible in it. */
+  /** The `extern param`s that may reach it. */
   readonly externs: readonly Variable[];
   readonly body: readonly Statement[];
   readonly onFailure: OnFailure | null;

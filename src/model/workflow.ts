@@ -55,6 +55,8 @@ export const workflowSettings: SettingsSchema = {
 interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried"> {
   /** Below the workflow's own settings. */
   readonly workflowDefaults: Settings | null;
+  /** The `extern param`s that may reach it. */
+  readonly externs: readonly Variable[];
 }
 
 /** Checks a workflow. `fileScope` holds what the file declares. */
@@ -93,7 +95,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     comment: stringOf(settings, "description") ?? commentOf(node, context),
     timeoutSeconds: context.workflow.timeoutSeconds,
     input,
-    externs: externsIn(fileScope),
+    externs: file.externs,
     body,
     onFailure,
     output: output?.kind === "unknown" ? null : output,
@@ -186,12 +188,6 @@ function checkOnFailure(node: OnFailureStatement, fileScope: Scope, scope: Scope
     ? checkBlock(node.body.statements, { start: node.body.end - 1, end: node.body.end }, inner, context, [])
     : [];
   return { span: wordAt(node, "on failure"), failure, body };
-}
-
-function externsIn(fileScope: Scope): readonly Variable[] {
-  return [...fileScope.names.values()].flatMap(({ value }) =>
-    value.kind === "read" && value.variable.extern ? [value.variable] : [],
-  );
 }
 
 function endOf(node: WorkflowDeclaration): Span {

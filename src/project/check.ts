@@ -17,7 +17,7 @@ export function fitting(node: YamlNode, shape: Shape, what: string, report: Repo
     case "choice":
       return shape.of.includes(wordIn(node)) ? node : refuseChoice(node, shape.of, what, report);
     case "list":
-      return fittingList(node, shape.item, what, report);
+      return fittingList(node, shape, what, report);
     case "map":
       return fittingMap(node, what, report, ({ key, value }) => fitting(value, shape.value, inside(what, key), report));
     case "object":
@@ -58,8 +58,14 @@ function oneOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-function fittingList(node: YamlNode, item: Shape, what: string, report: Report): YamlNode | null {
+function fittingList(
+  node: YamlNode,
+  { item, isFilled }: Extract<Shape, { kind: "list" }>,
+  what: string,
+  report: Report,
+): YamlNode | null {
   if (node.kind !== "list") return refuse(node, what, "a list", report);
+  if (isFilled && node.items.length === 0) return refuse(node, what, "a list with something in it", report);
   const items = node.items.flatMap((each) => fitting(each, item, `${what.slice(0, -1)}[]\``, report) ?? []);
   return { ...node, items };
 }

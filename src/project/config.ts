@@ -12,10 +12,9 @@ import { nearest } from "../text/nearest.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import { workflowSettings } from "../model/workflow.js";
-import { ec2Settings } from "../platforms/ec2/settings.js";
 import { fitting, topLevel } from "./check.js";
 import { settingsBlock } from "./defaults.js";
-import { projectFields } from "./schema.js";
+import { ec2Defaults, projectFields } from "./schema.js";
 import { readYaml, type YamlMap, type YamlNode } from "./yaml.js";
 
 /** The level of a code. */
@@ -80,7 +79,7 @@ export async function readConfig(source: Source, report: Report): Promise<Projec
     defaultTarget: chosen ? textOf(chosen) : null,
     defaults: {
       workflow: defaults && settingsBlock(without(defaults, "ec2"), workflowSettings),
-      ec2: ec2 && settingsBlock(ec2, ec2Settings),
+      ec2: ec2 && settingsBlock(ec2, ec2Defaults),
     },
     rules: readRules(mapOf(valueIn(top, "rules")), report),
     overrides: itemsOf(valueIn(top, "overrides")).map((item) => ({
@@ -206,7 +205,7 @@ function itemsOf(node: YamlNode | null): readonly YamlNode[] {
   return node?.kind === "list" ? node.items : [];
 }
 
-/** A number is as it is written by JavaScript: `8`, not `8.0`. */
+/** A number keeps its zeros: it may be an account's, and a param a text. */
 function textOf(node: YamlNode): string {
-  return node.kind === "scalar" ? String(node.value) : "";
+  return node.kind === "scalar" ? node.text : "";
 }

@@ -3,7 +3,7 @@ import { matchesText } from "../text/wildcard.js";
 
 /** Tells whether a path fits a pattern. Takes time in proportion to the product of their lengths. */
 export function matchesGlob(path: string, pattern: string): boolean {
-  return matchesNames(path.split("/"), pattern.split("/"));
+  return matchesNames(path.split("/"), pattern.replace(/^(?:\.\/)+/, "").split("/"));
 }
 
 function matchesNames(names: readonly string[], patterns: readonly string[]): boolean {

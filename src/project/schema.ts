@@ -11,7 +11,7 @@ export type Shape =
   /** Text, a number, `true` or `false`, taken as text. */
   | { readonly kind: "scalar" }
   | { readonly kind: "choice"; readonly of: readonly string[] }
-  | { readonly kind: "list"; readonly item: Shape }
+  | { readonly kind: "list"; readonly item: Shape; readonly isFilled?: true }
   | { readonly kind: "map"; readonly value: Shape }
   | { readonly kind: "object"; readonly fields: Fields }
   /** Settings of the language, checked as such where they are used. */
@@ -29,6 +29,11 @@ export type Fields = Readonly<Record<string, Field>>;
 
 export const levels = ["off", "advice", "warning", "error"] as const;
 
+const { keep_on_failure: _visible, ...others } = ec2Settings;
+
+/** What leaves a cluster running must stand where a reviewer of the pipeline sees it. */
+export const ec2Defaults: SettingsSchema = others;
+
 const params: Field = {
   shape: { kind: "map", value: { kind: "scalar" } },
   documentation: "Values of `param`s, as `--param` gives them; stronger than the defaults in the files.",
@@ -38,6 +43,7 @@ const params: Field = {
 const outputs: Field = {
   shape: {
     kind: "list",
+    isFilled: true,
     item: {
       kind: "object",
       fields: {
@@ -99,8 +105,9 @@ export const projectFields: Fields = {
       schema: workflowSettings,
       inner: {
         ec2: {
-          shape: { kind: "settings", schema: ec2Settings },
-          documentation: "Settings below those of every `ec2` cluster and of every template.",
+          shape: { kind: "settings", schema: ec2Defaults },
+          documentation:
+            "Settings below those of every `ec2` cluster and of every template. `keep_on_failure` is none: it must stand in the pipeline.",
           example: "{ release: emr-7.13.0 }",
         },
       },
@@ -195,7 +202,7 @@ function shapeSchema(shape: Shape): JsonObject {
     case "choice":
       return { enum: shape.of };
     case "list":
-      return { type: "array", items: shapeSchema(shape.item) };
+      return { type: "array", items: shapeSchema(shape.item), ...(shape.isFilled ? { minItems: 1 } : {}) };
     case "map":
       return { type: ["object", "null"], additionalProperties: shapeSchema(shape.value) };
     case "object":

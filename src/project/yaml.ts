@@ -25,6 +25,8 @@ export interface YamlList extends Span {
 export interface YamlScalar extends Span {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
+  /** As it is written where it stands without quotes: `007`, of which the value is 7. */
+  readonly text: string;
 }
 
 /** Files of settings are small; what is larger was hardly meant to be one. */
@@ -73,7 +75,7 @@ function converted(document: Document.Parsed, yaml: Yaml, report: Report): YamlN
   let count = 0;
   let isWhole = true;
   const open = new Set<unknown>();
-  const nothing = (place: Span): YamlNode => ({ kind: "scalar", value: null, ...place });
+  const nothing = (place: Span): YamlNode => ({ kind: "scalar", value: null, text: "", ...place });
   const convert = (node: unknown, around: Span): YamlNode => {
     const place = placeOf(node, yaml) ?? around;
     const named = yaml.isAlias(node) ? node.resolve(document) : node;
@@ -100,7 +102,9 @@ function converted(document: Document.Parsed, yaml: Yaml, report: Report): YamlN
       return { kind: "map", entries, ...place };
     }
     if (yaml.isSeq(named)) return { kind: "list", items: named.items.map((item) => convert(item, place)), ...place };
-    return { kind: "scalar", value: scalarOf(yaml.isScalar(named) ? named.value : null), ...place };
+    const value = scalarOf(yaml.isScalar(named) ? named.value : null);
+    const written = yaml.isScalar(named) && typeof value !== "string" ? named.source : undefined;
+    return { kind: "scalar", value, text: written ?? String(value), ...place };
   };
   const tree = convert(document.contents, { start: 0, end: 0 });
   return isWhole ? tree : null;

@@ -44,3 +44,31 @@ test("it cannot stand where a value must be known when compiling", () => {
 test("a text that only looks like another place stays", () => {
   expect(machineOf('  output { script: "echo \\${HOME} ${bucket}" }\n')).toContain("echo ${HOME} ${bucket}");
 });
+
+test("one that only an imported template reads reaches the machine too", () => {
+  const shared = `extern param bucket: string
+template base = ec2 {
+  release: "emr-7.13.0", applications: ["Spark"], logs: "s3://\${bucket}/\${execution.name}/"
+  service_role: "s", instance_profile: "i", primary: { types: ["m6g.xlarge"] }
+}
+`;
+  const text = `import { base } from "./shared.emrflow"
+workflow w {
+  timeout: 1h
+  cluster etl = base { name: "NAME" }
+  step a on etl = spark { file: "s3://acme/a.py" }
+  terminate etl
+}
+`;
+  const analyzed = (program: string) =>
+    analyze(
+      { path: "program.emrflow", text: program },
+      { readModule: () => ({ kind: "source", source: { path: "shared.emrflow", text: shared } }) },
+    );
+  const { checked, diagnostics } = analyzed(text);
+  expect(codesOf(diagnostics)).toEqual([]);
+  const states = checked ? compile(checked).workflows[0]?.machine.States : undefined;
+  expect(states?.["Start run"]).toMatchObject({ Assign: { bucket: "\${bucket}" } });
+  expect(JSON.stringify(states?.["Create etl"])).toContain("{% 's3://' & $bucket & '/' & ");
+  expect(codesOf(analyzed(text.replace("NAME", "\\\${bucket}")).diagnostics)).toEqual(["EMRF2114"]);
+});

@@ -48,6 +48,22 @@ test.each(["", "\n", "# nothing\n", "---\n", "{}", "\ufeffparams: {}\n", "params
   },
 );
 
+test("texts keep their zeros, whatever YAML makes of them", async () => {
+  const text = "params: { account: 012345678901, release: 7.10, octal: 0o17, big: 12345678901234567890, yes: true }\n";
+  const { params } = await readConfig({ path: "emrflow.yaml", text }, (finding) => expect(finding).toBeUndefined());
+  expect(Object.fromEntries([...params].map(([name, { value }]) => [name, value]))).toEqual({
+    account: "012345678901",
+    release: "7.10",
+    octal: "0o17",
+    big: "12345678901234567890",
+    yes: "true",
+  });
+});
+
+test("what leaves a cluster running stands in the pipeline, not in defaults", async () => {
+  expect(await codesIn("defaults: { ec2: { keep_on_failure: true } }")).toEqual(["EMRF0203"]);
+});
+
 test("names of JavaScript are names like others", async () => {
   const text =
     "params: { __proto__: a, constructor: b }\ntargets: { __proto__: { params: { toString: c } } }\ndefault_target: __proto__\n";

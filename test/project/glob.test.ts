@@ -10,6 +10,7 @@ test.each([
   ["other/legacy/a.emrflow", "legacy/**", false],
   ["other/legacy/a.emrflow", "**/legacy/**", true],
   ["a.emrflow", "*.emrflow", true],
+  ["a.emrflow", "./*.emrflow", true],
   ["b/a.emrflow", "*.emrflow", false],
   ["b/a.emrflow", "**/*.emrflow", true],
   ["a.emrflow", "**/*.emrflow", true],

@@ -96,7 +96,7 @@ export const values = {
     label: `must be ${range}`,
   })),
   badParam: define("EMRF3015", "param-does-not-fit", "error", (name: string, given: string, expected: string) => ({
-    message: `\`--param ${name}\` is ${quoted(given)}, and must be ${expected}.`,
+    message: `The value given for \`${name}\` is ${quoted(given)}, and must be ${expected}.`,
     label: `must be ${expected}`,
   })),
   missingParam: define("EMRF3016", "missing-param", "error", (name: string) => ({
