@@ -22,7 +22,7 @@ export function buildPackage(): Built {
   const base = mkdtempSync(join(tmpdir(), "emrflow-package-"));
   const folder = join(base, "package");
   mkdirSync(folder);
-  for (const name of ["package.json", "README.md", "LICENSE", "docs/errors"])
+  for (const name of ["package.json", "README.md", "LICENSE", "docs"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   run(root, process.execPath, ["--import", "tsx", "tools/build.ts", folder]);
   // The scripts would build again; what is packed is what was just built.
