@@ -5,10 +5,10 @@ import type { Diagnostic, Finding, Fix, Related } from "./diagnostic.js";
 
 /** Ties a finding to the text that it is about. A fix that would change another text is left out. */
 export function located(finding: Finding, sources: JoinedSources): Diagnostic {
-  const { source } = partAt(sources, finding.start);
+  const part = partAt(sources, finding.start);
+  const { source } = part;
   // A text that is analysed alone is the usual case, and its places are right as they are.
   if (sources.parts.length === 1) return { ...finding, source };
-  const part = partAt(sources, finding.start);
   const { related, fixes, ...rest } = finding;
   const kept = fixes?.filter((fix) => fix.edits.every((edit) => partAt(sources, edit.start) === part));
   return {
