@@ -9,15 +9,18 @@ export function overlay(lower: Settings, upper: Settings): Settings {
   for (const [name, above] of upper.given) {
     const below = given.get(name);
     if (above.kind === "absent") given.delete(name);
-    else given.set(name, below ? laidOver(below, above) : above);
+    else given.set(name, laidOver(below, above));
   }
   return { start: upper.start, end: upper.end, given };
 }
 
-function laidOver(below: Given, above: Given): Given {
-  if (below.kind === "block" && above.kind === "block")
-    return { ...above, settings: overlay(below.settings, above.settings) };
-  if (below.kind !== "value" || above.kind !== "value") return above;
+function laidOver(below: Given | undefined, above: Given): Given {
+  if (above.kind === "block") {
+    // Also over nothing: what a block takes away is then not in it.
+    const lower = below?.kind === "block" ? below.settings : { ...above.settings, given: new Map<string, Given>() };
+    return { ...above, settings: overlay(lower, above.settings) };
+  }
+  if (below?.kind !== "value" || above.kind !== "value") return above;
   return { ...above, value: valueOver(below.value, above.value) };
 }
 

@@ -75,6 +75,8 @@ test("lists are replaced, records are merged at every depth, also those behind a
 test("`null` takes a setting away, and only where there is one below", () => {
   expect(fleets(request(program("base { task: null }")))).toHaveLength(2);
   expect(codesOf(findingsOf(program("base { release: null }")))).toEqual(["EMRF3011"]);
+  const scaling = "base { scaling: { min: null, max: 3 } }";
+  expect(codesOf(findingsOf(program(scaling)))).toEqual(["EMRF3011"]);
   expect(codesOf(findingsOf(program("{ release: null }")))).toContain("EMRF3001");
 });
 
