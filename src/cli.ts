@@ -5,6 +5,7 @@ import { runCommandLine } from "./command-line.js";
 import type { ExitCode } from "./commands/command.js";
 import { compileBatchOf, type Batch } from "./commands/jobs.js";
 import { nodeHost } from "./host/node.js";
+import { reasonOf } from "./host/reasons.js";
 import { asThread, threadWord } from "./host/threads.js";
 
 // Both src/ and dist/ lie directly in the package.
@@ -16,9 +17,14 @@ run().then(
     process.exitCode = status;
   },
   (error: unknown) => {
+    process.exitCode = 2;
+    // A full disk or a broken device behind standard output is no bug.
+    if (error instanceof Error && "syscall" in error && error.syscall === "write") {
+      host.print("stderr", `emrflow could not write its output: ${reasonOf(error)}\n`);
+      return;
+    }
     const runtime = `Node ${process.version}, ${process.platform}`;
     host.print("stderr", bugReport(error, runtime, Boolean(host.environment("EMRFLOW_DEBUG"))));
-    process.exitCode = 2;
   },
 );
 

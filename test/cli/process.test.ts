@@ -1,5 +1,6 @@
 /** What only a process of its own shows: pipes, signals, and the status that a shell sees. */
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -13,6 +14,11 @@ function shell(script: string) {
 test("a reader that goes away is no error, and nothing is said of it", () => {
   const { stdout, stderr } = shell(`${node} src/cli.ts --help | true; echo "\${PIPESTATUS[0]}"`);
   expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk behind the output is said to be one", () => {
+  const { status, stderr } = shell(`${node} src/cli.ts --help > /dev/full`);
+  expect({ status, stderr }).toEqual({ status: 2, stderr: "emrflow could not write its output: the disk is full\n" });
 });
 
 test("a pipe that is full and does not block gets everything in the end", () => {
