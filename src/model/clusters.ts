@@ -1,6 +1,7 @@
 /** Cluster statements, up to the lifetime: which settings, which request, and whether AWS would take it. */
 import { entriesOf, read, record } from "../expressions/build.js";
 import { unwrittenObjects } from "../aws/literal-fields.js";
+import type { FieldPath } from "../aws/request-schemas.js";
 import { choose } from "../expressions/choose.js";
 import { toPayload } from "../expressions/payload.js";
 import { isBroken, type Value, type Variable } from "../expressions/value.js";
@@ -98,7 +99,7 @@ export function closeCluster(open: OpenCluster, width: number, context: Workflow
   const [first] = all;
   if (first === undefined) throw new Error("a choice is between nothing");
   checkShapes(open, all, report);
-  if (isRight && all.length > 1) checkWrittenOut(open, request, report);
+  if (isRight && all.length > 1) checkWrittenOut(open, request, optionsOf(requests), report);
   const keepOnFailure = constantOf(first, "keep_on_failure") === true;
   if (keepOnFailure && context.isRetried) report(flowCatalog.keptInRetry(keyOf(first, "keep_on_failure"), open.name));
   return {
@@ -126,11 +127,21 @@ function checkShapes({ declared }: OpenCluster, options: readonly Settings[], re
 }
 
 /** Reports objects that AWS wants written out, where the options of a choice give them different fields. */
-function checkWrittenOut({ declared }: OpenCluster, request: Value, report: Report): void {
+function checkWrittenOut({ declared }: OpenCluster, request: Value, options: readonly Value[], report: Report): void {
   if (isBroken(request)) return;
   const payload = toPayload(request, () => "$value");
   for (const path of unwrittenObjects("createCluster", payload))
-    report(moduleCatalog.choiceShapes(declared, path.join(".")));
+    report(moduleCatalog.choiceShapes(declared, differingFields(options, path)));
+}
+
+/** The fields of an object that some options give and others do not. */
+function differingFields(options: readonly Value[], path: FieldPath): readonly string[] {
+  const names = options.map((option) => {
+    let value: Value | null = option;
+    for (const part of path) value = entriesOf(value)?.get(String(part)) ?? null;
+    return [...(entriesOf(value)?.keys() ?? [])];
+  });
+  return [...new Set(names.flat())].filter((name) => !names.every((each) => each.includes(name)));
 }
 
 /** Settings that decide which states there are, so that no run can choose them. */

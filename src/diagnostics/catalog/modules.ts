@@ -60,9 +60,9 @@ export const modules = {
     message: `\`${setting}\` shapes what comes after the cluster, so it must be the same in every template of a choice. Give it in the cluster's own block.`,
     label: `\`${setting}\` differs`,
   })),
-  choiceShapes: define("EMRF2115", "choice-shapes-differ", "error", (field: string) => ({
-    message: `The templates of this choice give \`${field}\` different fields, and AWS wants that object written out, not chosen by a run. Use fleets in each of them, or groups in each.`,
-    label: `\`${field}\` has other fields`,
+  choiceShapes: define("EMRF2115", "choice-shapes-differ", "error", (fields: readonly string[]) => ({
+    message: `Only some templates of this choice give ${fields.map((field) => `\`${field}\``).join(", ")}, and which fields a request has cannot be chosen by a run. Give them in each template or in the cluster's own block, in the same form.`,
+    label: "the templates give other fields",
   })),
   externType: define("EMRF2111", "extern-type", "error", (type: string) => ({
     message: `An \`extern param\` is text that is put in when the machine is deployed, and ${type} is none. Declare it as \`string\`, or leave \`extern\` out.`,
