@@ -2,25 +2,17 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { bundle } from "../../tools/golden/bundle.js";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
 import { filesBelow } from "../../tools/golden/folder.js";
+import { bundledProgram } from "../support/bundled-program.js";
 
 // A process of its own may take a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "emrflow-jobs-"));
-let cli = "";
-beforeAll(async () => {
-  cli = await bundle(root, "src/cli.ts", "cjs");
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-  rmSync(dirname(cli), { recursive: true });
-});
+const cli = bundledProgram();
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const shared = `let ok = true\nparam env: string = "dev"\n`;
 const sourceOf = (number: number, output: string) =>
@@ -34,7 +26,7 @@ function built(name: string, outputs: readonly string[], words: readonly string[
   writeFileSync(join(place, "shared.emrflow"), shared);
   for (const [number, output] of outputs.entries())
     writeFileSync(join(place, `w${number}.emrflow`), sourceOf(number, output));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "build", ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli(), "build", ...words], {
     cwd: place,
     encoding: "utf8",
   });

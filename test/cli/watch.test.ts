@@ -2,17 +2,15 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
 import { runCommandLine } from "../../src/command-line.js";
 import { memoryHost, type MemoryEntry } from "../../src/host/memory.js";
-import { bundle } from "../../tools/golden/bundle.js";
+import { bundledProgram } from "../support/bundled-program.js";
 
 // A process of its own may take a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const workflow = (output: string) => `workflow nightly {\n  timeout: 1h\n  output { ok: ${output} }\n}\n`;
 const file = (text: string): MemoryEntry => ({ kind: "file", bytes: new TextEncoder().encode(text) });
 
@@ -36,19 +34,13 @@ test("each change is built, and a mistake waits for the next one", async () => {
 });
 
 const folder = mkdtempSync(join(tmpdir(), "emrflow-watch-"));
-let cli = "";
-beforeAll(async () => {
-  cli = await bundle(root, "src/cli.ts", "cjs");
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-  rmSync(dirname(cli), { recursive: true });
-});
+const cli = bundledProgram();
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test("on a real disk, also when an editor puts another file in the place of the old one", async () => {
   writeFileSync(join(folder, "emrflow.yaml"), "");
   writeFileSync(join(folder, "nightly.emrflow"), workflow("1"));
-  const running = spawn(process.execPath, [cli, "build", "--watch"], { cwd: folder });
+  const running = spawn(process.execPath, [cli(), "build", "--watch"], { cwd: folder });
   let said = "";
   const until = async (text: string, times: number): Promise<void> => {
     while (said.split(text).length - 1 < times) await new Promise((done) => setTimeout(done, 20));

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { bundle } from "../../tools/golden/bundle.js";
+import { afterAll, expect, test, vi } from "vitest";
 import { filesBelow } from "../../tools/golden/folder.js";
+import { bundledProgram } from "../support/bundled-program.js";
 
 // Hundreds of runs, or processes of their own: on a busy machine they may take a while.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -15,15 +15,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const accepted = new Map([...filesBelow(join(root, "golden"))].filter(([path]) => path.endsWith(".asl.json")));
 const sources = filesBelow(join(root, "examples"));
 const folder = mkdtempSync(join(tmpdir(), "emrflow-determinism-"));
-let cli = "";
-
-beforeAll(async () => {
-  cli = await bundle(root, "src/cli.ts", "cjs");
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-  rmSync(dirname(cli), { recursive: true });
-});
+const cli = bundledProgram();
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Builds a copy of every example, each with what it imports in a folder of its own as in golden/, and gives the machines written. */
 function built(
@@ -40,7 +33,7 @@ function built(
       writeFileSync(copy, change(own));
     }
   }
-  const { status, stderr } = spawnSync(process.execPath, [cli, "build", ...paths], {
+  const { status, stderr } = spawnSync(process.execPath, [cli(), "build", ...paths], {
     cwd: join(place, cwd),
     env: { ...process.env, ...env },
     encoding: "utf8",
