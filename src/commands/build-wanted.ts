@@ -34,11 +34,14 @@ export interface Emitted {
 export function emitted(given: Given): Emitted {
   const words = given.values("emit").flatMap((text) => text.split(","));
   const unknown = words.filter((word) => !isOutputName(word));
+  // One file or a tree of them: whichever was meant, the other would be passed over.
+  const isBoth = given.value("output") !== undefined && given.value("out-dir") !== undefined;
   return {
     kinds: [...new Set(words.filter(isOutputName))],
-    diagnostics: unknown.map((word) =>
-      about("", tool.unknownOutput(nowhere, word, nearest(word, outputNames), outputNames)),
-    ),
+    diagnostics: [
+      ...(isBoth ? [about("", tool.notTogether(nowhere, "--out-dir", "--output"))] : []),
+      ...unknown.map((word) => about("", tool.unknownOutput(nowhere, word, nearest(word, outputNames), outputNames))),
+    ],
   };
 }
 

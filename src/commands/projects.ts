@@ -1,6 +1,7 @@
 /** The projects that files belong to, with their settings as this run wants them. */
 import type { ProjectSettings } from "../compiler.js";
 import { project as catalog } from "../diagnostics/catalog/project.js";
+import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Level } from "../diagnostics/levels.js";
 import type { Host } from "../host/host.js";
@@ -57,7 +58,7 @@ export async function readProjects(host: Host, given: Given, paths: readonly str
     diagnostics.push(...found);
   }
   if (asked !== null && ![...projects.values()].some(({ config }) => config))
-    diagnostics.push(about("", catalog.unknownTarget(nowhere, asked, null, [])));
+    diagnostics.push(about("", tool.noSuchTarget(nowhere, asked, null, [])));
   const of = (path: string): Project => projects.get(rootOf(path)) ?? bare(rootOf(path));
   const levelOf = (code: string, path: string): Level | undefined => levelIn(host, of(path), code, path);
   return { of, levelOf, diagnostics, all: () => [...projects.values()] };
@@ -96,7 +97,7 @@ async function readProject(
   const config = await readConfig(source, ({ fixes: _none, ...finding }) => void found.push({ ...finding, source }));
   if (asked !== null && !config.targets.has(asked)) {
     const known = [...config.targets.keys()];
-    found.push(about(path, catalog.unknownTarget(nowhere, asked, nearest(asked, known), known)));
+    found.push(about(path, tool.noSuchTarget(nowhere, asked, nearest(asked, known), known)));
   }
   const held = hasErrors(found) ? nothingSaid : resolved(config, asked);
   for (const { folder, at } of held.outputs?.value ?? [])

@@ -28,8 +28,12 @@ export const schema: Command = {
     { line: "emrflow schema input nightly.emrflow", summary: "of the workflow in this file" },
   ],
   run: async (host, given) => {
-    const [what] = given.arguments;
+    const [what, more] = given.arguments;
     if (what === "input") return inputSchemaOf(host, given);
+    if (more !== undefined) {
+      await report(host, "stderr", [about("", tool.notTogether(nowhere, more, "schema config"))], "pretty");
+      return 2;
+    }
     const { projectSchema } = await import("../project/schema.js");
     host.print("stdout", `${JSON.stringify(projectSchema(), null, 2)}\n`);
     return 0;

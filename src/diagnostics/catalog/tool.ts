@@ -64,6 +64,18 @@ export const tool = {
   baselineIsSource: define("EMRF0014", "baseline-is-source", "error", (path: string) => ({
     message: `--write-baseline ${file(path)} would replace a source file; a baseline belongs in a .json file.`,
   })),
+  notTogether: define("EMRF0016", "not-together", "error", (one: string, other: string) => ({
+    message: `${quoted(one)} means nothing together with ${quoted(other)}. Leave out one of the two.`,
+  })),
+  noSuchTarget: define(
+    "EMRF0017",
+    "no-such-target",
+    "error",
+    (given: string, near: string | null, known: readonly string[]) => ({
+      message: `--target is ${quoted(given)}, and no emrflow.yaml here declares such a target${near ? `; did you mean \`${near}\`?` : "."}`,
+      notes: known.length > 0 ? [`Targets: ${known.map((name) => quoted(name)).join(", ")}.`] : [],
+    }),
+  ),
   unknownOutput: define(
     "EMRF0021",
     "unknown-output",
