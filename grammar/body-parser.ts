@@ -6,7 +6,7 @@ import { meantBy } from "../src/text/other-languages.js";
 import type { Span } from "../src/text/span.js";
 import { NameParser } from "./name-parser.js";
 import type { Draft, Stop } from "./recovering-parser.js";
-import { beginsItem, beginsStatement, beginsValue, isColonLike, isPlanned } from "./token-sets.js";
+import { beginsItem, beginsStatement, beginsValue, isColonLike } from "./token-sets.js";
 import { Comma, Identifier, RightBrace, StringLiteral, wordToken } from "./tokens.js";
 import { wordsFor } from "./words.js";
 
@@ -118,7 +118,7 @@ export abstract class BodyParser extends NameParser {
 
   private reportStray<T>(body: Body<T>, next: IToken): void {
     const isOnNewLine = this.onNewLine();
-    if (body.kind === "file" && !isPlanned(next)) {
+    if (body.kind === "file") {
       if (!this.isAstray && !this.isEcho()) this.report(this.outsideOfWorkflows(next));
       this.isAstray = true;
     } else if (body.kind === "block" && this.entryFollows() && !this.isEcho()) {

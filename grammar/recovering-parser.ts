@@ -10,7 +10,6 @@ import { describeToken, textBefore } from "../src/syntax/errors.js";
 import { deepestNesting, type Tokens } from "../src/syntax/tokenize.js";
 import type { Span } from "../src/text/span.js";
 import { TokenReader } from "./token-reader.js";
-import { isPlanned } from "./token-sets.js";
 import {
   BrokenString,
   Colon,
@@ -27,7 +26,6 @@ import {
   RightBrace,
   RightBracket,
   RightParen,
-  wordToken,
 } from "./tokens.js";
 
 /** Ends a rule whose mistake is already reported. */
@@ -52,10 +50,6 @@ const elementEnds: ReadonlySet<TokenType> = new Set([
   RightParen,
   InterpolationEnd,
 ]);
-
-const andWord = wordToken("and");
-const asWord = wordToken("as");
-const continueWord = wordToken("continue");
 
 export abstract class RecoveringParser extends TokenReader {
   protected tokens: Tokens = noTokens;
@@ -105,11 +99,8 @@ export abstract class RecoveringParser extends TokenReader {
   protected unexpected(expected: string, opener: Related | null = null): void {
     this.mistakes++;
     if (this.isEcho()) return;
-    const next = this.LA(1);
-    const construct = this.plannedConstruct();
-    if (construct !== null) this.report(syntax.notYet(this.place(), construct));
-    else
-      this.report(syntax.unexpectedToken(this.place(), describeToken(next), expected, textBefore(this.LA(0)), opener));
+    const found = describeToken(this.LA(1));
+    this.report(syntax.unexpectedToken(this.place(), found, expected, textBefore(this.LA(0)), opener));
   }
 
   /** Ends a draft at the token before. */
@@ -255,13 +246,6 @@ export abstract class RecoveringParser extends TokenReader {
     if (open > 0) return false;
     if (stop === "element" && (type === Comma || type === RightBracket || type === RightParen)) return true;
     return onNewLine && this.entryFollows();
-  }
-
-  /** What the parser knows to be planned for later stands next; in words, or `null`. */
-  private plannedConstruct(): string | null {
-    const next = this.LA(1);
-    if (next.tokenType === andWord && this.LA(2).tokenType === continueWord) return "and continue";
-    return (isPlanned(next) || next.tokenType === asWord) && this.LA(2).tokenType !== Colon ? next.image : null;
   }
 
   /** What stands on a line after a quote too many or too few is no mistake of its own. */

@@ -1,48 +1,50 @@
 /** The rules of statements. Where a statement may stand is not decided here but by the checker, so that what is out of place is kept. */
 import type { IOrAlt, ParserMethod } from "chevrotain";
 import type {
+  AwaitStatement,
   Block,
-  BranchStatement,
+  CancelStatement,
   ClusterStatement,
   ConditionalExpression,
-  Entry,
-  FailStatement,
   KeepStatement,
   LetStatement,
   Name,
   OnFailureStatement,
-  Options,
   OutputStatement,
-  ParallelStatement,
-  RetryStatement,
+  ResizeStatement,
+  RunStatement,
   Statement,
   StepStatement,
+  TaskStatement,
   TerminateStatement,
   TypeNode,
 } from "../src/syntax/ast.js";
-import { BodyParser, type Body } from "./body-parser.js";
-import type { Sequence } from "./sequence-parser.js";
-import { beginsType, isWord } from "./token-sets.js";
-import { Colon, Comma, Equals, LeftBrace, LeftParen, Question, RightBrace, RightParen, wordToken } from "./tokens.js";
+import type { Body } from "./body-parser.js";
+import { FlowParser } from "./flow-parser.js";
+import { beginsType } from "./token-sets.js";
+import { Colon, Dot, Equals, LeftBrace, Question, RightBrace, Word, wordToken } from "./tokens.js";
 
 const word = {
+  and: wordToken("and"),
   as: wordToken("as"),
-  branch: wordToken("branch"),
+  await: wordToken("await"),
+  cancel: wordToken("cancel"),
   cluster: wordToken("cluster"),
-  fail: wordToken("fail"),
+  continue: wordToken("continue"),
   failure: wordToken("failure"),
   keep: wordToken("keep"),
   let: wordToken("let"),
   on: wordToken("on"),
   output: wordToken("output"),
-  parallel: wordToken("parallel"),
-  retry: wordToken("retry"),
+  resize: wordToken("resize"),
+  run: wordToken("run"),
   step: wordToken("step"),
+  task: wordToken("task"),
   terminate: wordToken("terminate"),
   when: wordToken("when"),
 };
 
-export abstract class StatementParser extends BodyParser {
+export abstract class StatementParser extends FlowParser {
   private readonly statements: IOrAlt<Statement>[] = [
     { ALT: () => this.SUBRULE(this.let) },
     { ALT: () => this.SUBRULE(this.cluster) },
@@ -55,6 +57,19 @@ export abstract class StatementParser extends BodyParser {
     { ALT: () => this.SUBRULE(this.onFailure) },
     { ALT: () => this.SUBRULE(this.fail) },
     { ALT: () => this.SUBRULE(this.output) },
+    { ALT: () => this.SUBRULE(this.task) },
+    { ALT: () => this.SUBRULE(this.run) },
+    { ALT: () => this.SUBRULE(this.if) },
+    { ALT: () => this.SUBRULE(this.for) },
+    { ALT: () => this.SUBRULE(this.try) },
+    { ALT: () => this.SUBRULE(this.wait) },
+    { ALT: () => this.SUBRULE(this.repeat) },
+    { ALT: () => this.SUBRULE(this.return) },
+    { ALT: () => this.SUBRULE(this.yield) },
+    { ALT: () => this.SUBRULE(this.next) },
+    { ALT: () => this.SUBRULE(this.await) },
+    { ALT: () => this.SUBRULE(this.resize) },
+    { ALT: () => this.SUBRULE(this.cancel) },
   ];
 
   protected readonly statement: ParserMethod<[], Statement> = this.RULE("statement", () => this.OR(this.statements));
@@ -104,7 +119,7 @@ export abstract class StatementParser extends BodyParser {
 
   protected readonly step: ParserMethod<[], StepStatement> = this.RULE("step", () =>
     this.attempt<StepStatement>(
-      { kind: "step", name: null, cluster: null, stepKind: null, settings: null, ...this.place() },
+      { kind: "step", name: null, cluster: null, stepKind: null, settings: null, continues: false, ...this.place() },
       (draft) => {
         this.CONSUME(word.step);
         draft.name = this.SUBRULE(this.newName);
@@ -116,50 +131,9 @@ export abstract class StatementParser extends BodyParser {
         this.assign();
         draft.stepKind = this.SUBRULE2(this.name, { ARGS: ["a step kind"] });
         draft.settings = this.SUBRULE(this.record);
+        draft.continues = this.OPTION(() => this.andContinue()) === true;
       },
     ),
-  );
-
-  private readonly optionSequence: Sequence<Entry> = {
-    open: LeftParen,
-    close: RightParen,
-    element: "an option",
-    kind: "entries",
-    byLine: false,
-    rule: this.entry,
-  };
-
-  protected readonly options: ParserMethod<[], Options> = this.RULE("options", (): Options => {
-    const start = this.start();
-    const entries = this.sequence(this.optionSequence);
-    return { kind: "options", entries, start, end: this.end() };
-  });
-
-  protected readonly parallel: ParserMethod<[], ParallelStatement> = this.RULE("parallel", () =>
-    this.attempt<ParallelStatement>({ kind: "parallel", options: null, body: null, ...this.place() }, (draft) => {
-      this.CONSUME(word.parallel);
-      this.beginBlock();
-      draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
-      draft.body = this.SUBRULE(this.block);
-    }),
-  );
-
-  protected readonly branch: ParserMethod<[], BranchStatement> = this.RULE("branch", () =>
-    this.attempt<BranchStatement>({ kind: "branch", name: null, body: null, ...this.place() }, (draft) => {
-      this.CONSUME(word.branch);
-      if (this.RECORDING_PHASE) this.OPTION(() => this.SUBRULE(this.newName));
-      else if (isWord(this.LA(1)) && !this.onNewLine()) draft.name = this.SUBRULE(this.newName);
-      draft.body = this.SUBRULE(this.block);
-    }),
-  );
-
-  protected readonly retry: ParserMethod<[], RetryStatement> = this.RULE("retry", () =>
-    this.attempt<RetryStatement>({ kind: "retry", options: null, body: null, ...this.place() }, (draft) => {
-      this.CONSUME(word.retry);
-      this.beginBlock();
-      draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
-      draft.body = this.SUBRULE(this.block);
-    }),
   );
 
   protected readonly terminate: ParserMethod<[], TerminateStatement> = this.RULE("terminate", () =>
@@ -201,15 +175,74 @@ export abstract class StatementParser extends BodyParser {
     }),
   );
 
-  protected readonly fail: ParserMethod<[], FailStatement> = this.RULE("fail", () =>
-    this.attempt<FailStatement>({ kind: "fail", error: null, cause: null, ...this.place() }, (draft) => {
-      this.CONSUME(word.fail);
-      draft.error = this.SUBRULE(this.expression);
-      this.OPTION(() => {
-        this.CONSUME(Comma);
-        draft.cause = this.SUBRULE2(this.expression);
-      });
+  private andContinue(): true {
+    this.CONSUME(word.and);
+    this.CONSUME(word.continue);
+    return true;
+  }
+
+  protected readonly task: ParserMethod<[], TaskStatement> = this.RULE("task", () =>
+    this.attempt<TaskStatement>(
+      { kind: "task", name: null, type: null, resource: null, settings: null, ...this.place() },
+      (draft) => {
+        this.CONSUME(word.task);
+        draft.name = this.SUBRULE(this.newName);
+        draft.type =
+          this.OPTION(() => {
+            this.CONSUME(Colon);
+            return this.SUBRULE(this.type);
+          }) ?? null;
+        this.assign();
+        draft.resource = this.SUBRULE(this.expression);
+        draft.settings = this.SUBRULE(this.record);
+      },
+    ),
+  );
+
+  protected readonly run: ParserMethod<[], RunStatement> = this.RULE("run", () =>
+    this.attempt<RunStatement>(
+      { kind: "run", options: null, name: null, workflow: null, input: null, ...this.place() },
+      (draft) => {
+        this.CONSUME(word.run);
+        draft.options = this.OPTION(() => this.SUBRULE(this.options)) ?? null;
+        const first = this.SUBRULE(this.newName);
+        const second = this.OPTION2(() => {
+          this.CONSUME(Equals);
+          return this.SUBRULE(this.name);
+        });
+        if (second === undefined) draft.workflow = first;
+        else Object.assign(draft, { name: first, workflow: second });
+        draft.input = this.SUBRULE(this.record);
+      },
+    ),
+  );
+
+  protected readonly await: ParserMethod<[], AwaitStatement> = this.RULE("await", () =>
+    this.attempt<AwaitStatement>({ kind: "await", step: null, ...this.place() }, (draft) => {
+      this.CONSUME(word.await);
+      draft.step = this.SUBRULE(this.name);
     }),
+  );
+
+  protected readonly cancel: ParserMethod<[], CancelStatement> = this.RULE("cancel", () =>
+    this.attempt<CancelStatement>({ kind: "cancel", step: null, ...this.place() }, (draft) => {
+      this.CONSUME(word.cancel);
+      draft.step = this.SUBRULE(this.name);
+    }),
+  );
+
+  protected readonly resize: ParserMethod<[], ResizeStatement> = this.RULE("resize", () =>
+    this.attempt<ResizeStatement>(
+      { kind: "resize", cluster: null, nodes: null, settings: null, ...this.place() },
+      (draft) => {
+        this.CONSUME(word.resize);
+        draft.cluster = this.SUBRULE(this.name);
+        this.CONSUME(Dot, { ERR_MSG: "`.` and its nodes" });
+        const { image } = this.CONSUME(Word);
+        draft.nodes = { kind: "name", text: image, ...this.before() };
+        draft.settings = this.SUBRULE(this.record);
+      },
+    ),
   );
 
   protected readonly output: ParserMethod<[], OutputStatement> = this.RULE("output", () =>
@@ -218,16 +251,6 @@ export abstract class StatementParser extends BodyParser {
       draft.value = this.bracelessRecord() ?? this.SUBRULE(this.expression);
     }),
   );
-
-  /** Reports what stands between a keyword and its options or block, and passes over options without a parenthesis. */
-  private beginBlock(): void {
-    if (this.RECORDING_PHASE || this.is(LeftParen) || this.is(LeftBrace)) return;
-    this.unexpected("`(` or `{`");
-    const second = this.LA(2).tokenType;
-    if (this.onNewLine()) return;
-    if (second === LeftParen || second === LeftBrace) this.SKIP_TOKEN();
-    else if (this.entryFollows()) while (!this.is(LeftBrace) && !this.onNewLine()) this.SKIP_TOKEN();
-  }
 
   /** A `?` stands before the block, on its line. */
   private choiceFollows(): boolean {

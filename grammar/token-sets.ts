@@ -67,10 +67,11 @@ export const isOperator = tokenSet(BinaryOperator, ForeignOperator, Pipe, wordTo
 
 export const beginsItem = tokenSet(...wordsFor("item").map(wordToken), wordToken("let"));
 export const beginsStatement = tokenSet(...wordsFor("statement").map(wordToken));
-export const beginsConstruct = tokenSet(...wordsFor("item", "statement", "plannedStatement").map(wordToken));
+export const beginsConstruct = tokenSet(...wordsFor("item", "statement").map(wordToken));
 /** What is followed by a name that it binds. */
-export const bindsName = tokenSet(...["workflow", "param", "template", "let", "cluster", "step"].map(wordToken));
-export const isPlanned = tokenSet(...wordsFor("plannedStatement", "plannedClause").map(wordToken));
+export const bindsName = tokenSet(
+  ...["workflow", "param", "template", "let", "cluster", "step", "task"].map(wordToken),
+);
 
 function tokenSet(...types: readonly TokenType[]): TokenSet {
   const members: (true | undefined)[] = [];

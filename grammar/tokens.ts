@@ -20,19 +20,9 @@ export const Identifier = createToken({
  * Word of the table → its token. The lexer finds names only, and tokenize.ts looks them up here: that is half again as fast
  * as trying a pattern for every word.
  */
-export const wordTypes: ReadonlyMap<string, TokenType> = wordTokens();
-
-/** A token for each word; planned words of one use are one, as nothing tells them apart yet and each costs time at the start. */
-function wordTokens(): ReadonlyMap<string, TokenType> {
-  const planned = new Map<WordUse, TokenType>();
-  return new Map(
-    [...words].map(([word, use]) => {
-      const type = planned.get(use) ?? wordType(word, use);
-      if (use.startsWith("planned")) planned.set(use, type);
-      return [word, type];
-    }),
-  );
-}
+export const wordTypes: ReadonlyMap<string, TokenType> = new Map(
+  [...words].map(([word, use]) => [word, wordType(word, use)]),
+);
 
 function wordType(word: string, use: WordUse): TokenType {
   return createToken({
@@ -92,10 +82,13 @@ export const operatorTokens: readonly TokenType[] = [
   Bang,
 ];
 
-/** A number with whatever letters touch it: `5`, `0.5`, `1h30m`, `512MiB`, and also `5mins`, which is then refused by name. */
+/**
+ * A number with whatever letters touch it: `5`, `0.5`, `1h30m`, `512MiB`, and also `5mins`, which is then refused by name;
+ * a `%` that touches it belongs to it where nothing can be divided, before a comma or a parenthesis.
+ */
 export const NumberToken = createToken({
   name: "Number",
-  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\w*/,
+  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\w*(?:%(?=[ \t]*[,)]))?/,
   label: "a number",
 });
 

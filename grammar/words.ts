@@ -16,16 +16,26 @@ const wordsByUse = {
     "on",
     "fail",
     "output",
+    "task",
+    "run",
+    "if",
+    "for",
+    "try",
+    "wait",
+    "repeat",
+    "return",
+    "yield",
+    "next",
+    "await",
+    "resize",
+    "cancel",
   ],
-  clause: ["when", "as"],
+  clause: ["when", "as", "else", "catch", "finally", "until", "with", "in", "continue"],
   value: ["true", "false", "null"],
   /** Mean something in one place and are ordinary names everywhere else. */
   contextual: ["failure", "matching", "min", "max", "from"],
   /** Operators of other languages: understood, reported and mended. */
   operator: ["and", "or", "not"],
-  /** Reserved for later versions. */
-  plannedStatement: ["task", "if", "for", "try", "wait", "repeat", "return", "await", "resize", "cancel", "run"],
-  plannedClause: ["else", "catch", "finally", "until", "with", "in", "yield", "next", "continue", "distributed"],
 } as const;
 
 export type WordUse = keyof typeof wordsByUse;

@@ -11,6 +11,7 @@ import {
   jsonType,
   nullType,
   numberType,
+  percentageType,
   sizeType,
   stringType,
   type Type,
@@ -51,6 +52,7 @@ const checks: { readonly [Kind in Expression["kind"]]: Check<Extract<Expression,
   null: (node) => constant(null, nullType, node),
   duration: (node) => constant(node.seconds, durationType, node),
   size: (node) => constant(node.bytes, sizeType, node),
+  percentage: (node) => constant(node.percent, percentageType, node),
   list: (node, context) =>
     list(
       node.items.map((item) => checkExpression(item, context)),

@@ -1,5 +1,6 @@
 /** Blocks of statements: what runs one after the other, and clusters as scopes from their making to their end. */
 import { flow as catalog } from "../diagnostics/catalog/flow.js";
+import { syntax as syntaxCatalog } from "../diagnostics/catalog/syntax.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
 import { checkExpression } from "../expressions/check.js";
 import { read } from "../expressions/build.js";
@@ -115,6 +116,9 @@ function readStatement(
       return misplaced(node, "output", "at the end of a workflow", reading);
     case "on-failure":
       return misplaced(node, "on failure", "directly in a workflow", reading);
+    default:
+      context.report(syntaxCatalog.notYet({ start: node.start, end: node.start + node.kind.length }, node.kind));
+      return null;
   }
 }
 

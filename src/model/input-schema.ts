@@ -65,6 +65,7 @@ const scalarSchemas: { readonly [K in ScalarName]: JsonObject } = {
   string: { type: "string" },
   timestamp: { type: "string", description: "A timestamp, as in 2026-01-31T00:00:00Z." },
   number: { type: "number" },
+  percentage: { type: "number" },
   boolean: { type: "boolean" },
   integer: { type: "integer" },
   duration: { type: "integer", minimum: 0, description: "A duration in seconds." },

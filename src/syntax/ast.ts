@@ -8,6 +8,7 @@ import type {
   Entry,
   Expression,
   Key,
+  ListExpression,
   Name,
   RecordExpression,
   StringPart,
@@ -120,7 +121,20 @@ export type Statement =
   | KeepStatement
   | OnFailureStatement
   | FailStatement
-  | OutputStatement;
+  | OutputStatement
+  | TaskStatement
+  | RunStatement
+  | IfStatement
+  | ForStatement
+  | TryStatement
+  | WaitStatement
+  | RepeatStatement
+  | ReturnStatement
+  | YieldStatement
+  | NextStatement
+  | AwaitStatement
+  | ResizeStatement
+  | CancelStatement;
 
 export interface LetStatement extends Span {
   readonly kind: "let";
@@ -137,7 +151,7 @@ export interface ClusterStatement extends Span {
   readonly settings: RecordExpression | null;
 }
 
-/** `step NAME on CLUSTER = KIND { … }` */
+/** `step NAME on CLUSTER = KIND { … }`, and with `and continue` without waiting for its end. */
 export interface StepStatement extends Span {
   readonly kind: "step";
   readonly name: Name | null;
@@ -145,6 +159,27 @@ export interface StepStatement extends Span {
   /** The kind's word, `spark`. */
   readonly stepKind: Name | null;
   readonly settings: RecordExpression | null;
+  readonly continues: boolean;
+}
+
+/** `task NAME: TYPE = "service:action" { … }`; the type may be left out. */
+export interface TaskStatement extends Span {
+  readonly kind: "task";
+  readonly name: Name | null;
+  readonly type: TypeNode | null;
+  /** The integration, `"sns:publish"`, or an ARN. */
+  readonly resource: Expression | null;
+  readonly settings: RecordExpression | null;
+}
+
+/** `run RESULT = WORKFLOW { … }`; the result may be left out. */
+export interface RunStatement extends Span {
+  readonly kind: "run";
+  readonly options: Options | null;
+  readonly name: Name | null;
+  readonly workflow: Name | null;
+  /** What the run is started with. */
+  readonly input: RecordExpression | null;
 }
 
 export interface Block extends Span {
@@ -169,6 +204,93 @@ export interface RetryStatement extends Span {
   readonly kind: "retry";
   readonly options: Options | null;
   readonly body: Block | null;
+}
+
+export interface IfStatement extends Span {
+  readonly kind: "if";
+  readonly condition: Expression | null;
+  readonly then: Block | null;
+  readonly else: IfStatement | Block | null;
+}
+
+/** `for (at_once: 4) ITEM, INDEX in SOURCE as RESULTS { … }` */
+export interface ForStatement extends Span {
+  readonly kind: "for";
+  readonly options: Options | null;
+  readonly item: Name | null;
+  readonly index: Name | null;
+  readonly source: Expression | null;
+  readonly results: Name | null;
+  readonly body: Block | null;
+}
+
+export interface TryStatement extends Span {
+  readonly kind: "try";
+  readonly body: Block | null;
+  readonly catches: readonly CatchClause[];
+  readonly finally: Block | null;
+}
+
+/** `catch NAME on [Timeout] { … }` */
+export interface CatchClause extends Span {
+  readonly kind: "catch";
+  readonly name: Name | null;
+  /** `null` where every error is caught. */
+  readonly errors: ListExpression | null;
+  readonly body: Block | null;
+}
+
+/** `wait 5m`, `wait until TIMESTAMP` */
+export interface WaitStatement extends Span {
+  readonly kind: "wait";
+  readonly duration: Expression | null;
+  readonly until: Expression | null;
+}
+
+/** `repeat (every: 1m, max: 60) with STATE = INITIAL { … } until CONDITION` */
+export interface RepeatStatement extends Span {
+  readonly kind: "repeat";
+  readonly options: Options | null;
+  readonly state: Name | null;
+  readonly initial: Expression | null;
+  readonly body: Block | null;
+  readonly until: Expression | null;
+}
+
+/** Ends the run well, after clean-up. */
+export interface ReturnStatement extends Span {
+  readonly kind: "return";
+}
+
+/** The value of one turn of a `for … as RESULTS`. */
+export interface YieldStatement extends Span {
+  readonly kind: "yield";
+  readonly value: Expression | null;
+}
+
+/** The state with which a `repeat … with STATE` goes on. */
+export interface NextStatement extends Span {
+  readonly kind: "next";
+  readonly value: Expression | null;
+}
+
+/** Waits for a step that was started with `and continue`. */
+export interface AwaitStatement extends Span {
+  readonly kind: "await";
+  readonly step: Name | null;
+}
+
+/** `resize CLUSTER.NODES { … }` */
+export interface ResizeStatement extends Span {
+  readonly kind: "resize";
+  readonly cluster: Name | null;
+  readonly nodes: Name | null;
+  readonly settings: RecordExpression | null;
+}
+
+export interface CancelStatement extends Span {
+  readonly kind: "cancel";
+  readonly step: Name | null;
 }
 
 /** The entries in `( )` right after a flow statement's keyword. */
@@ -218,6 +340,7 @@ export type Node =
   | InputField
   | Constraint
   | Block
+  | CatchClause
   | Options
   | Key
   | TypeNode

@@ -62,6 +62,7 @@ export type Expression =
   | NullExpression
   | DurationExpression
   | SizeExpression
+  | PercentageExpression
   | ListExpression
   | RecordExpression
   | ReferenceExpression
@@ -114,6 +115,12 @@ export interface DurationExpression extends Span {
 export interface SizeExpression extends Span {
   readonly kind: "size";
   readonly bytes: number;
+}
+
+/** `5%` */
+export interface PercentageExpression extends Span {
+  readonly kind: "percentage";
+  readonly percent: number;
 }
 
 export interface ListExpression extends Span {

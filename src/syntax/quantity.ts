@@ -1,10 +1,10 @@
-/** Reads numbers and what has a unit: `5`, `0.5`, `1h30m`, `512MiB`; names what is wrong with the rest and what was meant. */
+/** Reads numbers and what has a unit: `5`, `0.5`, `1h30m`, `512MiB`, `5%`; names what is wrong with the rest and what was meant. */
 import { syntax } from "../diagnostics/catalog/syntax.js";
 import type { Fix, Report } from "../diagnostics/diagnostic.js";
 import type { Span } from "../text/span.js";
-import type { DurationExpression, NumberExpression, SizeExpression } from "./ast.js";
+import type { DurationExpression, NumberExpression, PercentageExpression, SizeExpression } from "./ast.js";
 
-export type Quantity = NumberExpression | DurationExpression | SizeExpression;
+export type Quantity = NumberExpression | DurationExpression | SizeExpression | PercentageExpression;
 
 /** In falling order. */
 const secondsOf: ReadonlyMap<string, number> = new Map([
@@ -57,6 +57,7 @@ const meantBy: ReadonlyMap<string, readonly [count: number, unit: string]> = new
 );
 
 const plainNumber = /^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
+const percentage = /^([0-9]+(?:\.[0-9]+)?)%$/;
 const duration = /^(?:[0-9]+[dhms])+$/;
 const numberAndUnit = /^([0-9]+(?:\.[0-9]+)?)([A-Za-z]+)$/;
 
@@ -74,6 +75,8 @@ export function readQuantity(image: string, start: number, report: Report): Quan
     report(syntax.numberOutOfRange(at, image));
     return null;
   }
+  const [, percent] = percentage.exec(image) ?? [];
+  if (percent !== undefined) return { kind: "percentage", percent: Number(percent), ...at };
   if (duration.test(image)) return readDuration(image, at, report);
   const [, amount, unit] = numberAndUnit.exec(image) ?? [];
   if (amount === undefined || unit === undefined) return refuseNumber(image, at, report);

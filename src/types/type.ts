@@ -1,6 +1,6 @@
 /** The types of values. Ids are nominal: a string is not a cluster id. `error` is the type of what could not be understood. */
 
-export type ScalarName = "string" | "number" | "integer" | "boolean" | "duration" | "size" | "timestamp";
+export type ScalarName = "string" | "number" | "integer" | "boolean" | "duration" | "size" | "timestamp" | "percentage";
 export type IdName = "cluster_id" | "step_id" | "execution_arn";
 
 export type Type =
@@ -43,6 +43,8 @@ export const booleanType = scalar("boolean");
 export const durationType = scalar("duration");
 export const sizeType = scalar("size");
 export const timestampType = scalar("timestamp");
+/** From 0 to 100; written as `5%`, and wanted by options only. */
+export const percentageType = scalar("percentage");
 export const clusterIdType = id("cluster_id");
 export const stepIdType = id("step_id");
 export const executionArnType = id("execution_arn");

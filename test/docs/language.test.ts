@@ -109,11 +109,9 @@ describe("other tables of the reference", () => {
     const rows = new Map(rowsUnder(reference, "Words").map(([use = "", list = ""]) => [use, namesIn(list)]));
     const sorted = (names: readonly string[]): readonly string[] => [...names].sort();
     const contextual = wordsFor("contextual");
-    const planned = wordsFor("plannedStatement", "plannedClause");
     const foreign = wordsFor("operator");
-    const used = [...words.keys()].filter((word) => ![...contextual, ...planned, ...foreign].includes(word));
+    const used = [...words.keys()].filter((word) => ![...contextual, ...foreign].includes(word));
     expect(sorted(rows.get("of the language") ?? [])).toEqual(sorted(used));
-    expect(sorted(rows.get("kept for later versions") ?? [])).toEqual(sorted(planned));
     expect(sorted(rows.get("operators of other languages") ?? [])).toEqual(sorted(foreign));
     expect(sorted(rows.get("only in their place, else names") ?? [])).toEqual(sorted(contextual));
   });

@@ -133,7 +133,6 @@ test.each([
   ["constant.language", wordsFor("value")],
   ["keyword.other", wordsFor("contextual")],
   ["invalid.illegal.operator", wordsFor("operator")],
-  ["keyword.reserved", wordsFor("plannedStatement", "plannedClause")],
 ])("the editors' grammar has the words of the table as %s", (scope, expected) => {
   expect([...editorWords(scope)].sort()).toEqual([...expected].sort());
 });

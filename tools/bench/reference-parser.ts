@@ -122,7 +122,16 @@ class ReferenceParser extends ReferenceExpressions {
         this.takeWord("on");
         const cluster = this.name();
         this.take("=");
-        return { kind: "step", name, cluster, stepKind: this.name(), settings: this.record(), start, end: this.at };
+        return {
+          kind: "step",
+          name,
+          cluster,
+          stepKind: this.name(),
+          settings: this.record(),
+          continues: false,
+          start,
+          end: this.at,
+        };
       }
       case "parallel":
       case "retry":

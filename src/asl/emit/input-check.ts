@@ -134,6 +134,7 @@ const scalarTests: { readonly [K in Extract<Type, { kind: "scalar" }>["name"]]: 
   timestamp: (value) => condition`$type(${value}) = 'string'`,
   number: (value) => condition`$type(${value}) = 'number'`,
   boolean: (value) => condition`$type(${value}) = 'boolean'`,
+  percentage: (value) => condition`$type(${value}) = 'number'`,
   integer: whole,
   duration: (value) => condition`${whole(value)} and ${value} >= 0`,
   size: (value) => condition`${whole(value)} and ${value} >= 0`,
