@@ -1,0 +1,158 @@
+/** The integrations that Step Functions made for single services: which there are, how each can be called, what it takes and gives. */
+import data from "./optimized-integrations.json";
+import { readFields, type Fields } from "./request-fields.js";
+
+/** How a task waits: not at all, until the job is done (`sync:2` gives the output of an execution as JSON), or until somebody answers. */
+export type Pattern = "request-response" | "sync" | "sync:2" | "waitForTaskToken";
+
+/** What the role of a machine must be allowed to do for a call. */
+export interface CallPermissions {
+  /** For every call. */
+  readonly actions: readonly string[];
+  /** With `.sync` besides: to look at the job, and to stop it. */
+  readonly sync: readonly string[];
+  /** Fields that name the resource, by ARN or by name; the first that is given counts. */
+  readonly resourceFrom: readonly string[];
+  /** Fields that hold the ARN of a role that is handed on (iam:PassRole), joined by dots. */
+  readonly passRole: readonly string[];
+  /** The rule of EventBridge by which `.sync` hears of the job's end (events:PutRule, PutTargets, DescribeRule). */
+  readonly rule: string | null;
+  /** On a connection of EventBridge and its secret, and the fields that hold its ARN, joined by dots. */
+  readonly connection: { readonly actions: readonly string[]; readonly from: readonly string[] } | null;
+}
+
+export interface OptimizedAction {
+  readonly service: string;
+  readonly action: string;
+  readonly patterns: readonly Pattern[];
+  /** Whether a call that may have been made already can be made again and changes nothing more. */
+  readonly isRepeatable: boolean;
+  /** The platform of a `cluster` statement that makes what this makes, and gives it back; `null` for everything else. */
+  readonly ownedBy: string | null;
+  /** The SDK service whose operation of the same name has the same request; `null` when the fields stand here. */
+  readonly model: string | null;
+  /** What it takes; `null` where the service's own reference must say it. */
+  readonly fields: () => Fields | null;
+  /** What comes back for a pattern; `null` where it is not documented. */
+  readonly result: (pattern: Pattern) => Fields | null;
+  readonly permissions: CallPermissions;
+  /** Fields and patterns of which no page of the guide says that Step Functions takes them. */
+  readonly unverified: ReadonlySet<string>;
+}
+
+export interface OptimizedService {
+  readonly name: string;
+  readonly title: string;
+  /** The page of the Step Functions developer guide. */
+  readonly page: string;
+  readonly actions: ReadonlyMap<string, OptimizedAction>;
+  /** Errors that pass by themselves, and the page that advises to retry them; empty where AWS advises nothing. */
+  readonly transientErrors: readonly string[];
+}
+
+interface ActionRow {
+  readonly patterns: string;
+  readonly repeatable?: boolean;
+  readonly ownedBy?: string;
+  readonly model?: string;
+  readonly fields?: string;
+  readonly result?: string;
+  readonly syncResult?: string;
+  readonly sync2Result?: string;
+  readonly unverified?: string;
+  readonly iam: {
+    readonly actions: readonly string[];
+    readonly sync?: readonly string[];
+    readonly resourceFrom?: readonly string[];
+    readonly passRole?: readonly string[];
+    readonly rule?: string;
+    readonly connection?: readonly string[];
+    readonly connectionFrom?: readonly string[];
+  };
+}
+
+interface ServiceRow {
+  readonly title: string;
+  readonly page: string;
+  readonly actions: Readonly<Record<string, ActionRow>>;
+  readonly transient?: { readonly errors: readonly string[] };
+}
+
+const rows: ReadonlyMap<string, ServiceRow> = new Map(Object.entries<ServiceRow>(data.services));
+const read = new Map<string, OptimizedService>();
+
+/** Where the table comes from and when it was read. */
+export const optimizedIntegrationsFacts = data.facts;
+
+/** Gives the names of the services as a resource spells them: `lambda`, `emr-serverless`. */
+export function optimizedServices(): readonly string[] {
+  return [...rows.keys()];
+}
+
+/** Gives what is known of a service; `undefined` when Step Functions has no optimized integration for it. */
+export function optimizedService(name: string): OptimizedService | undefined {
+  const row = rows.get(name);
+  const known = read.get(name);
+  if (!row || known) return known;
+  const service = serviceOf(name, row);
+  read.set(name, service);
+  return service;
+}
+
+/** Gives one action; `undefined` when there is none of this name. */
+export function optimizedAction(service: string, action: string): OptimizedAction | undefined {
+  return optimizedService(service)?.actions.get(action);
+}
+
+function serviceOf(name: string, { title, page, actions, transient }: ServiceRow): OptimizedService {
+  return {
+    name,
+    title,
+    page,
+    actions: new Map(Object.entries(actions).map(([action, row]) => [action, actionOf(name, action, row)])),
+    transientErrors: transient?.errors ?? [],
+  };
+}
+
+function actionOf(service: string, action: string, row: ActionRow): OptimizedAction {
+  return {
+    service,
+    action,
+    patterns: words(row.patterns).flatMap((word) => allPatterns.filter((pattern) => pattern === word)),
+    isRepeatable: row.repeatable ?? false,
+    ownedBy: row.ownedBy ?? null,
+    model: row.model ?? null,
+    fields: () => fieldsOf(row.fields),
+    result: (pattern) => fieldsOf(resultText(row, pattern)),
+    permissions: permissionsOf(row),
+    unverified: new Set(words(row.unverified ?? "")),
+  };
+}
+
+const allPatterns: readonly Pattern[] = ["request-response", "sync", "sync:2", "waitForTaskToken"];
+
+/** Who answers a callback decides what it gives. */
+function resultText(row: ActionRow, pattern: Pattern): string | undefined {
+  if (pattern === "request-response") return row.result;
+  if (pattern === "sync") return row.syncResult;
+  return pattern === "sync:2" ? row.sync2Result : undefined;
+}
+
+function fieldsOf(text: string | undefined): Fields | null {
+  return text === undefined ? null : readFields(text);
+}
+
+function permissionsOf({ iam }: ActionRow): CallPermissions {
+  return {
+    actions: iam.actions,
+    sync: iam.sync ?? [],
+    resourceFrom: iam.resourceFrom ?? [],
+    passRole: iam.passRole ?? [],
+    rule: iam.rule ?? null,
+    connection: iam.connection ? { actions: iam.connection, from: iam.connectionFrom ?? [] } : null,
+  };
+}
+
+function words(text: string): readonly string[] {
+  return text.split(" ").filter((word) => word !== "");
+}
