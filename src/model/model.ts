@@ -27,6 +27,8 @@ export interface Workflow {
   /** Its declaration's name. */
   readonly span: Span;
   readonly comment: string | null;
+  /** The part of AWS that it runs in: `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly partition: string;
   /** For the whole run, without clean-up; `null` when nothing bounds it. */
   readonly timeoutSeconds: number | null;
   readonly input: Input | null;

@@ -10,6 +10,7 @@ import { checkSettings } from "../settings/check.js";
 import { constantOf, valueOf, type Settings } from "../settings/given.js";
 import { overlay } from "../settings/overlay.js";
 import { setting, type SettingsSchema } from "../settings/schema.js";
+import { oneOf } from "../types/relations.js";
 import { durationType, mapOf, recordOf, stringType } from "../types/type.js";
 import type {
   Entry,
@@ -49,6 +50,12 @@ export const workflowSettings: SettingsSchema = {
     "Tags of every cluster that the workflow makes; a cluster's own tag of the same key wins.",
     '{ team: "data" }',
     { writtenOut: true, constant: true },
+  ),
+  partition: setting(
+    oneOf("aws", "aws-cn", "aws-us-gov"),
+    "The part of AWS that it runs in: a state machine calls services of its own part only.",
+    '"aws-cn"',
+    { constant: true, otherwise: '`"aws"`' },
   ),
 };
 
@@ -93,6 +100,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     name,
     span: at,
     comment: stringOf(settings, "description") ?? commentOf(node, context),
+    partition: stringOf(settings, "partition") ?? "aws",
     timeoutSeconds: context.workflow.timeoutSeconds,
     input,
     externs: file.externs,

@@ -93,7 +93,7 @@ function emitCreate(
     name: emission.names.state(`Create ${cluster.name}`, level),
     origin: span,
     comment,
-    resource: resource(cluster.waitsUntilReady ? "createCluster.sync" : "createCluster"),
+    resource: resource(emission, "elasticmapreduce", "createCluster", cluster.waitsUntilReady ? ".sync" : ""),
     arguments: cluster.request,
     // Never a Retry here: a second call would make a second cluster.
     timeoutSeconds: null,
@@ -151,7 +151,7 @@ function emitProtect({ cluster, span }: ClusterScope, { made }: Decisions, insid
     type: "Task",
     name: emission.names.state(`Protect ${cluster.name}`, inside),
     origin: span,
-    resource: resource("setClusterTerminationProtection"),
+    resource: resource(emission, "elasticmapreduce", "setClusterTerminationProtection"),
     arguments: protection(cluster.variable, true),
     timeoutSeconds: taskTimeout(constant(protectionSeconds), emission),
     retry: [serviceRetry],

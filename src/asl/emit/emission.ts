@@ -5,6 +5,8 @@ import type { StateNames } from "./state-names.js";
 
 export interface Emission {
   readonly names: StateNames;
+  /** The part of AWS that the machine is made for: `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly partition: string;
   /** The workflow's name in the source, for states that belong to the whole. */
   readonly origin: Span;
   /** Milliseconds since the epoch at which the run is out of time; `null` without a `timeout`. */

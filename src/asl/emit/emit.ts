@@ -73,6 +73,7 @@ function emissionOf(workflow: Workflow): Emission {
     workflow.timeoutSeconds === null ? null : { name: "deadline", type: numberType, internal: true };
   return {
     names: createStateNames(steps),
+    partition: workflow.partition,
     origin: workflow.span,
     deadline,
     timeoutText: durationText(workflow.timeoutSeconds ?? 0),

@@ -58,7 +58,7 @@ function emitTask(step: Step, policies: readonly RetryPolicy[], level: Level, em
     name: emission.names.state(step.name, level, "step"),
     origin: step.span,
     comment: step.comment,
-    resource: resource("addStep.sync"),
+    resource: resource(emission, "elasticmapreduce", "addStep", ".sync"),
     arguments: step.request,
     timeoutSeconds: taskTimeout(step.timeout, emission),
     retry: stepRetriers(policies),

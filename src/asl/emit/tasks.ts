@@ -10,7 +10,18 @@ import { numberType } from "../../types/type.js";
 import type { Emission } from "./emission.js";
 import { member } from "./level.js";
 
-export const resource = (action: string): string => `arn:aws:states:::elasticmapreduce:${action}`;
+/** How a call of Step Functions waits: for the answer only, for the job, or for whoever was given a token. */
+export type Pattern = "" | ".sync" | ".sync:2" | ".waitForTaskToken";
+
+/**
+ * The ARN of an integration, in the partition that the machine is made for: one of another partition is refused (Step
+ * Functions developer guide, state-task; read 2026-11-22).
+ *
+ * @param service as Step Functions spells it: `elasticmapreduce`, `aws-sdk:emrserverless`
+ */
+export function resource({ partition }: Emission, service: string, action: string, pattern: Pattern = ""): string {
+  return `arn:${partition}:states:::${service}:${action}${pattern}`;
+}
 
 /** Errors of EMR's own API, throttling among them. Their name was seen in public code; AWS documents none. */
 const serviceErrors = serviceErrorNames("elasticmapreduce");
