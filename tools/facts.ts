@@ -5,13 +5,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { requests } from "./facts/actions.js";
+import { containersRequests, emrRequests, serverlessRequests } from "./facts/actions.js";
 import { bounded } from "./facts/bounds.js";
 import { instanceTypesData, type Specification, type YarnMemory } from "./facts/instance-types.js";
-import type { Shape } from "./facts/model.js";
+import type { Shape, Shapes } from "./facts/model.js";
 import { releasesData, type ReleasePages } from "./facts/releases.js";
 import { requestSchema } from "./facts/schema.js";
-import { classificationsPage, emrModel } from "./facts/sources.js";
+import { classificationsPage, containersModel, emrModel, serverlessModel } from "./facts/sources.js";
 import { layOut } from "./facts/write.js";
 
 /** Gives every generated file: its path under src/aws, and its text. */
@@ -19,11 +19,40 @@ export function factFiles(modelsDir: string): ReadonlyMap<string, string> {
   return new Map([...schemaFiles(modelsDir), ...tableFiles(modelsDir)]);
 }
 
+/** EMR's patterns compile only with the regular expressions' flag `u`, some of EMR on EKS's only without it. */
+const models = [
+  {
+    service: "elasticmapreduce",
+    file: "botocore-emr-2009-03-31.service-2.json",
+    requests: emrRequests,
+    source: emrModel,
+    unicodeRegExp: true,
+  },
+  {
+    service: "emr-serverless",
+    file: "botocore-emr-serverless-2021-07-13.service-2.json",
+    requests: serverlessRequests,
+    source: serverlessModel,
+    unicodeRegExp: true,
+  },
+  {
+    service: "emr-containers",
+    file: "botocore-emr-containers-2020-10-01.service-2.json",
+    requests: containersRequests,
+    source: containersModel,
+    unicodeRegExp: false,
+  },
+];
+
 function* schemaFiles(modelsDir: string): Generator<[string, string]> {
-  const model = readJson<{ shapes: Record<string, Shape> }>(modelsDir, "botocore-emr-2009-03-31.service-2.json");
-  const shapes = bounded(new Map(Object.entries(model.shapes)));
-  for (const [action, request] of Object.entries(requests)) {
-    yield [`schemas/${action}.json`, `${layOut(requestSchema(request(shapes), shapes, emrModel, true), 2)}\n`];
+  for (const { service, file, requests, source, unicodeRegExp } of models) {
+    const model = readJson<{ shapes: Record<string, Shape> }>(modelsDir, file);
+    const own: Shapes = new Map(Object.entries(model.shapes));
+    const shapes = service === "elasticmapreduce" ? bounded(own) : own;
+    for (const [action, request] of Object.entries(requests)) {
+      const schema = requestSchema(request(shapes), shapes, source, unicodeRegExp);
+      yield [`schemas/${service}/${action}.json`, `${layOut(schema, 2)}\n`];
+    }
   }
 }
 

@@ -1,15 +1,15 @@
-/** Whether the Arguments of an EMR task are what Step Functions takes. It finds problems; how they read and how bad they are is said elsewhere. */
+/** Whether the Arguments of a task of EMR's services are what Step Functions takes. It finds problems; how they read and how bad they are is said elsewhere. */
 import type { Json } from "../machine/asl.js";
 import { childOf, isList } from "./json-path.js";
 import {
+  errorsIn,
   fieldNames,
   schemaAt,
-  validatorOf,
-  type EmrAction,
+  type RequestName,
   type FieldPath,
   type SchemaNode,
 } from "./request-schemas.js";
-import type { SchemaError } from "./schemas/createCluster.json?validator";
+import type { SchemaError } from "./schemas/elasticmapreduce/createCluster.json?validator";
 
 export interface ArgumentProblem {
   /** Of the value that is wrong; of the object around it where a field is missing or unknown. */
@@ -28,16 +28,14 @@ export interface ArgumentProblem {
  *
  * @returns the problems in the order of AWS's fields; empty when the value is right
  */
-export function checkArguments(action: EmrAction, value: Json): readonly ArgumentProblem[] {
-  const validate = validatorOf(action);
-  if (validate(value)) return [];
+export function checkArguments(request: RequestName, value: Json): readonly ArgumentProblem[] {
   const problems: ArgumentProblem[] = [];
-  for (const error of validate.errors ?? []) {
+  for (const error of errorsIn(request, value)) {
     // About a name in a map: `propertyNames` says the same at the map.
     if (error.propertyName !== undefined) continue;
     const { path, instance } = locate(value, error.instancePath);
     if (isRuntimeValue(instance)) continue;
-    problems.push({ path, ...problemOf(error, action, path) });
+    problems.push({ path, ...problemOf(error, request, path) });
   }
   return withoutConsequences(problems);
 }
@@ -61,7 +59,7 @@ function locate(value: Json, pointer: string): { readonly path: FieldPath; reado
 
 type Found = Omit<ArgumentProblem, "path">;
 
-type Finder = (error: SchemaError, action: EmrAction, path: FieldPath) => Found;
+type Finder = (error: SchemaError, request: RequestName, path: FieldPath) => Found;
 
 const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   [
@@ -70,12 +68,12 @@ const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ],
   ["enum", (error) => oneOf(list(error.params["allowedValues"]))],
   ["const", (error) => oneOf([JSON.stringify(error.params["allowedValue"])])],
-  ["required", (error, action, path) => missing(String(error.params["missingProperty"]), action, path)],
+  ["required", (error, request, path) => missing(String(error.params["missingProperty"]), request, path)],
   [
     "additionalProperties",
-    (error, action, path) => unknown(String(error.params["additionalProperty"]), fieldNames(action, path)),
+    (error, request, path) => unknown(String(error.params["additionalProperty"]), fieldNames(request, path)),
   ],
-  ["propertyNames", (error, action, path) => unknown(String(error.params["propertyName"]), fieldNames(action, path))],
+  ["propertyNames", (error, request, path) => badName(String(error.params["propertyName"]), fieldNames(request, path))],
   ["minimum", (error) => outOfRange(`at least ${limitOf(error)}`)],
   ["maximum", (error) => outOfRange(`at most ${limitOf(error)}`)],
   ["minLength", (error) => outOfRange(`at least ${limitOf(error)} characters`)],
@@ -84,14 +82,13 @@ const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ["maxItems", (error) => outOfRange(`at most ${limitOf(error)} elements`)],
   ["minProperties", () => outOfRange("exactly one field")],
   ["maxProperties", () => outOfRange("exactly one field")],
-  // The only pattern in EMR's requests is XmlString's.
-  ["pattern", () => ({ problem: "bad-format", expected: "text without control characters" })],
+  ["pattern", (_, request, path) => ({ problem: "bad-format", expected: formOf(schemaAt(request, path)?.pattern) })],
 ]);
 
-function problemOf(error: SchemaError, action: EmrAction, path: FieldPath): Found {
+function problemOf(error: SchemaError, request: RequestName, path: FieldPath): Found {
   const find = finders.get(error.keyword);
   if (!find) throw new Error(`The schemas use a keyword that is not understood here: ${error.keyword}`);
-  return find(error, action, path);
+  return find(error, request, path);
 }
 
 const typeNames: ReadonlyMap<string, string> = new Map([
@@ -111,8 +108,19 @@ function unknown(field: string, allowed: readonly string[]): Found {
   return { problem: "unknown-field", field, expected: described(allowed), allowed };
 }
 
-function missing(field: string, action: EmrAction, path: FieldPath): Found {
-  return { problem: "missing-field", field, expected: expectation(schemaAt(action, [...path, field])) };
+/** A name that is not among those of a map, or is spelled like none that AWS takes. */
+function badName(name: string, allowed: readonly string[]): Found {
+  return allowed.length > 0 ? unknown(name, allowed) : { problem: "bad-format", expected: `another name than ${name}` };
+}
+
+/** What a pattern asks for, in words where they are few. */
+function formOf(pattern = ""): string {
+  if (/^\^\(\?:\[\\u0020-/.test(pattern)) return "text without control characters";
+  return pattern === String.raw`.*\S.*` ? "text that is not blank" : `text like the pattern ${pattern}`;
+}
+
+function missing(field: string, request: RequestName, path: FieldPath): Found {
+  return { problem: "missing-field", field, expected: expectation(schemaAt(request, [...path, field])) };
 }
 
 function expectation(schema: SchemaNode | undefined): string {

@@ -5,22 +5,22 @@
 import type { Json } from "../machine/asl.js";
 import { isRuntimeValue } from "./arguments.js";
 import { isList } from "./json-path.js";
-import { schemaAt, type EmrAction, type FieldPath } from "./request-schemas.js";
+import { schemaAt, type RequestName, type FieldPath } from "./request-schemas.js";
 
 /** Gives the places where an expression stands for an object with required fields that AWS requires too. */
-export function unwrittenObjects(action: EmrAction, value: Json): readonly FieldPath[] {
-  return isRuntimeValue(value) ? [[]] : [...unwrittenIn(action, value, [])];
+export function unwrittenObjects(request: RequestName, value: Json): readonly FieldPath[] {
+  return isRuntimeValue(value) ? [[]] : [...unwrittenIn(request, value, [])];
 }
 
-function* unwrittenIn(action: EmrAction, value: Json, path: FieldPath): Generator<FieldPath> {
+function* unwrittenIn(request: RequestName, value: Json, path: FieldPath): Generator<FieldPath> {
   if (isList(value)) {
-    for (const [index, element] of value.entries()) yield* unwrittenIn(action, element, [...path, index]);
+    for (const [index, element] of value.entries()) yield* unwrittenIn(request, element, [...path, index]);
   } else if (typeof value === "object" && value !== null) {
-    const required = schemaAt(action, path)?.required ?? [];
+    const required = schemaAt(request, path)?.required ?? [];
     for (const [name, child] of Object.entries(value)) {
       const place = [...path, name];
-      if (!isRuntimeValue(child)) yield* unwrittenIn(action, child, place);
-      else if (required.includes(name) && schemaAt(action, place)?.required) yield place;
+      if (!isRuntimeValue(child)) yield* unwrittenIn(request, child, place);
+      else if (required.includes(name) && schemaAt(request, place)?.required) yield place;
     }
   }
 }

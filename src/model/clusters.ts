@@ -130,7 +130,7 @@ function checkShapes({ declared }: OpenCluster, options: readonly Settings[], re
 function checkWrittenOut({ declared }: OpenCluster, request: Value, options: readonly Value[], report: Report): void {
   if (isBroken(request)) return;
   const payload = toPayload(request, () => "$value");
-  for (const path of unwrittenObjects("createCluster", payload))
+  for (const path of unwrittenObjects("elasticmapreduce:createCluster", payload))
     report(moduleCatalog.choiceShapes(declared, differingFields(options, path)));
 }
 
@@ -153,7 +153,7 @@ function requestOf(open: OpenCluster, settings: Settings, width: number, context
   const merged = createRequest(settings, use);
   if (!open.isBaseKnown) return merged.request;
   const isRight = checkRules(open, settings, width, context);
-  checkRequest("createCluster", merged, open.declared, isRight && isWhole(settings), context.report);
+  checkRequest("elasticmapreduce:createCluster", merged, open.declared, isRight && isWhole(settings), context.report);
   return merged.request;
 }
 

@@ -1,7 +1,7 @@
 /** Checks a request to EMR against AWS's own model and says what is wrong at the place where it was written. */
 import { checkArguments, type ArgumentProblem } from "../aws/arguments.js";
 import { unverifiedFields } from "../aws/integrations.js";
-import type { EmrAction, FieldPath } from "../aws/request-schemas.js";
+import type { RequestName, FieldPath } from "../aws/request-schemas.js";
 import { releasesAsOf } from "../aws/releases.js";
 import { aws as catalog } from "../diagnostics/catalog/aws.js";
 import type { Finding, Report } from "../diagnostics/diagnostic.js";
@@ -19,7 +19,7 @@ import type { Span } from "../text/span.js";
  * @param isRight nothing about the block was reported yet; else fields may be missing or too long only because of that
  */
 export function checkRequest(
-  action: EmrAction,
+  action: RequestName,
   { request, conflicts }: MergedRequest,
   at: Span,
   isRight: boolean,

@@ -64,7 +64,7 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
   if (kind && settings && node.settings) checkExactlyOne(kind, settings, node.name ?? node, context);
   if (!cluster || !kind || !settings || !node.name || !node.settings) return null;
   const merged = stepRequest(name, kind, cluster, settings);
-  checkRequest("addStep", merged, node.name, isWhole(settings), context.report);
+  checkRequest("elasticmapreduce:addStep", merged, node.name, isWhole(settings), context.report);
   checkJobLength(merged.request, node.name, context);
   const timeout = valueOf(settings, "timeout");
   const retry = retryPolicies(settings.given.get("retry"), context.report);

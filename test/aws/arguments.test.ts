@@ -73,16 +73,19 @@ function withInstances(changes: JsonObject): Json {
 
 describe("requests that Step Functions takes", () => {
   it.each([
-    ["createCluster", cluster],
-    ["addStep", { ...step, ExecutionRoleArn: "arn:aws:iam::111122223333:role/etl" }],
-    ["cancelStep", { ClusterId: "j-1", StepId: "s-1" }],
-    ["terminateCluster", { ClusterId: "j-1" }],
-    ["setClusterTerminationProtection", { ClusterId: "j-1", TerminationProtected: false }],
+    ["elasticmapreduce:createCluster", cluster],
+    ["elasticmapreduce:addStep", { ...step, ExecutionRoleArn: "arn:aws:iam::111122223333:role/etl" }],
+    ["elasticmapreduce:cancelStep", { ClusterId: "j-1", StepId: "s-1" }],
+    ["elasticmapreduce:terminateCluster", { ClusterId: "j-1" }],
+    ["elasticmapreduce:setClusterTerminationProtection", { ClusterId: "j-1", TerminationProtected: false }],
     [
-      "modifyInstanceFleetByName",
+      "elasticmapreduce:modifyInstanceFleetByName",
       { ClusterId: "j-1", InstanceFleetName: "task", InstanceFleet: { TargetSpotCapacity: 0 } },
     ],
-    ["modifyInstanceGroupByName", { ClusterId: "j-1", InstanceGroupName: "core", InstanceGroup: { InstanceCount: 3 } }],
+    [
+      "elasticmapreduce:modifyInstanceGroupByName",
+      { ClusterId: "j-1", InstanceGroupName: "core", InstanceGroup: { InstanceCount: 3 } },
+    ],
   ] as const)("%s is right", (action, value) => {
     expect(checkArguments(action, value)).toEqual([]);
   });
@@ -91,7 +94,7 @@ describe("requests that Step Functions takes", () => {
     const query = "SELECT 1\nFROM t -- \u{1F4A7}\r\n";
     expect(
       checkArguments(
-        "addStep",
+        "elasticmapreduce:addStep",
         withStep({ HadoopJarStep: { Jar: "command-runner.jar", Args: ["spark-sql", "-e", query] } }),
       ),
     ).toEqual([]);
@@ -100,7 +103,7 @@ describe("requests that Step Functions takes", () => {
   it("takes any name as a property of a configuration", () => {
     const properties = JSON.parse('{ "__proto__": "a", "constructor": "b" }');
     expect(
-      checkArguments("createCluster", {
+      checkArguments("elasticmapreduce:createCluster", {
         ...cluster,
         Configurations: [{ Classification: "spark", Properties: properties }],
       }),
@@ -112,17 +115,17 @@ describe("requests that Step Functions refuses", () => {
   const cases: readonly [string, Parameters<typeof checkArguments>, Partial<ArgumentProblem>][] = [
     [
       "a cluster without a name",
-      ["createCluster", { Instances: cluster.Instances }],
+      ["elasticmapreduce:createCluster", { Instances: cluster.Instances }],
       { path: [], problem: "missing-field", field: "Name", expected: "a string" },
     ],
     [
       "steps in createCluster",
-      ["createCluster", { ...cluster, Steps: [] }],
+      ["elasticmapreduce:createCluster", { ...cluster, Steps: [] }],
       { path: [], problem: "unknown-field", field: "Steps" },
     ],
     [
       "a cluster that ends with its last step",
-      ["createCluster", withInstances({ KeepJobFlowAliveWhenNoSteps: false })],
+      ["elasticmapreduce:createCluster", withInstances({ KeepJobFlowAliveWhenNoSteps: false })],
       {
         path: ["Instances", "KeepJobFlowAliveWhenNoSteps"],
         problem: "not-one-of",
@@ -132,13 +135,13 @@ describe("requests that Step Functions refuses", () => {
     ],
     [
       "a cluster that leaves open whether it stays",
-      ["createCluster", { Name: "a", Instances: { InstanceCount: 1 } }],
+      ["elasticmapreduce:createCluster", { Name: "a", Instances: { InstanceCount: 1 } }],
       { path: ["Instances"], problem: "missing-field", field: "KeepJobFlowAliveWhenNoSteps", expected: "true" },
     ],
     [
       "a market that does not exist",
       [
-        "createCluster",
+        "elasticmapreduce:createCluster",
         withInstances({
           InstanceGroups: [{ InstanceRole: "CORE", InstanceType: "m5.xlarge", InstanceCount: 1, Market: "SPOTS" }],
         }),
@@ -152,37 +155,43 @@ describe("requests that Step Functions refuses", () => {
     ],
     [
       "a misspelt field deep inside",
-      ["createCluster", withInstances({ InstanceFleets: [{ InstanceFleetType: "CORE", TargetOnDemand: 1 }] })],
+      [
+        "elasticmapreduce:createCluster",
+        withInstances({ InstanceFleets: [{ InstanceFleetType: "CORE", TargetOnDemand: 1 }] }),
+      ],
       { path: ["Instances", "InstanceFleets", 0], problem: "unknown-field", field: "TargetOnDemand" },
     ],
     [
       "a fraction for a count",
-      ["createCluster", withInstances({ InstanceCount: 1.5 })],
+      ["elasticmapreduce:createCluster", withInstances({ InstanceCount: 1.5 })],
       { path: ["Instances", "InstanceCount"], problem: "wrong-type", expected: "a whole number" },
     ],
     [
       "text for a list",
-      ["createCluster", { ...cluster, Applications: "Spark" }],
+      ["elasticmapreduce:createCluster", { ...cluster, Applications: "Spark" }],
       { path: ["Applications"], problem: "wrong-type", expected: "a list" },
     ],
     [
       "a record for a text",
-      ["addStep", withStep({ Name: {} })],
+      ["elasticmapreduce:addStep", withStep({ Name: {} })],
       { path: ["Step", "Name"], problem: "wrong-type", expected: "a string" },
     ],
     [
       "a number for a choice, once",
-      ["addStep", withStep({ ActionOnFailure: 1 })],
+      ["elasticmapreduce:addStep", withStep({ ActionOnFailure: 1 })],
       { path: ["Step", "ActionOnFailure"], problem: "wrong-type", expected: "a string" },
     ],
     [
       "a number among arguments",
-      ["addStep", withStep({ HadoopJarStep: { Jar: "a.jar", Args: ["x", 1] } })],
+      ["elasticmapreduce:addStep", withStep({ HadoopJarStep: { Jar: "a.jar", Args: ["x", 1] } })],
       { path: ["Step", "HadoopJarStep", "Args", 1], problem: "wrong-type", expected: "a string" },
     ],
     [
       "a negative capacity",
-      ["createCluster", withInstances({ InstanceFleets: [{ InstanceFleetType: "TASK", TargetSpotCapacity: -1 }] })],
+      [
+        "elasticmapreduce:createCluster",
+        withInstances({ InstanceFleets: [{ InstanceFleetType: "TASK", TargetSpotCapacity: -1 }] }),
+      ],
       {
         path: ["Instances", "InstanceFleets", 0, "TargetSpotCapacity"],
         problem: "out-of-range",
@@ -191,18 +200,18 @@ describe("requests that Step Functions refuses", () => {
     ],
     [
       "too short an idle time",
-      ["createCluster", { ...cluster, AutoTerminationPolicy: { IdleTimeout: 59 } }],
+      ["elasticmapreduce:createCluster", { ...cluster, AutoTerminationPolicy: { IdleTimeout: 59 } }],
       { path: ["AutoTerminationPolicy", "IdleTimeout"], problem: "out-of-range", expected: "at least 60" },
     ],
     [
       "too many steps at once",
-      ["createCluster", { ...cluster, StepConcurrencyLevel: 257 }],
+      ["elasticmapreduce:createCluster", { ...cluster, StepConcurrencyLevel: 257 }],
       { path: ["StepConcurrencyLevel"], problem: "out-of-range", expected: "at most 256" },
     ],
     [
       "too many bootstrap actions",
       [
-        "createCluster",
+        "elasticmapreduce:createCluster",
         {
           ...cluster,
           BootstrapActions: Array.from({ length: 17 }, (_, index) => ({
@@ -215,24 +224,28 @@ describe("requests that Step Functions refuses", () => {
     ],
     [
       "too long a name",
-      ["addStep", withStep({ Name: "x".repeat(257) })],
+      ["elasticmapreduce:addStep", withStep({ Name: "x".repeat(257) })],
       { path: ["Step", "Name"], problem: "out-of-range", expected: "at most 256 characters" },
     ],
     [
       "a control character",
-      ["addStep", withStep({ Name: "a\u0007" })],
+      ["elasticmapreduce:addStep", withStep({ Name: "a\u0007" })],
       { path: ["Step", "Name"], problem: "bad-format" },
     ],
     [
       "the API's own name of a cluster",
-      ["terminateCluster", { ClusterId: "j-1", JobFlowIds: ["j-1"] }],
+      ["elasticmapreduce:terminateCluster", { ClusterId: "j-1", JobFlowIds: ["j-1"] }],
       { path: [], problem: "unknown-field", field: "JobFlowIds", expected: "ClusterId" },
     ],
-    ["a list of steps", ["addStep", { ...step, Steps: [] }], { path: [], problem: "unknown-field", field: "Steps" }],
+    [
+      "a list of steps",
+      ["elasticmapreduce:addStep", { ...step, Steps: [] }],
+      { path: [], problem: "unknown-field", field: "Steps" },
+    ],
     [
       "an id of a fleet",
       [
-        "modifyInstanceFleetByName",
+        "elasticmapreduce:modifyInstanceFleetByName",
         { ClusterId: "j-1", InstanceFleetName: "t", InstanceFleet: { InstanceFleetId: "if-1" } },
       ],
       { path: ["InstanceFleet"], problem: "unknown-field", field: "InstanceFleetId" },
@@ -240,7 +253,7 @@ describe("requests that Step Functions refuses", () => {
     [
       "a log type that does not exist, once",
       [
-        "createCluster",
+        "elasticmapreduce:createCluster",
         {
           ...cluster,
           MonitoringConfiguration: { S3LoggingConfiguration: { LogTypeUploadPolicy: { logs: "disabled" } } },
@@ -255,7 +268,7 @@ describe("requests that Step Functions refuses", () => {
     ],
     [
       "a value that is no record",
-      ["terminateCluster", "j-1"],
+      ["elasticmapreduce:terminateCluster", "j-1"],
       { path: [], problem: "wrong-type", expected: "a record" },
     ],
   ];
@@ -269,13 +282,13 @@ describe("requests that Step Functions refuses", () => {
   it("names that every object inherits are unknown fields", () => {
     for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
       const value: Json = JSON.parse(`{ "ClusterId": "j-1", "${name}": {} }`);
-      expect(checkArguments("terminateCluster", value)).toMatchObject([
+      expect(checkArguments("elasticmapreduce:terminateCluster", value)).toMatchObject([
         { path: [], problem: "unknown-field", field: name },
       ]);
       const inner: Json = JSON.parse(
         `{ "ClusterId": "j-1", "Step": { "Name": "a", "HadoopJarStep": { "Jar": "a.jar", "${name}": "x" } } }`,
       );
-      expect(checkArguments("addStep", inner)).toMatchObject([
+      expect(checkArguments("elasticmapreduce:addStep", inner)).toMatchObject([
         { path: ["Step", "HadoopJarStep"], problem: "unknown-field", field: name },
       ]);
     }
@@ -283,14 +296,14 @@ describe("requests that Step Functions refuses", () => {
 
   it("an inherited name does not stand for a missing field", () => {
     const value: Json = JSON.parse('{ "__proto__": { "ClusterId": "j-1" } }');
-    expect(checkArguments("terminateCluster", value).map((each) => each.problem)).toEqual([
+    expect(checkArguments("elasticmapreduce:terminateCluster", value).map((each) => each.problem)).toEqual([
       "missing-field",
       "unknown-field",
     ]);
   });
 
   it("reports everything that is wrong, not only the first", () => {
-    expect(checkArguments("addStep", { Step: { Nme: "a" } }).map((each) => each.field)).toEqual([
+    expect(checkArguments("elasticmapreduce:addStep", { Step: { Nme: "a" } }).map((each) => each.field)).toEqual([
       "ClusterId",
       "Name",
       "HadoopJarStep",
@@ -308,19 +321,19 @@ describe("values known at run time", () => {
       ExecutionRoleArn: "{% $r %}",
       Step: { Name: "a", ActionOnFailure: expression, HadoopJarStep: { Jar: expression, Args: expression } },
     };
-    expect(checkArguments("addStep", value)).toEqual([]);
+    expect(checkArguments("elasticmapreduce:addStep", value)).toEqual([]);
     const keep = {
       ...cluster,
       EbsRootVolumeSize: expression,
       ManagedScalingPolicy: expression,
       Instances: { KeepJobFlowAliveWhenNoSteps: expression },
     };
-    expect(checkArguments("createCluster", keep)).toEqual([]);
+    expect(checkArguments("elasticmapreduce:createCluster", keep)).toEqual([]);
   });
 
   it("do not excuse what is wrong around them", () => {
     const value = { ClusterId: expression, Extra: expression, Step: { Name: expression } };
-    expect(checkArguments("addStep", value)).toMatchObject([
+    expect(checkArguments("elasticmapreduce:addStep", value)).toMatchObject([
       { path: [], problem: "unknown-field", field: "Extra" },
       { path: ["Step"], problem: "missing-field", field: "HadoopJarStep" },
     ]);
@@ -328,7 +341,10 @@ describe("values known at run time", () => {
 
   it("are whole expressions, not texts that hold one", () => {
     expect(
-      checkArguments("setClusterTerminationProtection", { ClusterId: "j-1", TerminationProtected: "is {% $x %}" }),
+      checkArguments("elasticmapreduce:setClusterTerminationProtection", {
+        ClusterId: "j-1",
+        TerminationProtected: "is {% $x %}",
+      }),
     ).toHaveLength(1);
   });
 });
@@ -339,29 +355,34 @@ describe("parameters of JSONPath states", () => {
       "ClusterId.$": "$.id",
       Step: { "Name.$": "$.name", HadoopJarStep: { Jar: "a.jar", "Args.$": "States.Array('a', $.b)" } },
     };
-    expect(checkArguments("addStep", argumentsOfParameters(parameters))).toEqual([]);
+    expect(checkArguments("elasticmapreduce:addStep", argumentsOfParameters(parameters))).toEqual([]);
   });
 
   it("are wrong for a field that does not exist, and for what is missing", () => {
     const parameters: Json = JSON.parse('{ "Cluster.$": "$.id", "__proto__": { "x.$": "$.y" } }');
-    expect(checkArguments("terminateCluster", argumentsOfParameters(parameters)).map((each) => each.field)).toEqual([
-      "ClusterId",
-      "Cluster",
-      "__proto__",
-    ]);
+    expect(
+      checkArguments("elasticmapreduce:terminateCluster", argumentsOfParameters(parameters)).map((each) => each.field),
+    ).toEqual(["ClusterId", "Cluster", "__proto__"]);
   });
 });
 
 describe("names of fields", () => {
   it("are those at the path, through lists and references", () => {
-    expect(fieldNames("addStep", [])).toEqual(["ClusterId", "Step", "ExecutionRoleArn"]);
-    expect(fieldNames("addStep", ["Step", "HadoopJarStep"])).toEqual(["Properties", "Jar", "MainClass", "Args"]);
-    expect(fieldNames("createCluster", ["Instances", "InstanceFleets", 3])).toContain("TargetSpotCapacity");
+    expect(fieldNames("elasticmapreduce:addStep", [])).toEqual(["ClusterId", "Step", "ExecutionRoleArn"]);
+    expect(fieldNames("elasticmapreduce:addStep", ["Step", "HadoopJarStep"])).toEqual([
+      "Properties",
+      "Jar",
+      "MainClass",
+      "Args",
+    ]);
+    expect(fieldNames("elasticmapreduce:createCluster", ["Instances", "InstanceFleets", 3])).toContain(
+      "TargetSpotCapacity",
+    );
   });
 
   it("are none where no object stands", () => {
-    expect(fieldNames("addStep", ["ClusterId"])).toEqual([]);
-    expect(fieldNames("addStep", ["constructor", "prototype"])).toEqual([]);
-    expect(fieldNames("createCluster", ["Configurations", 0, "Properties"])).toEqual([]);
+    expect(fieldNames("elasticmapreduce:addStep", ["ClusterId"])).toEqual([]);
+    expect(fieldNames("elasticmapreduce:addStep", ["constructor", "prototype"])).toEqual([]);
+    expect(fieldNames("elasticmapreduce:createCluster", ["Configurations", 0, "Properties"])).toEqual([]);
   });
 });

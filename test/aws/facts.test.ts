@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { yarnMemoryMb } from "../../src/aws/instance-types.js";
+import { requestNames } from "../../src/aws/request-schemas.js";
 import { factFiles } from "../../tools/facts.js";
 
 const models = fileURLToPath(new URL("../../../shared/aws/models", import.meta.url));
@@ -31,15 +32,7 @@ describe.skipIf(!existsSync(models))("data made of AWS's models", () => {
 });
 
 describe("schemas of requests", () => {
-  const names = [
-    "createCluster",
-    "addStep",
-    "terminateCluster",
-    "setClusterTerminationProtection",
-    "cancelStep",
-    "modifyInstanceFleetByName",
-    "modifyInstanceGroupByName",
-  ];
+  const names = requestNames().map((name) => name.replace(":", "/"));
 
   it.each(names)("%s says where it comes from and holds none of AWS's prose", (name) => {
     const text = committed(`schemas/${name}.json`);

@@ -12,7 +12,7 @@ import { instanceType, instanceTypeNames, isSupportedBy, yarnMemoryMb } from "..
 import { integrations, unverifiedFields } from "../../src/aws/integrations.js";
 import { isWithin, limitPage, limits, type Limit } from "../../src/aws/limits.js";
 import { unwrittenObjects } from "../../src/aws/literal-fields.js";
-import { isEmrAction } from "../../src/aws/request-schemas.js";
+import { isRequest } from "../../src/aws/request-schemas.js";
 
 describe("instance types", () => {
   it("have their size and architecture", () => {
@@ -129,26 +129,47 @@ describe("classifications", () => {
 describe("integrations", () => {
   it("wait only where Step Functions can", () => {
     const waiting = Object.entries(integrations).filter(([, { sync }]) => sync !== null);
-    expect(waiting.map(([action]) => action)).toEqual(["createCluster", "addStep", "terminateCluster"]);
-    expect(Object.keys(integrations).every(isEmrAction)).toBe(true);
-    expect(isEmrAction("constructor")).toBe(false);
+    expect(waiting.map(([action]) => action)).toEqual([
+      "elasticmapreduce:createCluster",
+      "elasticmapreduce:addStep",
+      "elasticmapreduce:terminateCluster",
+      "emr-serverless:createApplication",
+      "emr-serverless:startApplication",
+      "emr-serverless:stopApplication",
+      "emr-serverless:deleteApplication",
+      "emr-serverless:startJobRun",
+      "emr-serverless:cancelJobRun",
+      "emr-containers:deleteVirtualCluster",
+      "emr-containers:startJobRun",
+    ]);
+    expect(Object.keys(integrations).every(isRequest)).toBe(true);
+    expect(isRequest("constructor")).toBe(false);
   });
 
   it("name the fields that Step Functions may not take yet", () => {
     const step = { Name: "a", HadoopJarStep: { Jar: "a.jar" }, StepMonitoringConfiguration: {} };
-    expect(unverifiedFields("addStep", { ClusterId: "j-1", Step: step })).toEqual([
+    expect(unverifiedFields("elasticmapreduce:addStep", { ClusterId: "j-1", Step: step })).toEqual([
       ["Step", "StepMonitoringConfiguration"],
     ]);
     expect(
-      unverifiedFields("createCluster", { Name: "a", ExtendedSupport: false, SessionEnabled: "{% $s %}" }),
+      unverifiedFields("elasticmapreduce:createCluster", {
+        Name: "a",
+        ExtendedSupport: false,
+        SessionEnabled: "{% $s %}",
+      }),
     ).toEqual([["SessionEnabled"], ["ExtendedSupport"]]);
-    expect(unverifiedFields("addStep", { ClusterId: "j-1", Step: "{% $s %}" })).toEqual([]);
+    expect(unverifiedFields("elasticmapreduce:addStep", { ClusterId: "j-1", Step: "{% $s %}" })).toEqual([]);
   });
 
   it("want the objects that AWS requires written out, and no others", () => {
-    expect(unwrittenObjects("addStep", { ClusterId: "{% $c %}", Step: "{% $s %}" })).toEqual([["Step"]]);
+    expect(unwrittenObjects("elasticmapreduce:addStep", { ClusterId: "{% $c %}", Step: "{% $s %}" })).toEqual([
+      ["Step"],
+    ]);
     expect(
-      unwrittenObjects("addStep", { ClusterId: "{% $c %}", Step: { Name: "{% $n %}", HadoopJarStep: "{% $h %}" } }),
+      unwrittenObjects("elasticmapreduce:addStep", {
+        ClusterId: "{% $c %}",
+        Step: { Name: "{% $n %}", HadoopJarStep: "{% $h %}" },
+      }),
     ).toEqual([["Step", "HadoopJarStep"]]);
     const cluster = {
       Name: "a",
@@ -156,13 +177,13 @@ describe("integrations", () => {
       Configurations: "{% $c %}",
       Instances: { InstanceFleets: "{% $f %}", KeepJobFlowAliveWhenNoSteps: true },
     };
-    expect(unwrittenObjects("createCluster", cluster)).toEqual([]);
+    expect(unwrittenObjects("elasticmapreduce:createCluster", cluster)).toEqual([]);
     const bootstrap = {
       Name: "a",
       Instances: "{% $i %}",
       BootstrapActions: [{ Name: "b", ScriptBootstrapAction: "{% $s %}" }],
     };
-    expect(unwrittenObjects("createCluster", bootstrap)).toEqual([
+    expect(unwrittenObjects("elasticmapreduce:createCluster", bootstrap)).toEqual([
       ["Instances"],
       ["BootstrapActions", 0, "ScriptBootstrapAction"],
     ]);

@@ -11,7 +11,7 @@ import { statesOf, type Visit } from "../../src/machine/walk.js";
 import { seededChance } from "../support/walk/chance.js";
 import { stepFunctions } from "../support/walk/functions.js";
 import { namesOfManyScopes } from "../support/walk/names.js";
-import { emrActionOf } from "./emr-action.js";
+import { requestOf } from "./request-of.js";
 import { assignedBy, expressionsOf, isWithin, namesIn } from "./expressions.js";
 import { goldenMachines } from "./machines.js";
 
@@ -72,9 +72,10 @@ describe.each(goldenMachines)("$name", ({ machine, origins, lines }) => {
 
   test("asks EMR by its own names, with what it requires written out", () => {
     for (const { name, state } of tasks) {
-      const action = emrActionOf(state.Resource);
-      expect(checkArguments(action, state.Arguments ?? null), name).toEqual([]);
-      expect(unwrittenObjects(action, state.Arguments ?? null), name).toEqual([]);
+      const request = requestOf(state.Resource);
+      if (request === null) continue;
+      expect(checkArguments(request, state.Arguments ?? null), name).toEqual([]);
+      expect(unwrittenObjects(request, state.Arguments ?? null), name).toEqual([]);
     }
   });
 
@@ -82,7 +83,7 @@ describe.each(goldenMachines)("$name", ({ machine, origins, lines }) => {
     const isBound = (machine.TimeoutSeconds ?? null) !== null;
     for (const { name, state, path } of tasks) {
       const { TimeoutSeconds: time, Retry } = state;
-      if (emrActionOf(state.Resource) === "createCluster") expect({ time, Retry }, name).toEqual({});
+      if (requestOf(state.Resource) === "elasticmapreduce:createCluster") expect({ time, Retry }, name).toEqual({});
       else if (isCleanUp(name, state, path)) expect(time, name).toBeTypeOf("number");
       else if (isBound) expect(time, name).toMatch(/\$__deadline\b/);
     }
@@ -90,7 +91,7 @@ describe.each(goldenMachines)("$name", ({ machine, origins, lines }) => {
 
   test("goes from Create to Use at once, and from Use to Terminate whatever happens", () => {
     for (const { name, state, graph } of tasks) {
-      if (emrActionOf(state.Resource) !== "createCluster") continue;
+      if (requestOf(state.Resource) !== "elasticmapreduce:createCluster") continue;
       const cluster = name.replace(/^Create /, "");
       expect(state.Next).toBe(`Use ${cluster}`);
       const use = graph.States[`Use ${cluster}`];
@@ -106,8 +107,9 @@ async function isBuiltIn(name: string): Promise<boolean> {
 }
 
 function isCleanUp(name: string, { Resource }: TaskState, path: string): boolean {
-  const action = emrActionOf(Resource);
   return (
-    action === "terminateCluster" || name.startsWith("Take protection off ") || path.includes("/States/On failure/")
+    requestOf(Resource) === "elasticmapreduce:terminateCluster" ||
+    name.startsWith("Take protection off ") ||
+    path.includes("/States/On failure/")
   );
 }

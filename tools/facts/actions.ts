@@ -1,6 +1,7 @@
 /**
- * The requests of `elasticmapreduce:*` as Step Functions takes them, said as differences to the API's own shapes.
- * Source: docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html, read 2026-11-22.
+ * The requests of EMR's services as Step Functions takes them: those of `elasticmapreduce:*` said as differences to the API's
+ * own shapes, the others by the API's shape itself. Sources: docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html,
+ * connect-emr-serverless.html and connect-emr-eks.html, read 2026-11-22.
  */
 import { shapeNamed, type Member, type Shape, type Shapes } from "./model.js";
 
@@ -12,8 +13,10 @@ export interface Request {
 
 const text: Member = { shape: "XmlStringMaxLen256" };
 
-/** One entry for each file in src/aws/schemas. */
-export const requests: Readonly<Record<string, (shapes: Shapes) => Request>> = {
+type Requests = Readonly<Record<string, (shapes: Shapes) => Request>>;
+
+/** One entry for each file in src/aws/schemas/elasticmapreduce. */
+export const emrRequests: Requests = {
   /** Steps are added by addStep only, and a cluster that ends with its last step could never take one. */
   createCluster: (shapes) => ({
     root: without(shapeNamed(shapes, "RunJobFlowInput"), "Steps"),
@@ -59,6 +62,27 @@ export const requests: Readonly<Record<string, (shapes: Shapes) => Request>> = {
     changed: { InstanceGroupModifyConfig: without(shapeNamed(shapes, "InstanceGroupModifyConfig"), "InstanceGroupId") },
   }),
 };
+
+/** One entry for each file in src/aws/schemas/emr-serverless. */
+export const serverlessRequests: Requests = {
+  createApplication: asInApi("CreateApplicationRequest"),
+  startApplication: asInApi("StartApplicationRequest"),
+  stopApplication: asInApi("StopApplicationRequest"),
+  deleteApplication: asInApi("DeleteApplicationRequest"),
+  startJobRun: asInApi("StartJobRunRequest"),
+  cancelJobRun: asInApi("CancelJobRunRequest"),
+};
+
+/** One entry for each file in src/aws/schemas/emr-containers. */
+export const containersRequests: Requests = {
+  createVirtualCluster: asInApi("CreateVirtualClusterRequest"),
+  deleteVirtualCluster: asInApi("DeleteVirtualClusterRequest"),
+  startJobRun: asInApi("StartJobRunRequest"),
+};
+
+function asInApi(shape: string): (shapes: Shapes) => Request {
+  return (shapes) => ({ root: shapeNamed(shapes, shape) });
+}
 
 function memberOf(shapes: Shapes, shape: string, name: string): Member {
   const member = shapeNamed(shapes, shape).members?.[name];

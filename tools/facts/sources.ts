@@ -14,6 +14,18 @@ export const emrModel: FactSource = {
   date: "2026-08-07",
 };
 
+export const serverlessModel: FactSource = {
+  source: "boto/botocore 1.43.67, emr-serverless/2021-07-13/service-2.json",
+  commit: "0e6e2404",
+  date: "2026-08-07",
+};
+
+export const containersModel: FactSource = {
+  source: "boto/botocore 1.43.67, emr-containers/2020-10-01/service-2.json",
+  commit: "0e6e2404",
+  date: "2026-08-07",
+};
+
 export const releasePages: FactSource = {
   source:
     "docs.aws.amazon.com/emr/latest/ReleaseGuide: emr-<release>-release, emr-standard-support, emr-release-app-versions; labels: getmoto/moto",
