@@ -95,7 +95,9 @@ export abstract class FlowParser extends BodyParser {
   protected readonly if: ParserMethod<[], IfStatement> = this.RULE("if", () =>
     this.attempt<IfStatement>({ kind: "if", condition: null, then: null, else: null, ...this.place() }, (draft) => {
       this.CONSUME(word.if);
-      draft.condition = this.SUBRULE(this.expression);
+      // `if {` lacks its condition; what follows is no record.
+      if (!this.RECORDING_PHASE && this.is(LeftBrace)) this.unexpected("a condition");
+      else draft.condition = this.SUBRULE(this.expression);
       draft.then = this.SUBRULE(this.block);
       draft.else =
         this.OPTION(() => {

@@ -1,16 +1,13 @@
 /** What each binary operator takes and gives. */
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { describeType } from "../types/describe.js";
-import { isAssignable, isOptional, membersOf, unionOf, widen, withoutNull } from "../types/relations.js";
+import { isAssignable, isOptional, membersOf, unionOf, widen, widest, withoutNull } from "../types/relations.js";
 import {
   booleanType,
   durationType,
   integerType,
   jsonType,
-  listOf,
-  mapOf,
   numberType,
-  recordOf,
   sizeType,
   stringType,
   type Type,
@@ -92,22 +89,6 @@ const equality: ResultType = (left, right) => {
   );
   return possible || left.kind === "null" || right.kind === "null" ? booleanType : null;
 };
-
-/** A type without its literals, however deep: of two lists of constants it is not the types that tell whether they are equal. */
-function widest(type: Type): Type {
-  switch (type.kind) {
-    case "union":
-      return unionOf(type.members.map(widest));
-    case "list":
-      return listOf(widest(type.item));
-    case "map":
-      return mapOf(widest(type.value));
-    case "record":
-      return recordOf([...type.fields].map(([key, field]) => [key, widest(field)]));
-    default:
-      return widen(type);
-  }
-}
 
 /** Numbers with numbers; a unit with the same unit; where it scales, a unit with a number. */
 const arithmetic =

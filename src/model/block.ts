@@ -1,35 +1,33 @@
 /** Blocks of statements: what runs one after the other, and clusters as scopes from their making to their end. */
 import { flow as catalog } from "../diagnostics/catalog/flow.js";
 import { syntax as syntaxCatalog } from "../diagnostics/catalog/syntax.js";
-import type { Fix } from "../diagnostics/diagnostic.js";
 import { checkExpression } from "../expressions/check.js";
 import { read } from "../expressions/build.js";
 import { isSettled } from "../expressions/placeholder.js";
 import type { Variable } from "../expressions/value.js";
-import { retrySettings, retryShape } from "../kinds/every-step.js";
-import { checkSettings } from "../settings/check.js";
-import type { SettingsSchema } from "../settings/schema.js";
 import type {
-  BranchStatement,
   ClusterStatement,
   KeepStatement,
   LetStatement,
-  ParallelStatement,
-  RetryStatement,
   Statement as Node,
   TerminateStatement,
 } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
+import { neverGoesOn } from "./arms.js";
+import { checkIf } from "./branching.js";
 import { checkName } from "./check-name.js";
 import { closeCluster, concurrencyOf, openCluster } from "./clusters.js";
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
-import type { Branch, ClusterEnd, RetryPolicy, Statement } from "./model.js";
-import { blockPolicies, checkAgainstTimeout, retryPolicies } from "./retry.js";
-import { adopt, bind, childScope, type Scope } from "./scope.js";
+import type { ClusterEnd, Statement } from "./model.js";
+import { bind, type Scope } from "./scope.js";
 import { checkPlacement, checkStep, type PlacedStep } from "./steps.js";
 import { widthOn } from "./width.js";
 import { checkFail } from "./fail.js";
-import { indentationAt, readEnd, terminateFix, type Reading } from "./lifetimes.js";
+import { checkFor, checkRepeat } from "./loops.js";
+import { checkParallel } from "./parallels.js";
+import { checkRetry, checkTry } from "./tries.js";
+import { checkReturn, checkWait } from "./waits.js";
+import { readEnd, terminateFix, type Reading } from "./lifetimes.js";
 
 /**
  * Checks the statements of a block.
@@ -77,17 +75,9 @@ function readSequence(reading: Reading): Sequence {
     if (failed) reading.context.report(catalog.unreachable(node, failed));
     const found = node.kind === "cluster" ? readCluster(node, reading) : one(readStatement(node, reading));
     statements.push(...found);
-    if (found.some(alwaysFails)) failed ??= node;
+    if (found.some(neverGoesOn)) failed ??= node;
   }
   return { statements, end: kept ?? (failed ? { kind: "none", span: failed } : null) };
-}
-
-/** Whether nothing can run after it. Of branches nothing is said: they may be joined by the machine, failures and all. */
-function alwaysFails(statement: Statement): boolean {
-  return (
-    statement.kind === "fail" ||
-    ((statement.kind === "cluster" || statement.kind === "retry") && statement.body.some(alwaysFails))
-  );
 }
 
 function one(statement: Statement | null): readonly Statement[] {
@@ -108,6 +98,22 @@ function readStatement(
       return checkParallel(node, reading);
     case "retry":
       return checkRetry(node, reading);
+    case "if":
+      return checkIf(node, reading);
+    case "for":
+      return checkFor(node, reading);
+    case "try":
+      return checkTry(node, reading);
+    case "repeat":
+      return checkRepeat(node, reading);
+    case "wait":
+      return checkWait(node, scope, context);
+    case "return":
+      return checkReturn(node, reading);
+    case "yield":
+      return misplaced(node, "yield", "as the last statement of a `for … as NAME`", reading);
+    case "next":
+      return misplaced(node, "next", "as the last statement of a `repeat … with NAME`", reading);
     case "fail":
       return checkFail(node, scope, context);
     case "branch":
@@ -130,7 +136,7 @@ function misplaced(node: Node, what: string, where: string, { context }: Reading
 }
 
 /** A `let` at any place: what is known now is folded into its readers, the rest becomes a variable. */
-function checkLet(node: LetStatement, scope: Scope, context: WorkflowContext): Statement | null {
+export function checkLet(node: LetStatement, scope: Scope, context: WorkflowContext): Statement | null {
   const value = checkExpression(node.value, expressions(scope, context));
   if (!node.name) return null;
   checkName(node.name, context.report);
@@ -163,8 +169,12 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
   const { scope, context, placed } = reading;
   const cluster = openCluster(node, scope, context);
   const before = placed.length;
+  if (context.within?.isDistributed && node.name)
+    context.report(catalog.clusterInDistributed(node.name, node.name.text, context.within.at));
   reading.open.push(cluster);
+  context.alive.push(cluster);
   const { statements, end } = readSequence(reading);
+  context.alive.pop();
   reading.open.pop();
   if (!end && !cluster.ended && node.name)
     context.report(catalog.clusterLeak(node.name, node.name.text, reading.end, terminateFix(node, reading)));
@@ -188,100 +198,4 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
     end: end ?? { kind: "none", span: node },
   };
   return [...lets, owner];
-}
-
-const parallelOptions: SettingsSchema = {
-  retry: { shape: retryShape, documentation: "When the whole block runs again.", example: "2" },
-};
-
-function checkParallel(node: ParallelStatement, reading: Reading): Statement | null {
-  const { scope, context, placed } = reading;
-  const options = checkSettings(node.options, parallelOptions, "`parallel`", node, expressions(scope, context));
-  const retry = retryPolicies(options.given.get("retry"), context.report);
-  if (!node.body) return null;
-  if (node.body.statements.length === 0)
-    context.report(catalog.emptyBlock({ start: node.start, end: node.start + "parallel".length }, "parallel"));
-  for (const statement of node.body.statements) if (isNoBranch(statement)) checkNoBranch(statement, node, reading);
-  const scopes: Scope[] = [];
-  const branches = node.body.statements.map((branch): Branch => {
-    const inner = childScope(scope);
-    scopes.push(inner);
-    return checkBranch(branch, inner, retry.length > 0 ? { ...context, isRetried: true } : context, placed);
-  });
-  adopt(scope, scopes, context.report);
-  checkAgainstTimeout(retry, 0, context.workflow.timeoutSeconds, context.report);
-  return {
-    kind: "parallel",
-    span: { start: node.start, end: node.start + "parallel".length },
-    comment: commentOf(node, context),
-    branches,
-    retry,
-  };
-}
-
-type NoBranch = Extract<Node, { kind: "let" | "cluster" | "terminate" | "keep" }>;
-
-function isNoBranch(node: Node): node is NoBranch {
-  return node.kind === "let" || node.kind === "cluster" || node.kind === "terminate" || node.kind === "keep";
-}
-
-/** Reports what is no branch. What it declares is known to the branches, as if it stood above the block. */
-function checkNoBranch(node: NoBranch, parallel: ParallelStatement, { scope, context }: Reading): void {
-  const isDeclaration = node.kind === "let" || node.kind === "cluster";
-  const fix = node.kind === "let" ? moveAbove(node, parallel, context) : null;
-  context.report(
-    catalog.notABranch(
-      { start: node.start, end: node.start + node.kind.length },
-      node.kind,
-      isDeclaration ? "above" : "below",
-      fix,
-    ),
-  );
-  if (node.kind === "let") checkLet(node, scope, context);
-  else if (node.kind === "cluster") openCluster(node, scope, context).ended = { at: node, how: "broken" };
-}
-
-function moveAbove(node: Span, parallel: Span, { text }: WorkflowContext): Fix {
-  const [rest = ""] = /^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(node.end)) ?? [];
-  const indentation = indentationAt(parallel, text);
-  return {
-    title: "move it above the `parallel`",
-    safe: false,
-    edits: [
-      { start: parallel.start, end: parallel.start, text: `${text.slice(node.start, node.end)}\n${indentation}` },
-      { start: node.start, end: node.end + rest.length, text: "" },
-    ],
-  };
-}
-
-function checkBranch(node: Node, scope: Scope, context: WorkflowContext, placed: PlacedStep[]): Branch {
-  if (node.kind === "branch") return namedBranch(node, scope, context, placed);
-  if (isNoBranch(node)) return { name: null, span: node, body: [] };
-  return { name: null, span: node, body: checkBlock([node], node, scope, context, placed) };
-}
-
-function namedBranch(node: BranchStatement, scope: Scope, context: WorkflowContext, placed: PlacedStep[]): Branch {
-  const at = node.name ?? { start: node.start, end: node.start + "branch".length };
-  if (node.body?.statements.length === 0) context.report(catalog.emptyBlock(at, "branch"));
-  if (node.name) checkName(node.name, context.report);
-  const body = node.body ? checkBlock(node.body.statements, closing(node.body), scope, context, placed) : [];
-  return { name: node.name?.text ?? null, span: at, body };
-}
-
-function checkRetry(node: RetryStatement, { scope, context, placed }: Reading): Statement | null {
-  const options = checkSettings(node.options, retrySettings, "`retry`", node, expressions(scope, context));
-  const retry: readonly RetryPolicy[] = blockPolicies(options, context.report);
-  checkAgainstTimeout(retry, 0, context.workflow.timeoutSeconds, context.report);
-  if (!node.body) return null;
-  const at = { start: node.start, end: node.start + "retry".length };
-  if (node.body.statements.length === 0) context.report(catalog.emptyBlock(at, "retry"));
-  const inner = childScope(scope);
-  const body = checkBlock(node.body.statements, closing(node.body), inner, { ...context, isRetried: true }, placed);
-  adopt(scope, [inner], context.report);
-  return { kind: "retry", span: at, comment: commentOf(node, context), body, retry };
-}
-
-/** The closing brace of a block. */
-function closing(block: Span): Span {
-  return { start: Math.max(block.start, block.end - 1), end: block.end };
 }

@@ -6,6 +6,7 @@ import type { Settings } from "../settings/given.js";
 import type { File } from "../syntax/ast.js";
 import { documentationOf } from "../syntax/documentation.js";
 import type { Span } from "../text/span.js";
+import type { OpenCluster } from "./clusters.js";
 import type { Declarations } from "./declarations.js";
 import { expressionsIn, type Scope } from "./scope.js";
 import type { TypeNames } from "./type-nodes.js";
@@ -22,11 +23,44 @@ export interface WorkflowContext extends TypeNames {
   readonly declarations: Declarations;
   /** Whether a `retry` is around what is checked, so that it may run several times in one run. */
   readonly isRetried: boolean;
+  /** The innermost of the blocks around it out of which no run can go at once; `null` where there is none. */
+  readonly within: Enclosure | null;
+  /** The clusters that are alive where statements are being read, outer first. */
+  readonly alive: OpenCluster[];
   readonly workflow: {
     readonly name: string;
     readonly timeoutSeconds: number | null;
     /** Tags of the workflow, which its clusters have too. */
     readonly tags: Value | null;
+  };
+}
+
+/** A block that other work runs beside or that must run to its end, with its place. */
+export interface Enclosure {
+  readonly kind: "parallel" | "for" | "finally" | "on failure";
+  readonly at: Span;
+  /** Whether each item runs as an execution of its own, or one further out does. */
+  readonly isDistributed: boolean;
+  /** Whether it belongs to clean-up, which has its own time. */
+  readonly isCleanUp: boolean;
+}
+
+/** The context inside a block of some kind. */
+export function enclosed(
+  context: WorkflowContext,
+  kind: Enclosure["kind"],
+  at: Span,
+  isDistributed = false,
+): WorkflowContext {
+  const { within } = context;
+  return {
+    ...context,
+    within: {
+      kind,
+      at,
+      isDistributed: isDistributed || (within?.isDistributed ?? false),
+      isCleanUp: kind === "finally" || kind === "on failure" || (within?.isCleanUp ?? false),
+    },
   };
 }
 

@@ -57,7 +57,8 @@ export interface InputField {
   readonly most: number | null;
 }
 
-export type Statement = LetStatement | ClusterScope | Step | Parallel | Retry | Fail;
+export type Statement =
+  LetStatement | ClusterScope | Step | Parallel | Retry | If | For | Try | Wait | Repeat | Return | Fail;
 
 interface Common {
   readonly span: Span;
@@ -143,6 +144,105 @@ export interface RetryPolicy {
   readonly span: Span;
 }
 
+/** The first arm whose condition holds, or `otherwise`. */
+export interface If extends Common {
+  readonly kind: "if";
+  readonly arms: readonly Arm[];
+  readonly otherwise: readonly Statement[];
+}
+
+export interface Arm {
+  readonly span: Span;
+  readonly condition: Value;
+  readonly body: readonly Statement[];
+}
+
+/** Once for each item. */
+export interface For extends Common {
+  readonly kind: "for";
+  readonly item: Variable;
+  readonly index: Variable | null;
+  readonly source: ItemSource;
+  /** How many run at once. */
+  readonly atOnce: Value;
+  readonly body: readonly Statement[];
+  /** What each turn gives, and the list of all. */
+  readonly results: { readonly variable: Variable; readonly value: Value } | null;
+  readonly retry: readonly RetryPolicy[];
+  /** Set where each item runs as an execution of its own. */
+  readonly distributed: Distribution | null;
+}
+
+export type ItemSource =
+  | { readonly kind: "list"; readonly items: Value }
+  /** Objects or rows that Step Functions itself reads from S3, when the run gets there. */
+  | {
+      readonly kind: "s3";
+      readonly format: S3Format;
+      readonly bucket: Value;
+      /** The object's key; for `objects` the prefix, which may be left out. */
+      readonly key: Value | null;
+      /** Settings of the reader, by the names of the API. */
+      readonly settings: ReadonlyMap<string, Value>;
+    };
+
+export type S3Format = "objects" | "csv" | "json" | "jsonl" | "parquet" | "manifest";
+
+/** How the items of a `for (distributed: true)` become executions of their own, and what becomes of their results. */
+export interface Distribution {
+  readonly isExpress: boolean;
+  /** Items in one execution; the loop's name then stands for a list of them. */
+  readonly batch: Value | null;
+  readonly tolerated: { readonly count: Value } | { readonly percentage: Value } | null;
+  /** Where on S3 results are written. */
+  readonly results: { readonly bucket: Value; readonly prefix: Value | null } | null;
+}
+
+/** Work whose failure is dealt with. */
+export interface Try extends Common {
+  readonly kind: "try";
+  readonly body: readonly Statement[];
+  /** Names that the body gives to what follows, where the catches give them too. */
+  readonly handed: readonly LetStatement[];
+  readonly catches: readonly Catch[];
+  /** Runs whatever happened. */
+  readonly finally: { readonly span: Span; readonly body: readonly Statement[] } | null;
+}
+
+export interface Catch {
+  readonly span: Span;
+  /** As Step Functions names them. */
+  readonly errors: readonly string[];
+  /** The failure, as a record of `error` and `cause`. */
+  readonly failure: Variable;
+  readonly body: readonly Statement[];
+}
+
+export interface Wait extends Common {
+  readonly kind: "wait";
+  /** Seconds, or a timestamp. */
+  readonly for: { readonly seconds: Value } | { readonly until: Value };
+}
+
+/** Turns until a condition holds; after the last one that is allowed the run fails. */
+export interface Repeat extends Common {
+  readonly kind: "repeat";
+  /** How many turns at most. */
+  readonly times: number;
+  /** The pause between two turns, in seconds. */
+  readonly every: Value | null;
+  readonly state: { readonly variable: Variable; readonly initial: Value; readonly next: Value } | null;
+  readonly body: readonly Statement[];
+  readonly until: Value;
+}
+
+/** Ends the run well, after clean-up. */
+export interface Return extends Common {
+  readonly kind: "return";
+  /** The clusters that the file said before to keep. */
+  readonly kept: readonly Variable[];
+}
+
 export interface Fail extends Common {
   readonly kind: "fail";
   readonly error: Value;
@@ -158,17 +258,29 @@ export interface OnFailure {
 }
 
 /** The statements directly inside a statement. */
-function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
+export function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
   switch (statement.kind) {
     case "let":
     case "step":
     case "fail":
+    case "wait":
+    case "return":
       return [];
     case "cluster":
     case "retry":
+    case "for":
+    case "repeat":
       return [statement.body];
     case "parallel":
       return statement.branches.map((branch) => branch.body);
+    case "if":
+      return [...statement.arms.map((arm) => arm.body), statement.otherwise];
+    case "try":
+      return [
+        statement.body,
+        ...statement.catches.map((each) => each.body),
+        ...(statement.finally ? [statement.finally.body] : []),
+      ];
   }
 }
 

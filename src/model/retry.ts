@@ -1,12 +1,10 @@
 /** Retry policies: of a step (`retry: …`) and of a block (`retry (…) { }`, `parallel (retry: …) { }`). */
-import { errorName } from "../aws/error-names.js";
 import { flow as catalog } from "../diagnostics/catalog/flow.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { constantOf, type Given, type Settings } from "../settings/given.js";
-import type { Span } from "../text/span.js";
 import { durationText } from "../text/units.js";
+import { checkErrorOrder } from "./error-order.js";
 import type { RetryPolicy } from "./model.js";
-import { ownErrors } from "./own-errors.js";
 
 const defaultTimes = 3;
 const defaultWaitSeconds = 60;
@@ -15,14 +13,14 @@ const defaultBackoff = 2;
 /** Gives the policies of a checked `retry` setting, in their order. */
 export function retryPolicies(given: Given | undefined, report: Report): readonly RetryPolicy[] {
   const policies = policiesOf(given);
-  checkOrder(policies, report);
+  checkErrorOrder(policies, "retry", report);
   return policies;
 }
 
 /** Gives the policy of the options of a `retry` block. */
 export function blockPolicies(options: Settings, report: Report): readonly RetryPolicy[] {
   const policies = [policyOf(options)];
-  checkOrder(policies, report);
+  checkErrorOrder(policies, "retry", report);
   return policies;
 }
 
@@ -105,22 +103,4 @@ function policyOf(settings: Settings): RetryPolicy {
     jitter: constantOf(settings, "jitter") === true,
     span: on?.key ?? settings,
   };
-}
-
-/** `ALL` alone and last; nothing after what already matched it; nothing that cannot be retried. */
-function checkOrder(policies: readonly RetryPolicy[], report: Report): void {
-  const seen = new Map<string, Span>();
-  policies.forEach((policy, index) => {
-    if (policy.errors.includes("States.ALL") && (policy.errors.length > 1 || index < policies.length - 1))
-      report(catalog.allNotAlone(policy.span));
-    for (const error of policy.errors) {
-      const by =
-        seen.get(error) ??
-        (error === "States.Timeout" || error === "States.ALL" ? undefined : seen.get("States.TaskFailed"));
-      if (by) report(catalog.retryNeverMatches(policy.span, error.replace(/^States\./, ""), by));
-      if (ownErrors.has(error) || errorName(error)?.catchable === false)
-        report(catalog.uncatchableError(policy.span, error.replace(/^States\./, "")));
-    }
-    for (const error of policy.errors) if (!seen.has(error)) seen.set(error, policy.span);
-  });
 }

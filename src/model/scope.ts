@@ -2,7 +2,7 @@
 import { modules } from "../diagnostics/catalog/modules.js";
 import { flow } from "../diagnostics/catalog/flow.js";
 import { names as catalog } from "../diagnostics/catalog/names.js";
-import type { Report } from "../diagnostics/diagnostic.js";
+import type { Finding, Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { record, unknown } from "../expressions/build.js";
 import type { ExpressionContext } from "../expressions/context.js";
@@ -11,7 +11,7 @@ import { executionArnType, stringType, timestampType, type Type } from "../types
 import { meantBy } from "../text/other-languages.js";
 import type { Span } from "../text/span.js";
 import type { OpenCluster } from "./clusters.js";
-import { declarationOf, type Declarations } from "./declarations.js";
+import { declarationOf, type Declarations, type Relation } from "./declarations.js";
 import type { Template } from "./templates.js";
 
 /** What one name stands for. */
@@ -19,7 +19,19 @@ export interface Meaning {
   readonly name: string;
   readonly declared: Span;
   readonly what:
-    "param" | "let" | "input" | "step" | "cluster" | "failure" | "type" | "template" | "workflow" | "import";
+    | "param"
+    | "let"
+    | "input"
+    | "step"
+    | "cluster"
+    | "failure"
+    | "loop"
+    | "results"
+    | "state"
+    | "type"
+    | "template"
+    | "workflow"
+    | "import";
   /** What reading the name gives. */
   readonly value: Value;
   readonly cluster?: OpenCluster;
@@ -94,12 +106,19 @@ function isNoValue({ what }: Meaning): boolean {
   return what === "type" || what === "template" || what === "workflow";
 }
 
-/** Says why a name is not known: not yet, in another branch, or not at all. */
+const whyNotKnown: { readonly [K in Relation]: (at: Span, name: string, declared: Span) => Finding } = {
+  sibling: (at, name, declared) => flow.readFromSibling(at, name, declared),
+  later: (at, name, declared) => flow.readBeforeExists(at, name, declared),
+  arm: (at, name, declared) => flow.onlyInArm(at, name, declared),
+  loop: (at, name, declared) => flow.onlyInLoop(at, name, declared),
+  try: (at, name, declared) => flow.fromFailedBlock(at, name, declared),
+  failure: (at, name, declared) => flow.notInOnFailure(at, name, declared),
+};
+
+/** Says why a name is not known: not yet, not on this way, in another branch, or not at all. */
 export function reportUnknown(scope: Scope, declarations: Declarations, name: string, at: Span, report: Report): void {
   const declaration = declarationOf(declarations, name, at);
-  if (declaration?.relation === "sibling") report(flow.readFromSibling(at, name, declaration.span));
-  else if (declaration?.relation === "later") report(flow.readBeforeExists(at, name, declaration.span));
-  else if (declaration?.relation === "failure") report(flow.notInOnFailure(at, name, declaration.span));
+  if (declaration) report(whyNotKnown[declaration.relation](at, name, declaration.span));
   else {
     const near = meantBy(name, "value", [...visibleNames(scope), "true", "false", "null"]);
     report(catalog.unknownName(at, name, near, replaceWith(at, near)));

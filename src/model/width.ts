@@ -1,6 +1,7 @@
 /** How many steps a workflow can have on one cluster at once. */
 import type { Variable } from "../expressions/value.js";
-import type { Statement } from "./model.js";
+import { limits } from "../aws/limits.js";
+import { bodiesOf, type For, type Statement } from "./model.js";
 
 /** Statements run one after the other, so the widest of them counts; branches run at once, so they add up. */
 export function widthOn(body: readonly Statement[], cluster: Variable): number {
@@ -13,6 +14,8 @@ function widthOf(statement: Statement, cluster: Variable): number {
   switch (statement.kind) {
     case "let":
     case "fail":
+    case "wait":
+    case "return":
       return 0;
     case "step":
       return statement.cluster === cluster ? 1 : 0;
@@ -21,5 +24,19 @@ function widthOf(statement: Statement, cluster: Variable): number {
       return widthOn(statement.body, cluster);
     case "parallel":
       return statement.branches.reduce((sum, branch) => sum + widthOn(branch.body, cluster), 0);
+    case "for":
+      return atOnce(statement) * widthOn(statement.body, cluster);
+    case "repeat":
+    case "if":
+    case "try":
+      return Math.max(0, ...bodiesOf(statement).map((body) => widthOn(body, cluster)));
   }
+}
+
+/** How many turns run at once; where a run decides, or nothing bounds them, as many as a cluster could run. */
+function atOnce({ atOnce: value, source }: For): number {
+  const items = source.kind === "list" && source.items.kind === "constant" ? source.items.value : null;
+  const most = Array.isArray(items) ? items.length : limits.stepConcurrency.max;
+  const asked = value.kind === "constant" && typeof value.value === "number" ? value.value : 0;
+  return asked === 0 ? most : Math.min(asked, most);
 }

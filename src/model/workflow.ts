@@ -24,10 +24,12 @@ import type {
 import type { Span } from "../text/span.js";
 import { checkBlock } from "./block.js";
 import { checkName } from "./check-name.js";
-import { commentOf, expressions, type WorkflowContext } from "./context.js";
+import { commentOf, enclosed, expressions, type WorkflowContext } from "./context.js";
 import { declarationsIn } from "./declarations.js";
+import { failureType } from "./fail.js";
 import { checkInput } from "./input.js";
 import type { Input, OnFailure, Workflow } from "./model.js";
+import { closing, wordAt } from "./places.js";
 import { bind, childScope, type Meaning, type Scope } from "./scope.js";
 
 export const workflowSettings: SettingsSchema = {
@@ -59,7 +61,7 @@ export const workflowSettings: SettingsSchema = {
   ),
 };
 
-interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried"> {
+interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried" | "within" | "alive"> {
   /** Below the workflow's own settings. */
   readonly workflowDefaults: Settings | null;
   /** The `extern param`s that may reach it. */
@@ -76,9 +78,11 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     ...file,
     declarations,
     isRetried: false,
+    within: null,
+    alive: [],
     workflow: { name, timeoutSeconds: null, tags: null },
   };
-  const at = node.name ?? { start: node.start, end: node.start + "workflow".length };
+  const at = node.name ?? wordAt(node, "workflow");
   if (node.name) checkName(node.name, file.report);
   const block: RecordExpression = { kind: "record", entries: sorted.settings, start: node.start, end: node.end };
   const { workflowDefaults } = file;
@@ -91,7 +95,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
   };
   const input = sorted.input ? checkInput(sorted.input, scope, context) : null;
   bind(scope, inputMeaning(input, at), file.report);
-  const body = checkBlock(sorted.body, endOf(node), scope, context, []);
+  const body = checkBlock(sorted.body, closing(node), scope, context, []);
   const onFailure = sorted.onFailure ? checkOnFailure(sorted.onFailure, fileScope, scope, context) : null;
   const output = sorted.output ? checkExpression(sorted.output.value, expressions(scope, context)) : null;
   if (sorted.body.length === 0 && !sorted.output) file.report(catalog.emptyBlock(at, "workflow"));
@@ -152,10 +156,6 @@ function first<Node extends Span>(
   return earlier;
 }
 
-function wordAt(node: Span, word: string): Span {
-  return { start: node.start, end: Math.min(node.end, node.start + word.length) };
-}
-
 function inputMeaning(input: Input | null, at: Span): Meaning {
   const variable: Variable = input?.variable ?? { name: "input", type: recordOf([]) };
   return { name: "input", declared: input?.span ?? at, what: "input", value: read(variable), isUsed: true };
@@ -163,13 +163,7 @@ function inputMeaning(input: Input | null, at: Span): Meaning {
 
 /** Sees what exists however the run failed: the file's names, the input, and `let`s that depend on nothing else. */
 function checkOnFailure(node: OnFailureStatement, fileScope: Scope, scope: Scope, context: WorkflowContext): OnFailure {
-  const failure: Variable = {
-    name: node.name?.text ?? "failure",
-    type: recordOf([
-      ["error", stringType],
-      ["cause", stringType],
-    ]),
-  };
+  const failure: Variable = { name: node.name?.text ?? "failure", type: failureType };
   const visible = childScope(fileScope);
   const origins = new Map<Variable, Value>();
   for (const meaning of scope.names.values()) {
@@ -192,14 +186,9 @@ function checkOnFailure(node: OnFailureStatement, fileScope: Scope, scope: Scope
     );
   }
   if (node.body?.statements.length === 0) context.report(catalog.emptyBlock(wordAt(node, "on failure"), "on failure"));
-  const body = node.body
-    ? checkBlock(node.body.statements, { start: node.body.end - 1, end: node.body.end }, inner, context, [])
-    : [];
+  const handling = enclosed(context, "on failure", wordAt(node, "on failure"));
+  const body = node.body ? checkBlock(node.body.statements, closing(node.body), inner, handling, []) : [];
   return { span: wordAt(node, "on failure"), failure, body };
-}
-
-function endOf(node: WorkflowDeclaration): Span {
-  return { start: Math.max(node.start, node.end - 1), end: node.end };
 }
 
 function numberOf(settings: Settings, name: string): number | null {

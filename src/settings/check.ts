@@ -150,7 +150,8 @@ const baseUnits: ReadonlyMap<string, Unit> = new Map([
   ["size", { size: 1, name: "bytes" }],
 ]);
 
-function checkErrorNames(node: Expression | null, name: string, key: Span, context: ExpressionContext): Given {
+/** Checks a list of error names, bare or quoted; gives them as Step Functions spells them. */
+export function checkErrorNames(node: Expression | null, name: string, key: Span, context: ExpressionContext): Given {
   const shape = "a list of error names like `[TaskFailed, Timeout]`";
   if (node?.kind === "reference") {
     // A single word is an error name without its brackets, and no name of the file.

@@ -1,6 +1,18 @@
 /** How types stand to each other: which values of one are values of another, and what several have in common. */
 import { describeType } from "./describe.js";
-import { booleanType, integerType, jsonType, literal, nullType, numberType, stringType, type Type } from "./type.js";
+import {
+  booleanType,
+  integerType,
+  jsonType,
+  listOf,
+  literal,
+  mapOf,
+  nullType,
+  numberType,
+  recordOf,
+  stringType,
+  type Type,
+} from "./type.js";
 
 /** Past so many different literals a union says no more than their type does. */
 const mostLiterals = 32;
@@ -82,6 +94,22 @@ export function widen(type: Type): Type {
   if (typeof type.value === "string") return stringType;
   if (typeof type.value === "boolean") return booleanType;
   return Number.isInteger(type.value) ? integerType : numberType;
+}
+
+/** A type without its literals, however deep: of two lists of constants it is not the types that tell whether they are equal. */
+export function widest(type: Type): Type {
+  switch (type.kind) {
+    case "union":
+      return unionOf(type.members.map(widest));
+    case "list":
+      return listOf(widest(type.item));
+    case "map":
+      return mapOf(widest(type.value));
+    case "record":
+      return recordOf([...type.fields].map(([key, field]) => [key, widest(field)]));
+    default:
+      return widen(type);
+  }
 }
 
 function fieldsFit(from: ReadonlyMap<string, Type>, to: ReadonlyMap<string, Type>): boolean {

@@ -293,7 +293,7 @@ test("statements have their parts", () => {
       },
       settings,
     },
-    { kind: "step", name: name("s"), cluster: name("a"), stepKind: name("spark"), settings },
+    { kind: "step", name: name("s"), cluster: name("a"), stepKind: name("spark"), settings, continues: false },
     { kind: "parallel", options, body: block },
     { kind: "branch", name: null, body: block },
     { kind: "branch", name: name("b"), body: block },
@@ -333,6 +333,7 @@ test("a file with mistakes keeps what is right, with holes where something is mi
           kind: "step",
           name: name("s"),
           cluster: null,
+          continues: false,
           stepKind: name("spark"),
           settings: {
             kind: "record",

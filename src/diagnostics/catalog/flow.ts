@@ -68,7 +68,7 @@ export const flow = {
     related: [near(made, "made in this block")],
   })),
   unreachable: define("EMRF4009", "unreachable-statement", "error", (after: Span) => ({
-    message: "This can never run, because `fail` before it ends the run. Remove it, or move it above.",
+    message: "This can never run, because what stands before it always ends the run. Remove it, or move it above.",
     label: "never runs",
     related: [near(after, "the run ends here")],
   })),
@@ -99,13 +99,13 @@ export const flow = {
     message: `All tries and pauses of this \`retry\` can take ${needs}, longer than the workflow's \`timeout\` of ${allowed}. Lower \`times\`, \`wait\` or the step's \`timeout\`.`,
     label: `up to ${needs}`,
   })),
-  retryNeverMatches: define("EMRF4015", "retry-never-matches", "error", (name: string, by: Span) => ({
+  neverMatches: define("EMRF4015", "never-matches", "error", (name: string, by: Span) => ({
     message: `${quoted(name)} was matched before, so this can never be used. Put the narrower one first.`,
     label: "never matches",
     related: [near(by, "everything of the kind ends here")],
   })),
-  allNotAlone: define("EMRF4016", "all-not-alone", "error", () => ({
-    message: "`ALL` must stand alone in its list and in the last `retry`. Step Functions refuses it elsewhere.",
+  allNotAlone: define("EMRF4016", "all-not-alone", "error", (word: "retry" | "catch") => ({
+    message: `\`ALL\` must stand alone in its list and in the last \`${word}\`. Step Functions refuses it elsewhere.`,
     label: "not alone or not last",
   })),
   uncatchableError: define("EMRF4017", "uncatchable-error", "error", (name: string) => ({
@@ -119,6 +119,86 @@ export const flow = {
   keptInRetry: define("EMRF4020", "kept-in-retry", "error", (name: string) => ({
     message: `Each try of the \`retry\` around it would leave another cluster ${quoted(name)} running. Terminate it in any case, or make it outside the \`retry\`.`,
     label: "left by each try",
+  })),
+  constantCondition: define("EMRF4021", "constant-condition", "warning", (value: boolean) => ({
+    message: value
+      ? "This condition always holds. Remove the `if`, or ask for something that a run decides."
+      : "This condition never holds. Remove the block, or ask for something that a run decides.",
+    label: `always ${String(value)}`,
+  })),
+  bareTry: define("EMRF4022", "bare-try", "error", () => ({
+    message: "A `try` needs a `catch` or a `finally`: without them it changes nothing. Add one, or remove the `try`.",
+    label: "nothing follows a failure",
+  })),
+  neverRaised: define("EMRF4023", "never-raised", "error", (name: string) => ({
+    message: `${quoted(name.replace(/^States\./, ""))} is raised only by machines in JSONPath, and emrflow writes JSONata. Remove it.`,
+    label: "never raised here",
+  })),
+  onlyInArm: define("EMRF4024", "only-in-one-arm", "error", (name: string, declared: Span) => ({
+    message: `${quoted(name)} exists only if the run takes the way on which it is made. Make it on every way, or use it there.`,
+    label: "may not exist",
+    related: [near(declared, "made on this way only")],
+  })),
+  onlyInLoop: define("EMRF4025", "only-in-loop", "error", (name: string, declared: Span) => ({
+    message: `${quoted(name)} is made anew in each turn of the loop, and is gone after it. Collect values with \`for … as NAME\` and \`yield\`.`,
+    label: "gone after the loop",
+    related: [near(declared, "made in the loop")],
+  })),
+  fromFailedBlock: define("EMRF4026", "from-failed-block", "error", (name: string, declared: Span) => ({
+    message: `${quoted(name)} may not exist here, because the \`try\` may have failed before it was made. Make it above the \`try\`.`,
+    label: "may not exist",
+    related: [near(declared, "made in the block that may fail")],
+  })),
+  noReturnHere: define(
+    "EMRF4027",
+    "no-return-here",
+    "error",
+    (around: string, at: Span) => ({
+      message: `\`return\` cannot end the run in a \`${around}\`, where other work may still run or clean-up must be done. Move it behind the block.`,
+      label: "cannot end the run",
+      related: [near(at, "in this block")],
+    }),
+  ),
+  unbounded: define("EMRF4028", "unbounded-loop", "error", () => ({
+    message: "A `repeat` needs `max`, the most turns that it may take: without it a run could go on for a year. Write `repeat (every: 1m, max: 60) { … }`.",
+    label: "may never end",
+  })),
+  tooManyAtOnce: define("EMRF4029", "too-many-at-once", "error", (asked: string, most: number) => ({
+    message: `Step Functions runs at most ${most} turns of a loop at once, not ${asked}. Lower \`at_once\`, or add \`distributed: true\`, which has no such limit.`,
+    label: `at most ${most}`,
+  })),
+  clusterInDistributed: define("EMRF4030", "cluster-in-distributed", "error", (name: string, loop: Span) => ({
+    message: `A distributed \`for\` cannot make clusters: when it is stopped, nothing gives ${quoted(name)} back. Make it before the loop, or leave \`distributed\` out.`,
+    label: "would be left running",
+    related: [near(loop, "the items of this loop run as executions of their own")],
+  })),
+  needsDistributed: define("EMRF4031", "needs-distributed", "error", (what: string) => ({
+    message: `${quoted(what)} needs \`distributed: true\`. Add it to the options of the \`for\`, or leave this out.`,
+    label: "only in a distributed loop",
+  })),
+  notOnS3: define("EMRF4033", "not-on-s3", "error", (what: string) => ({
+    message: `${quoted(what)} takes an address on S3, like \`"s3://bucket/key"\`. Write the address with its scheme.`,
+    label: "no address on S3",
+  })),
+  yieldWithoutName: define("EMRF4034", "yield-without-name", "error", () => ({
+    message: "Nothing takes what is yielded. Name the list of results, as in `for x in xs as results { … }`, or remove the `yield`.",
+    label: "nothing takes it",
+  })),
+  nothingYielded: define("EMRF4035", "nothing-yielded", "error", (name: string) => ({
+    message: `Each turn must give its part of ${quoted(name)}. End the loop's body with \`yield\` and a value, or leave \`as ${name}\` out.`,
+    label: "no turn gives a value",
+  })),
+  nextWithoutState: define("EMRF4036", "next-without-state", "error", () => ({
+    message: "This `repeat` carries no state. Name it and what it begins with, as in `repeat (max: 9) with page = 1 { … }`, or remove the `next`.",
+    label: "no state to go on with",
+  })),
+  nothingCarried: define("EMRF4037", "nothing-carried", "error", (name: string) => ({
+    message: `Each turn must say what ${quoted(name)} is in the next one. End the body with \`next\` and a value, or leave \`with ${name} = …\` out.`,
+    label: "never changes",
+  })),
+  unboundedCleanUp: define("EMRF4032", "unbounded-clean-up", "error", (what: string) => ({
+    message: `${what} must be known when compiling, because clean-up has its own time, which is counted now. Write a constant.`,
+    label: "not known yet",
   })),
   notInOnFailure: define("EMRF4019", "not-in-on-failure", "error", (name: string, declared: Span) => ({
     message: `${quoted(name)} may not exist when \`on failure\` runs. It can read params, \`input\`, \`execution\`, the failure, and \`let\`s made of these.`,
