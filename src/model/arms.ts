@@ -12,7 +12,7 @@ import type { Span } from "../text/span.js";
 import { unionOf } from "../types/relations.js";
 import { checkBlock } from "./block.js";
 import type { Reading } from "./lifetimes.js";
-import type { LetStatement, Statement } from "./model.js";
+import type { Join, Statement } from "./model.js";
 import { closing } from "./places.js";
 import { adopt, bind, childScope, type Meaning, type Scope } from "./scope.js";
 
@@ -36,15 +36,15 @@ export function checkArm(block: Block | null, at: Span, word: string, reading: R
 /**
  * Makes names of arms visible in the scope around them.
  *
- * @returns for each arm what it assigns at its end
+ * @returns for each arm what it gives at its end, `null` where that is nothing
  */
 export function joinArms(
   scope: Scope,
   arms: readonly CheckedArm[],
   at: Span,
   report: Report,
-): readonly (readonly LetStatement[])[] {
-  const handed = arms.map((): LetStatement[] => []);
+): readonly (Join | null)[] {
+  const handed = arms.map((): Join["names"][number][] => []);
   const goingOn = arms.flatMap((arm, index) => (arm.body.some(neverGoesOn) ? [] : [{ scope: arm.scope, index }]));
   const [first, ...others] = goingOn;
   if (first && others.length === 0) adopt(scope, [first.scope], report);
@@ -53,16 +53,15 @@ export function joinArms(
     if (all.length < goingOn.length || !all.every(isHandedOn)) continue;
     const variable = joined(name, all, scope, report);
     for (const [number, { value }] of all.entries())
-      handed[goingOn[number]?.index ?? -1]?.push({
-        kind: "let",
-        span: at,
-        comment: null,
-        variable,
-        value: byField(value),
-      });
+      handed[goingOn[number]?.index ?? -1]?.push({ variable, value: byField(value) });
   }
   for (const arm of arms) reportUnused(arm.scope, report);
-  return handed;
+  return handed.map((names) => (names.length > 0 ? { kind: "join", span: at, comment: null, names } : null));
+}
+
+/** The statements of an arm, and what it gives at its end. */
+export function withJoin(body: readonly Statement[], join: Join | null | undefined): readonly Statement[] {
+  return join ? [...body, join] : body;
 }
 
 /** Binds a name behind the arms that all bind it. */

@@ -172,9 +172,7 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
   if (context.within?.isDistributed && node.name)
     context.report(catalog.clusterInDistributed(node.name, node.name.text, context.within.at));
   reading.open.push(cluster);
-  context.alive.push(cluster);
   const { statements, end } = readSequence(reading);
-  context.alive.pop();
   reading.open.pop();
   if (!end && !cluster.ended && node.name)
     context.report(catalog.clusterLeak(node.name, node.name.text, reading.end, terminateFix(node, reading)));

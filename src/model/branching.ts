@@ -5,7 +5,7 @@ import { checkCondition } from "../expressions/expect.js";
 import { isBroken, type Value } from "../expressions/value.js";
 import type { Block, IfStatement } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
-import { checkArm, joinArms, type CheckedArm } from "./arms.js";
+import { checkArm, joinArms, withJoin, type CheckedArm } from "./arms.js";
 import { commentOf, expressions } from "./context.js";
 import type { Reading } from "./lifetimes.js";
 import type { Statement } from "./model.js";
@@ -13,6 +13,7 @@ import { closing, wordAt } from "./places.js";
 
 interface Test {
   readonly span: Span;
+  readonly label: string;
   /** `null` when it could not be understood. */
   readonly condition: Value | null;
 }
@@ -28,10 +29,10 @@ export function checkIf(node: IfStatement, reading: Reading): Statement | null {
   }
   const otherwise = checkArm(at, at ?? closing(node), "else", reading);
   const handed = joinArms(reading.scope, [...bodies, otherwise], wordAt(node, "if"), reading.context.report);
-  const [body, ...rest] = [...bodies, otherwise].map((arm, index) => [...arm.body, ...(handed[index] ?? [])]).reverse();
+  const [body, ...rest] = [...bodies, otherwise].map((arm, index) => withJoin(arm.body, handed[index])).reverse();
   const arms = rest.reverse().flatMap((statements, index) => {
     const test = tests[index];
-    return test?.condition ? [{ span: test.span, condition: test.condition, body: statements }] : [];
+    return test?.condition ? [{ ...test, condition: test.condition, body: statements }] : [];
   });
   const span = wordAt(node, "if");
   return { kind: "if", span, comment: commentOf(node, reading.context), arms, otherwise: body ?? [] };
@@ -43,5 +44,25 @@ function checkTest(node: IfStatement, { scope, context }: Reading): Test {
   const condition = checkCondition(checkExpression(node.condition, inScope), "The condition", span, inScope);
   if (condition.kind === "constant" && typeof condition.value === "boolean" && node.condition?.kind === "boolean")
     context.report(catalog.constantCondition(span, condition.value));
-  return { span, condition: isBroken(condition) ? null : condition };
+  const label = inWords(context.text.slice(span.start, span.end));
+  return { span, label, condition: isBroken(condition) ? null : condition };
+}
+
+const spoken: readonly (readonly [RegExp, string])[] = [
+  [/\s*==\s*/g, " is "],
+  [/\s*!=\s*/g, " is not "],
+  [/\s*>=\s*/g, " at least "],
+  [/\s*<=\s*/g, " at most "],
+  [/\s*>\s*/g, " over "],
+  [/\s*<\s*/g, " under "],
+  [/\s*&&\s*/g, " and "],
+  [/\s*\|\|\s*/g, " or "],
+  [/!\s*/g, "not "],
+  [/[^\w.\- ]+/g, " "],
+  [/\s+/g, " "],
+];
+
+/** A condition as the name of a state can hold it, which AWS allows few signs. */
+function inWords(text: string): string {
+  return spoken.reduce((said, [sign, word]) => said.replace(sign, word), text).trim();
 }

@@ -6,7 +6,6 @@ import type { Settings } from "../settings/given.js";
 import type { File } from "../syntax/ast.js";
 import { documentationOf } from "../syntax/documentation.js";
 import type { Span } from "../text/span.js";
-import type { OpenCluster } from "./clusters.js";
 import type { Declarations } from "./declarations.js";
 import { expressionsIn, type Scope } from "./scope.js";
 import type { TypeNames } from "./type-nodes.js";
@@ -25,8 +24,6 @@ export interface WorkflowContext extends TypeNames {
   readonly isRetried: boolean;
   /** The innermost of the blocks around it out of which no run can go at once; `null` where there is none. */
   readonly within: Enclosure | null;
-  /** The clusters that are alive where statements are being read, outer first. */
-  readonly alive: OpenCluster[];
   readonly workflow: {
     readonly name: string;
     readonly timeoutSeconds: number | null;

@@ -58,7 +58,7 @@ export interface InputField {
 }
 
 export type Statement =
-  LetStatement | ClusterScope | Step | Parallel | Retry | If | For | Try | Wait | Repeat | Return | Fail;
+  LetStatement | Join | ClusterScope | Step | Parallel | Retry | If | For | Try | Wait | Repeat | Return | Fail;
 
 interface Common {
   readonly span: Span;
@@ -71,6 +71,12 @@ export interface LetStatement extends Common {
   readonly kind: "let";
   readonly variable: Variable;
   readonly value: Value;
+}
+
+/** What an arm gives to the names that are visible behind all arms. */
+export interface Join extends Common {
+  readonly kind: "join";
+  readonly names: readonly { readonly variable: Variable; readonly value: Value }[];
 }
 
 /** A cluster with the statements from its making to its end. */
@@ -153,6 +159,8 @@ export interface If extends Common {
 
 export interface Arm {
   readonly span: Span;
+  /** The condition in words, for people. */
+  readonly label: string;
   readonly condition: Value;
   readonly body: readonly Statement[];
 }
@@ -203,7 +211,7 @@ export interface Try extends Common {
   readonly kind: "try";
   readonly body: readonly Statement[];
   /** Names that the body gives to what follows, where the catches give them too. */
-  readonly handed: readonly LetStatement[];
+  readonly handed: Join | null;
   readonly catches: readonly Catch[];
   /** Runs whatever happened. */
   readonly finally: { readonly span: Span; readonly body: readonly Statement[] } | null;
@@ -239,8 +247,6 @@ export interface Repeat extends Common {
 /** Ends the run well, after clean-up. */
 export interface Return extends Common {
   readonly kind: "return";
-  /** The clusters that the file said before to keep. */
-  readonly kept: readonly Variable[];
 }
 
 export interface Fail extends Common {
@@ -261,6 +267,7 @@ export interface OnFailure {
 export function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
   switch (statement.kind) {
     case "let":
+    case "join":
     case "step":
     case "fail":
     case "wait":

@@ -11,3 +11,6 @@ export const invalidInput = "InvalidInput";
 
 /** Errors that go outwards in any case, and that no file may raise or retry itself. */
 export const ownErrors: ReadonlySet<string> = new Set([outOfTime, notTerminated, invalidInput]);
+
+/** What a `repeat` waited for was not there after all its turns; a `catch` or `retry` may take it. */
+export const repeatExhausted = "RepeatExhausted";

@@ -7,7 +7,7 @@ import { retrySettings } from "../kinds/every-step.js";
 import { checkErrorNames, checkSettings } from "../settings/check.js";
 import type { Block, CatchClause, RetryStatement, TryStatement } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
-import { checkArm, joinArms, type CheckedArm } from "./arms.js";
+import { checkArm, joinArms, withJoin, type CheckedArm } from "./arms.js";
 import { checkBlock } from "./block.js";
 import { checkName } from "./check-name.js";
 import { commentOf, enclosed, expressions, type WorkflowContext } from "./context.js";
@@ -31,14 +31,14 @@ export function checkTry(node: TryStatement, reading: Reading): Statement | null
     context.report,
   );
   const ending = node.finally && checkFinally(node.finally, reading);
-  const [handed = [], ...behind] = joinArms(scope, [body, ...catches.map(({ arm }) => arm)], span, context.report);
+  const [handed = null, ...behind] = joinArms(scope, [body, ...catches.map(({ arm }) => arm)], span, context.report);
   return {
     kind: "try",
     span,
     comment: commentOf(node, context),
     body: body.body,
     handed,
-    catches: catches.map(({ caught }, index) => ({ ...caught, body: [...caught.body, ...(behind[index] ?? [])] })),
+    catches: catches.map(({ caught }, index) => ({ ...caught, body: withJoin(caught.body, behind[index]) })),
     finally: ending,
   };
 }

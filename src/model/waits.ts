@@ -42,6 +42,5 @@ export function checkReturn(node: ReturnStatement, { context }: Reading): Statem
   const span = wordAt(node, "return");
   const { within } = context;
   if (within) context.report(catalog.noReturnHere(span, within.kind, within.at));
-  const kept = context.alive.filter(({ ended }) => ended?.how === "kept").map(({ variable }) => variable);
-  return { kind: "return", span, comment: commentOf(node, context), kept };
+  return { kind: "return", span, comment: commentOf(node, context) };
 }

@@ -13,6 +13,7 @@ export function widthOn(body: readonly Statement[], cluster: Variable): number {
 function widthOf(statement: Statement, cluster: Variable): number {
   switch (statement.kind) {
     case "let":
+    case "join":
     case "fail":
     case "wait":
     case "return":

@@ -61,7 +61,7 @@ export const workflowSettings: SettingsSchema = {
   ),
 };
 
-interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried" | "within" | "alive"> {
+interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried" | "within"> {
   /** Below the workflow's own settings. */
   readonly workflowDefaults: Settings | null;
   /** The `extern param`s that may reach it. */
@@ -79,7 +79,6 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     declarations,
     isRetried: false,
     within: null,
-    alive: [],
     workflow: { name, timeoutSeconds: null, tags: null },
   };
   const at = node.name ?? wordAt(node, "workflow");

@@ -22,8 +22,8 @@ describe("the retry of a step", () => {
   it.each([
     ["[{ on: [ALL] }, { on: [Timeout] }]", "all-not-alone"],
     ["{ on: [ALL, Timeout] }", "all-not-alone"],
-    ["[{ on: [Timeout] }, { on: [Timeout] }]", "retry-never-matches"],
-    ['[{ on: [TaskFailed] }, { on: ["Mine"] }]', "retry-never-matches"],
+    ["[{ on: [Timeout] }, { on: [Timeout] }]", "never-matches"],
+    ['[{ on: [TaskFailed] }, { on: ["Mine"] }]', "never-matches"],
     ["{ on: [Runtime] }", "uncatchable-error"],
     ["{ on: [DataLimitExceeded] }", "uncatchable-error"],
     ["{ on: [TaskFaild] }", "unknown-error-name"],

@@ -46,6 +46,22 @@ const parts: Parts = {
     ...draft.catch.flatMap(outlineCatch),
     leads("then", draft.next),
   ],
+  Map: (draft, source) => [
+    ...(draft.source.kind === "list"
+      ? [outlineValue("items", draft.source.items)]
+      : [{ text: `items: ${draft.source.format} on S3` }, outlineValue("bucket", draft.source.bucket)]),
+    ...valueOf("at once", draft.maxConcurrency),
+    ...valueOf("each is given", draft.selector),
+    outlineLevel(draft.body, source),
+    ...assigned(draft.assign),
+    ...draft.retry.map(outlineRetrier),
+    ...draft.catch.flatMap(outlineCatch),
+    leads("then", draft.next),
+  ],
+  Wait: (draft) => [
+    "seconds" in draft.for ? outlineValue("seconds", draft.for.seconds) : outlineValue("until", draft.for.until),
+    leads("then", draft.next),
+  ],
   Choice: (draft) => [
     ...draft.rules.flatMap(({ condition, assign, next }) => [
       { text: `if ${describeValue(condition)}`, inside: [...assigned(assign), leads("then", next)] },

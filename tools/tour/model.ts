@@ -6,7 +6,7 @@ import { describeType } from "../../src/types/describe.js";
 import type { Variable } from "../../src/expressions/value.js";
 import { writeOutlines, type Outline } from "./outline.js";
 import { beginOf } from "./place.js";
-import { describeVariable, outlineValue } from "./values.js";
+import { describeValue, describeVariable, outlineValue } from "./values.js";
 
 type Outlines = {
   readonly [K in Statement["kind"]]: (statement: Extract<Statement, { kind: K }>, source: Source) => Outline;
@@ -50,6 +50,10 @@ function outlineInput({ variable, fields }: Input): Outline {
 
 const outlines: Outlines = {
   let: ({ variable, value }) => outlineValue(`let ${typed(variable)}`, value),
+  join: ({ names }) => ({
+    text: "hand on",
+    inside: names.map(({ variable, value }) => outlineValue(typed(variable), value)),
+  }),
   cluster: ({ cluster, body, end, span }, source) => ({
     text: `cluster ${typed(cluster.variable)}  ${beginOf(source, span)}`,
     inside: [
@@ -84,6 +88,56 @@ const outlines: Outlines = {
     text: `retry  ${beginOf(source, span)}`,
     inside: [...retry.map(outlineRetry), ...outlineBody(body, source)],
   }),
+  if: ({ arms, otherwise, span }, source) => ({
+    text: `if  ${beginOf(source, span)}`,
+    inside: [
+      ...arms.map(({ condition, body }) => ({
+        text: `when ${describeValue(condition)}`,
+        inside: outlineBody(body, source),
+      })),
+      { text: "else", inside: outlineBody(otherwise, source) },
+    ],
+  }),
+  for: (loop, source) => ({
+    text: `for ${typed(loop.item)}  ${beginOf(source, loop.span)}`,
+    inside: [
+      ...(loop.source.kind === "list"
+        ? [outlineValue("in", loop.source.items)]
+        : [{ text: `in ${loop.source.format}` }]),
+      outlineValue("at once", loop.atOnce),
+      ...loop.retry.map(outlineRetry),
+      ...outlineBody(loop.body, source),
+      ...(loop.results ? [outlineValue(`yield into ${typed(loop.results.variable)}`, loop.results.value)] : []),
+    ],
+  }),
+  try: (tried, source) => ({
+    text: `try  ${beginOf(source, tried.span)}`,
+    inside: [
+      ...outlineBody(tried.body, source),
+      ...outlineBody(tried.handed ? [tried.handed] : [], source),
+      ...tried.catches.map(({ errors, failure, body }) => ({
+        text: `catch ${typed(failure)} on ${errors.join(", ")}`,
+        inside: outlineBody(body, source),
+      })),
+      ...(tried.finally ? [{ text: "finally", inside: outlineBody(tried.finally.body, source) }] : []),
+    ],
+  }),
+  wait: ({ for: what, span }, source) =>
+    "seconds" in what
+      ? outlineValue(`wait  ${beginOf(source, span)}`, what.seconds)
+      : outlineValue(`wait until  ${beginOf(source, span)}`, what.until),
+  repeat: ({ times, every, state, body, until, span }, source) => ({
+    text: `repeat at most ${times} times  ${beginOf(source, span)}`,
+    inside: [
+      ...(every ? [outlineValue("every", every)] : []),
+      ...(state
+        ? [outlineValue(`with ${typed(state.variable)}`, state.initial), outlineValue("next", state.next)]
+        : []),
+      ...outlineBody(body, source),
+      outlineValue("until", until),
+    ],
+  }),
+  return: ({ span }, source) => ({ text: `return  ${beginOf(source, span)}` }),
   fail: ({ error, cause, span }, source) => ({
     text: `fail  ${beginOf(source, span)}`,
     inside: [outlineValue("error", error), ...(cause ? [outlineValue("cause", cause)] : [])],

@@ -40,7 +40,7 @@ function stagesOf(source: Source): readonly (readonly [file: string, text: strin
     ["2-tokens.txt", tokensText(source)],
     ["3-ast.txt", treeText(ast, source)],
     ["4-model.txt", modelText(checked)],
-    ["5-drafts.txt", draftsText(draft(withSafeOutput(workflow)), source)],
+    ["5-drafts.txt", draftsText(draft(withSafeOutput(workflow)).level, source)],
     ["6-machine.json", renderAsl(compiled.machine)],
     ["7-origins.txt", originsText(compiled, source)],
     ["8-audit.txt", auditText(compiled.machine)],

@@ -5,7 +5,7 @@
  */
 import { code, condition, constant, read, record } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
-import type { ClusterScope } from "../../model/model.js";
+import { statementsOf, type ClusterScope } from "../../model/model.js";
 import { booleanType, stringType } from "../../types/type.js";
 import type { CatchDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
@@ -19,8 +19,10 @@ import {
   couldNotBeGivenBack,
   createLevel,
   finish,
+  hasReturned,
   leadToFailed,
   member,
+  passReturnOn,
   target,
 } from "./level.js";
 import { notTerminated } from "../../model/own-errors.js";
@@ -40,14 +42,21 @@ export function emitCluster(scope: ClusterScope, level: Level, emission: Emissio
   const decision = (word: string): Variable => ({ name: `${cluster.name}_${word}`, type: booleanType, internal: true });
   const decisions: Decisions = {
     made: cluster.reuse ? decision("made") : null,
-    terminate: end.kind === "terminate" && end.when ? decision("terminate") : null,
+    terminate: decidesAtEnd(scope) ? decision("terminate") : null,
   };
   checkTimeLeft(level, cluster.name, emission, scope.span);
   emitCreate(scope, decisions, level, emission);
   const failed = target();
-  emitUse(scope, decisions, catchAll(level, failed), level, emission);
-  if (end.kind === "terminate") emitTerminate(scope, decisions, level, emission);
+  const inside = emitUse(scope, decisions, catchAll(level, failed), level, emission);
+  if (end.kind === "terminate" || hasReturned(inside)) emitTerminate(scope, decisions, level, emission);
+  passReturnOn(inside, level, emission, end.span);
   aside(level, [failed], () => emitAfterFailure(scope, decisions, level, emission));
+}
+
+/** Whether the run decides what becomes of the cluster on success. A run that returns before `keep` has not come to it. */
+function decidesAtEnd({ end, body }: ClusterScope): boolean {
+  if (end.kind === "terminate") return end.when !== null;
+  return end.kind === "keep" && [...statementsOf(body)].some(({ kind }) => kind === "return");
 }
 
 function emitCreate(
@@ -114,19 +123,39 @@ function emitUse(
   failure: CatchDraft,
   level: Level,
   emission: Emission,
-): void {
+): Level {
   const { cluster, span, end } = scope;
+  const { terminate } = decisions;
   const inside = createLevel(cluster.name, level);
+  const decide = (name: string, value: boolean): void => {
+    if (!terminate) return;
+    chain(inside, {
+      type: "Pass",
+      name: emission.names.state(`${name} ${cluster.name}`, inside),
+      origin: end.span,
+      assign: [{ variable: terminate, value: constant(value) }],
+      next: target(),
+    });
+  };
   if (cluster.isProtected) emitProtect(scope, decisions, inside, emission);
-  emitBody(scope.body, inside, emission);
-  if (end.kind === "terminate" && end.when && decisions.terminate) {
+  const isKept = end.kind === "keep";
+  const canReturn = [...statementsOf(scope.body)].some(({ kind }) => kind === "return");
+  if (canReturn && terminate) {
+    inside.decided.push(terminate);
+    decide("Plan to terminate", true);
+  }
+  const before = scope.body.filter((statement) => !isKept || statement.span.start < end.span.start);
+  emitBody(before, inside, emission);
+  if (isKept) decide("Keep", false);
+  emitBody(scope.body.slice(before.length), inside, emission);
+  if (end.kind === "terminate" && end.when && terminate && inside.open.length > 0) {
     // Evaluated where a failure is caught; outside only the boolean is compared.
     const value = condition`${end.when} = true`;
     chain(inside, {
       type: "Pass",
       name: emission.names.state(`Decide whether to terminate ${cluster.name}`, inside),
       origin: end.span,
-      assign: [{ variable: decisions.terminate, value }],
+      assign: [{ variable: terminate, value }],
       next: target(),
     });
   }
@@ -142,6 +171,7 @@ function emitUse(
     assign: [],
     next: target(),
   });
+  return inside;
 }
 
 /** Stands inside Use, so that a failure gives the cluster back. A borrowed cluster is left as it is. */

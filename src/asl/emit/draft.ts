@@ -4,6 +4,7 @@
  */
 import type { Value, Variable } from "../../expressions/value.js";
 import type { Retrier } from "../../machine/asl.js";
+import type { Distribution, ItemSource } from "../../model/model.js";
 import type { Span } from "../../text/span.js";
 
 /** A transition; `null` ends the level. */
@@ -26,6 +27,14 @@ export interface Level {
   readonly aside: (() => void)[];
   /** The failure that a catch of this level keeps. */
   readonly failure: Variable;
+  /** Transitions of `return`s that wait for the end of the level. */
+  readonly returns: Target[];
+  /** Whether a run left the level by a `return`. */
+  readonly returned: Variable;
+  /** What a run that left it so hands on all the same. */
+  readonly decided: Variable[];
+  /** Set where the level runs as an execution of its own, which sees no variable from outside. */
+  readonly isIsolated: boolean;
   /** Fail states that several failures of the level share, by name. */
   readonly shared: Map<string, Draft>;
 }
@@ -69,6 +78,29 @@ export interface ParallelDraft extends Common {
   readonly catch: readonly CatchDraft[];
   readonly assign: readonly Assignment[];
   readonly next: Target;
+  /** What it hands on in the place of names. */
+  readonly output?: Value;
+}
+
+export interface MapDraft extends Common {
+  readonly type: "Map";
+  readonly source: ItemSource;
+  /** What a turn is given, but for what its level reads from outside; `null` when it is the item alone. */
+  readonly selector: Value | null;
+  /** `null` for as many as Step Functions runs. */
+  readonly maxConcurrency: Value | null;
+  readonly body: Level;
+  readonly distributed: (Distribution & { readonly label: string }) | null;
+  readonly retry: readonly Retrier[];
+  readonly catch: readonly CatchDraft[];
+  readonly assign: readonly Assignment[];
+  readonly next: Target;
+}
+
+export interface WaitDraft extends Common {
+  readonly type: "Wait";
+  readonly for: { readonly seconds: Value } | { readonly until: Value };
+  readonly next: Target;
 }
 
 export interface ChoiceDraft extends Common {
@@ -87,6 +119,14 @@ export interface PassDraft extends Common {
   readonly next: Target;
   /** Hands on its input as it is. */
   readonly handsOn?: true;
+  /** What it hands on in the place of names. */
+  readonly output?: Value;
+  /** The names that it hands on, where the others may not exist. */
+  readonly handsOnOnly?: readonly Variable[];
+  /** Assigns at the end of an arm what is visible behind all arms. */
+  readonly joins?: true;
+  /** Begins an isolated level: it also takes what the level reads from outside, from this value. */
+  readonly takesOuter?: Value;
 }
 
 export interface SucceedDraft extends Common {
@@ -100,20 +140,29 @@ export interface FailDraft extends Common {
   readonly cause: Value;
 }
 
-export type Draft = TaskDraft | ParallelDraft | ChoiceDraft | PassDraft | SucceedDraft | FailDraft;
+export type Draft =
+  TaskDraft | ParallelDraft | MapDraft | WaitDraft | ChoiceDraft | PassDraft | SucceedDraft | FailDraft;
 
 /** The transitions of a state, catches included. */
 export function targetsOf(draft: Draft): readonly Target[] {
   switch (draft.type) {
     case "Task":
     case "Parallel":
+    case "Map":
       return [draft.next, ...draft.catch.map((each) => each.next)];
     case "Choice":
       return [...draft.rules.map((rule) => rule.next), draft.default];
     case "Pass":
+    case "Wait":
       return [draft.next];
     case "Succeed":
     case "Fail":
       return [];
   }
+}
+
+/** The levels inside a state. */
+export function levelsIn(draft: Draft): readonly Level[] {
+  if (draft.type === "Parallel") return draft.branches;
+  return draft.type === "Map" ? [draft.body] : [];
 }

@@ -16,4 +16,6 @@ export interface Emission {
   readonly isCleanUp: boolean;
   /** Whether what is around this could pass over a failure, as a retry may, so that a cluster left alive must show in the error's name. */
   readonly isRetried: boolean;
+  /** State name → how often it can run in one turn of what is around it. */
+  readonly turns: Map<string, number>;
 }

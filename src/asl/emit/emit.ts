@@ -1,26 +1,27 @@
 /** The bridge from a workflow to its state machine. */
-import { code, constant, read, record } from "../../expressions/build.js";
-import type { Value, Variable } from "../../expressions/value.js";
+import { code, constant, read } from "../../expressions/build.js";
+import type { Variable } from "../../expressions/value.js";
 import type { Machine } from "../../machine/asl.js";
 import { statementsOf, type OnFailure, type Workflow } from "../../model/model.js";
 import { notTerminated } from "../../model/own-errors.js";
-import { jsonType, numberType, stringType } from "../../types/type.js";
+import { numberType } from "../../types/type.js";
 import type { Span } from "../../text/span.js";
 import { durationText } from "../../text/units.js";
 import type { Assignment, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
+import { failureRecord, withCause } from "./failures.js";
 import { graceSeconds } from "./grace.js";
 import { emitInputCheck, inputValue } from "./input-check.js";
 import {
+  append,
   aside,
   catchAll,
-  causeOf,
   chain,
   createLevel,
   errorOutput,
   finish,
   leadToFailed,
-  member,
+  passReturnOn,
   target,
 } from "./level.js";
 import { emitOutput, withSafeOutput } from "./output.js";
@@ -33,12 +34,14 @@ export interface Emitted {
   readonly machine: Machine;
   /** State name → the place in the source that it was made from. */
   readonly origins: ReadonlyMap<string, Span>;
+  /** State name → how often it can run in one turn of what is around it; left out where that is once. */
+  readonly turns: ReadonlyMap<string, number>;
 }
 
 /** Gives the state machine of a workflow about which nothing was reported. */
 export function emit(written: Workflow): Emitted {
   const workflow = withSafeOutput(written);
-  const level = draft(workflow);
+  const { level, turns } = draft(workflow);
   const origins = new Map<string, Span>();
   const graph = renderLevel(level, resolve(level), origins);
   const { comment, timeoutSeconds } = workflow;
@@ -49,19 +52,20 @@ export function emit(written: Workflow): Emitted {
     ...(timeoutSeconds === null ? {} : { TimeoutSeconds: timeoutSeconds + graceSeconds(workflow) }),
     States: graph.States,
   };
-  return { machine, origins };
+  return { machine, origins, turns };
 }
 
 /** Gives the states of a workflow whose output is safe, before anything is decided about where variables live. */
-export function draft(workflow: Workflow): Level {
+export function draft(workflow: Workflow): { readonly level: Level; readonly turns: ReadonlyMap<string, number> } {
   const level = createLevel("", null);
   const emission = emissionOf(workflow);
   emitStart(workflow, level, emission);
   if (workflow.onFailure) emitGuarded(workflow, workflow.onFailure, level, emission);
   else emitBody(workflow.body, level, emission);
   emitOutput(workflow, level, emission);
+  emitReturned(workflow, level, emission);
   finish(level, emission, workflow.span);
-  return level;
+  return { level, turns: emission.turns };
 }
 
 function emissionOf(workflow: Workflow): Emission {
@@ -79,6 +83,7 @@ function emissionOf(workflow: Workflow): Emission {
     timeoutText: durationText(workflow.timeoutSeconds ?? 0),
     isCleanUp: false,
     isRetried: false,
+    turns: new Map(),
   };
 }
 
@@ -104,6 +109,17 @@ function emitStart(workflow: Workflow, level: Level, emission: Emission): void {
     });
 }
 
+/** Where a run ends that left by `return`. Names of the output may not exist then, so that it has none. */
+function emitReturned({ span, output }: Workflow, level: Level, emission: Emission): void {
+  const waiting = level.returns.splice(0);
+  if (waiting.length === 0) return;
+  const rest = level.open;
+  level.open = waiting;
+  const name = emission.names.state("Return early", level);
+  append(level, { type: "Succeed", name, origin: span, output: constant(output ? null : {}) }, []);
+  level.open = rest;
+}
+
 /** The whole run in one scope, so that any failure in it leads to `on failure`; whatever happens there, the run ends with the first error. */
 function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emission: Emission): void {
   const inside = createLevel("run", level);
@@ -122,6 +138,7 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
     assign: [],
     next: target(),
   });
+  passReturnOn(inside, level, emission, workflow.span);
   aside(level, [failed], () => {
     const handler = createLevel("on_failure", level, "on failure");
     // What happens here is no failure of the run, like what a retry makes good; so a cluster left alive must show in the error's name.
@@ -150,20 +167,3 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
     leadToFailed(level, [...level.open, again], emission, onFailure.span);
   });
 }
-
-/** The first failure, its cause made longer by that of one that left a cluster alive. */
-function withCause(first: Value, other: Value): Value {
-  return record([
-    ["Error", member(first, "Error")],
-    ["Cause", code(stringType)`${causeOf(first)} & '; and ' & ${causeOf(other)}`],
-  ]);
-}
-
-const failureRecord: Value = {
-  kind: "record",
-  type: jsonType,
-  entries: new Map<string, Value>([
-    ["error", member(errorOutput, "Error")],
-    ["cause", causeOf(errorOutput)],
-  ]),
-};

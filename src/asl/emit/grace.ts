@@ -2,7 +2,17 @@
  * How long a run may take beyond its timeout: nothing can catch the machine's own TimeoutSeconds, so it must leave time
  * for whatever may still be going on at the deadline and for all clean-up after it.
  */
-import type { Cluster, OnFailure, RetryPolicy, Statement, Step, Workflow } from "../../model/model.js";
+import type { Value } from "../../expressions/value.js";
+import {
+  bodiesOf,
+  type Cluster,
+  type For,
+  type OnFailure,
+  type RetryPolicy,
+  type Statement,
+  type Step,
+  type Workflow,
+} from "../../model/model.js";
 import { pauseSeconds } from "../../model/retry.js";
 import {
   cleanUpStepSeconds,
@@ -33,8 +43,17 @@ function overrunSeconds(body: readonly Statement[]): number {
   return longest(body, (statement) => {
     switch (statement.kind) {
       case "let":
+      case "join":
       case "fail":
+      case "return":
+      case "wait":
         return 0;
+      case "if":
+      case "repeat":
+      case "try":
+        return Math.max(0, ...bodiesOf(statement).map(overrunSeconds));
+      case "for":
+        return pausesIn(statement.retry) + overrunSeconds(statement.body);
       case "step":
         return pausesOf(serviceRetry) + (serviceRetry.MaxAttempts ?? 0) + pausesIn(statement.retry);
       case "cluster":
@@ -54,9 +73,21 @@ function cleanUpSeconds(body: readonly Statement[]): number {
   return longest(body, (statement) => {
     switch (statement.kind) {
       case "let":
+      case "join":
       case "fail":
+      case "return":
+      case "wait":
       case "step":
         return 0;
+      case "if":
+      case "repeat":
+      case "for":
+        return Math.max(0, ...bodiesOf(statement).map(cleanUpSeconds));
+      case "try":
+        return (
+          Math.max(cleanUpSeconds(statement.body), ...statement.catches.map(({ body }) => cleanUpSeconds(body))) +
+          wholeSeconds(statement.finally?.body ?? [])
+        );
       case "cluster":
         return giveBackSeconds(statement.cluster) + cleanUpSeconds(statement.body);
       case "retry":
@@ -89,8 +120,24 @@ function wholeSeconds(body: readonly Statement[]): number {
 function secondsOf(statement: Statement): number {
   switch (statement.kind) {
     case "let":
+    case "join":
     case "fail":
+    case "return":
       return 0;
+    case "wait":
+      return "seconds" in statement.for ? secondsIn(statement.for.seconds) : 0;
+    case "if":
+      return Math.max(0, ...bodiesOf(statement).map(wholeSeconds));
+    case "repeat":
+      return statement.times * (wholeSeconds(statement.body) + (statement.every ? secondsIn(statement.every) : 0));
+    case "for":
+      return repeated(statement.retry, roundsOf(statement) * wholeSeconds(statement.body));
+    case "try":
+      return (
+        wholeSeconds(statement.body) +
+        Math.max(0, ...statement.catches.map(({ body }) => wholeSeconds(body))) +
+        wholeSeconds(statement.finally?.body ?? [])
+      );
     case "step":
       return worstSeconds(ownTimeout(statement), stepRetriers(statement.retry));
     case "cluster":
@@ -100,6 +147,18 @@ function secondsOf(statement: Statement): number {
     case "parallel":
       return repeated(statement.retry, Math.max(0, ...statement.branches.map((branch) => wholeSeconds(branch.body))));
   }
+}
+
+/** In clean-up only what is known now is allowed, so that nothing is left out here. */
+function secondsIn(value: Value): number {
+  return value.kind === "constant" && typeof value.value === "number" ? value.value : 0;
+}
+
+/** How many turns of a loop in clean-up run one after the other. */
+function roundsOf({ source, atOnce }: For): number {
+  const items = source.kind === "list" && source.items.kind === "constant" ? source.items.value : [];
+  const count = Array.isArray(items) ? items.length : 0;
+  return Math.ceil(count / Math.max(1, secondsIn(atOnce)));
 }
 
 function ownTimeout({ timeout }: Step): number {

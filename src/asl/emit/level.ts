@@ -1,16 +1,30 @@
 /** Builds a level state by state: each appended state is where the open transitions lead. */
 import { code, condition, constant, read } from "../../expressions/build.js";
-import type { Value, Variable } from "../../expressions/value.js";
-import { jsonType, stringType } from "../../types/type.js";
+import type { Value } from "../../expressions/value.js";
+import { booleanType, jsonType, stringType } from "../../types/type.js";
 import { outOfTime } from "../../model/own-errors.js";
 import type { Span } from "../../text/span.js";
 import type { CatchDraft, Draft, FailDraft, Level, Target } from "./draft.js";
 import type { Emission } from "./emission.js";
 
 /** @param title how state names speak of it, where that is not the name */
-export function createLevel(name: string, parent: Level | null, title = name): Level {
-  const failure: Variable = { name: name === "" ? "failure" : `${name}_failure`, type: jsonType, internal: true };
-  return { name, title, parent, states: [], start: null, open: [], aside: [], failure, shared: new Map() };
+export function createLevel(name: string, parent: Level | null, title = name, isIsolated = false): Level {
+  const own = (word: string): string => (name === "" ? word : `${name}_${word}`);
+  return {
+    name,
+    title,
+    parent,
+    states: [],
+    start: null,
+    open: [],
+    aside: [],
+    failure: { name: own("failure"), type: jsonType, internal: true },
+    returns: [],
+    returned: { name: own("returned"), type: booleanType, internal: true },
+    decided: [],
+    isIsolated,
+    shared: new Map(),
+  };
 }
 
 /** A transition that waits for its target. */
@@ -44,6 +58,7 @@ export function aside(level: Level, entry: readonly Target[], write: () => void)
  * A Choice cannot end a level, so what leads on from one gets a Pass.
  */
 export function finish(level: Level, emission: Emission, origin: Span): void {
+  if (level.returns.length > 0) endReturns(level, emission, origin);
   const isChoiceOpen = level.states.some(
     (draft) =>
       draft.type === "Choice" &&
@@ -57,6 +72,54 @@ export function finish(level: Level, emission: Emission, origin: Span): void {
   for (let write = level.aside.shift(); write; write = level.aside.shift()) write();
   for (const draft of level.shared.values()) level.states.push(draft);
   level.open = end;
+}
+
+/** Ends a scope that a run can leave by `return`: outside it must be known which way it took. */
+function endReturns(level: Level, emission: Emission, origin: Span): void {
+  const { returned, title } = level;
+  const took = (value: boolean) => [{ variable: returned, value: constant(value) }];
+  if (level.open.length > 0)
+    chain(level, {
+      type: "Pass",
+      name: emission.names.state(`Finish ${title}`, level),
+      origin,
+      assign: took(false),
+      next: target(),
+    });
+  const finished = level.open;
+  level.open = level.returns.splice(0);
+  chain(level, {
+    type: "Pass",
+    name: emission.names.state(`Return from ${title}`, level),
+    origin,
+    assign: took(true),
+    handsOnOnly: [returned, ...level.decided],
+    next: target(),
+  });
+  level.open.push(...finished);
+}
+
+/** Whether a run can leave a finished level by `return`. */
+export function hasReturned(level: Level): boolean {
+  return level.states.some((draft) => draft.type === "Pass" && draft.handsOnOnly?.includes(level.returned) === true);
+}
+
+/** Behind a scope that a run can leave by `return`: such a run goes on to the end of the level around it. */
+export function passReturnOn(inside: Level, level: Level, emission: Emission, origin: Span): void {
+  if (!hasReturned(inside)) return;
+  const [returned, on] = [target(), target()];
+  append(
+    level,
+    {
+      type: "Choice",
+      name: emission.names.state(`Returned from ${inside.title}?`, level),
+      origin,
+      rules: [{ condition: condition`${read(inside.returned)} = true`, assign: [], next: returned }],
+      default: on,
+    },
+    [on],
+  );
+  level.returns.push(returned);
 }
 
 /** Keeps the failure in the level's variable and leads to where it is dealt with. */

@@ -22,27 +22,41 @@ const eventsOfState: { readonly [Type in State["Type"]]: number } = {
 /** TaskScheduled, TaskStarted, TaskSubmitted, and how it ended. */
 const eventsOfTry = 4;
 const eventsOfExecution = 2;
+/** MapIterationStarted and how it ended. */
+const eventsOfItem = 2;
 
 /** Reports a machine that Step Functions would refuse, or whose runs it could end. */
-export function checkSize(machine: Machine, at: Span, report: Report): void {
+export function checkSize(machine: Machine, turns: ReadonlyMap<string, number>, at: Span, report: Report): void {
   // Without the line break at its end.
   const size = machineText(machine).length - 1;
   if (size > limits.definition.max) report(catalog.tooLarge(at, size, limits.definition.max, largestStates(machine)));
   const { TimeoutSeconds = 0 } = machine;
   if (TimeoutSeconds > limits.standardExecution.max)
     report(catalog.tooLong(at, durationText(TimeoutSeconds), durationText(limits.standardExecution.max)));
-  const events = eventsOfExecution + worstEvents(machine);
+  const events = eventsOfExecution + worstEvents(machine, turns);
   if (events > limits.history.max) report(catalog.tooManyEvents(at, events, limits.history.max));
 }
 
-/** The events of a run that takes every state and every retry: more than any single run has, as nothing leads back. */
-function worstEvents(graph: StateGraph): number {
+/**
+ * The events of a run that takes every state and every retry, and every turn of a loop that is counted: more than any
+ * single run has. How many items a loop has is counted only where it is known now; a distributed one has its own histories.
+ */
+function worstEvents(graph: StateGraph, turns: ReadonlyMap<string, number>): number {
   let total = 0;
-  for (const state of Object.values(graph.States)) {
-    const inside = childGraphs(state).reduce((sum, child) => sum + worstEvents(child.graph), 0);
-    total += eventsOfState[state.Type] + inside + retriesOf(state) * (eventsOfTry + inside);
+  for (const [name, state] of Object.entries(graph.States)) {
+    const inside = childGraphs(state).reduce((sum, child) => sum + worstEvents(child.graph, turns), 0);
+    const items = itemsOf(state);
+    const once = eventsOfState[state.Type] + items * (inside + (state.Type === "Map" ? eventsOfItem : 0));
+    total += (turns.get(name) ?? 1) * (once + retriesOf(state) * (eventsOfTry + items * inside));
   }
   return total;
+}
+
+/** How often what is in a state runs, as far as it is known. */
+function itemsOf(state: State): number {
+  if (state.Type !== "Map") return 1;
+  if (state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED") return 0;
+  return Array.isArray(state.Items) ? state.Items.length : 1;
 }
 
 function retriesOf(state: State): number {

@@ -3,25 +3,11 @@
  * stopped branch's Catch never runs. So where a branch owns a cluster, at any depth, no branch may fail while another
  * runs: each hands its failure on as a value, and after the join the earliest is raised.
  */
-import { code, condition, read } from "../../expressions/build.js";
-import type { Value } from "../../expressions/value.js";
 import { statementsOf, type Branch, type Parallel, type Statement } from "../../model/model.js";
-import { notTerminated } from "../../model/own-errors.js";
-import { jsonType } from "../../types/type.js";
-import type { Assignment, Level } from "./draft.js";
+import type { Level, ParallelDraft } from "./draft.js";
+import { drainedWork, emitJoin } from "./drained.js";
 import type { Emission } from "./emission.js";
-import {
-  append,
-  causeOf,
-  chain,
-  couldNotBeGivenBack,
-  createLevel,
-  errorOutput,
-  finish,
-  leadToFailed,
-  member,
-  target,
-} from "./level.js";
+import { chain, createLevel, finish, target } from "./level.js";
 import { emitRetried, takesTimeout } from "./retried.js";
 import { joinNames } from "./state-names.js";
 import { emitBody } from "./statements.js";
@@ -77,9 +63,12 @@ function emitFailFast(parallel: Parallel, level: Level, emission: Emission): voi
 
 function emitDrained(parallel: Parallel, level: Level, emission: Emission): void {
   const name = parallelName(parallel);
-  const branches = parallel.branches.map((branch) => drainedBranch(branch, level, emission));
-  const earliest: Assignment = { variable: level.failure, value: earliestFailure(emission) };
-  chain(level, {
+  const branches = parallel.branches.map((branch) => {
+    const outer = createLevel(firstWord(branch), level, branchName(branch));
+    drainedWork(outer, `Branch ${branchName(branch)}`, branch.body, null, branch.span, emission);
+    return outer;
+  });
+  const draft: ParallelDraft = {
     type: "Parallel",
     name: emission.names.state(name, level),
     origin: parallel.span,
@@ -88,73 +77,10 @@ function emitDrained(parallel: Parallel, level: Level, emission: Emission): void
     isDrained: true,
     retry: [],
     catch: [],
-    assign: [earliest],
-    next: target(),
-  });
-  const [failed, done] = [target(), target()];
-  append(
-    level,
-    {
-      type: "Choice",
-      name: emission.names.state(`Did ${name} fail?`, level),
-      origin: parallel.span,
-      rules: [{ condition: condition`$type(${read(level.failure)}) = 'object'`, assign: [], next: failed }],
-      default: done,
-    },
-    [done],
-  );
-  leadToFailed(level, [failed], emission, parallel.span);
-}
-
-/** The branch in a Parallel of its own, whose Catch makes its failure the branch's value. */
-function drainedBranch(branch: Branch, level: Level, emission: Emission): Level {
-  const name = branchName(branch);
-  const outer = createLevel(firstWord(branch), level, name);
-  const inside = createLevel(firstWord(branch), outer, name);
-  emitBody(branch.body, inside, emission);
-  finish(inside, emission, branch.span);
-  const failed = target();
-  const handedOn = code(
-    jsonType,
-  )`{'__failure': {'Error': ${member(errorOutput, "Error")}, 'Cause': ${causeOf(errorOutput)}}, '__at': $millis()}`;
-  chain(outer, {
-    type: "Parallel",
-    name: emission.names.state(`Branch ${name}`, outer),
-    origin: branch.span,
-    branches: [inside],
-    isDrained: false,
-    retry: [],
-    catch: [{ errors: ["States.ALL"], assign: [], output: handedOn, next: failed }],
     assign: [],
     next: target(),
-  });
-  const end = outer.open;
-  outer.open = [failed];
-  chain(outer, {
-    type: "Pass",
-    name: emission.names.state(`Branch ${name} failed`, outer),
-    origin: branch.span,
-    assign: [],
-    next: target(),
-    handsOn: true,
-  });
-  outer.open = end;
-  return outer;
-}
-
-/**
- * The failure that came first, or null; its cause also says which clusters the other branches left. Where a retry could
- * make a success of it, a cluster left alive comes before all.
- */
-function earliestFailure(emission: Emission): Value {
-  const failures = "$states.result[$exists(__failure)]";
-  const later = "$a.__at > $b.__at";
-  const leftFirst = `$a.__failure.Error = '${notTerminated}' ? false : $b.__failure.Error = '${notTerminated}' ? true : ${later}`;
-  const sorted = `$sort(${failures}, function($a, $b) { ${emission.isRetried ? leftFirst : later} }).__failure`;
-  const told = `$filter(${sorted}, function($each, $index) { $index = 0 or $contains($each.Cause, '${couldNotBeGivenBack}') }).Cause`;
-  return code(
-    jsonType,
-  )`$exists(${failures}) ? {'Error': (${sorted})[0].Error, 'Cause': $join(${told}, '; and ')} : null`;
+  };
+  emitJoin(draft, name, level, emission);
 }
 
 function parallelName(parallel: Parallel): string {
@@ -172,7 +98,18 @@ export function firstWord(body: Branch | readonly Statement[]): string {
   if ("body" in body) return body.name ?? firstWord(body.body);
   const first = leading(body);
   if (first?.kind === "parallel") return first.branches[0] ? firstWord(first.branches[0]) : "parallel";
-  return first?.kind === "retry" ? firstWord(first.body) : firstName(body);
+  switch (first?.kind) {
+    case "retry":
+    case "try":
+    case "repeat":
+      return firstWord(first.body);
+    case "if":
+      return firstWord(first.arms[0]?.body ?? first.otherwise);
+    case "for":
+      return first.item.name;
+    default:
+      return firstName(body);
+  }
 }
 
 /** The name by which people know a body: that of the first thing in it that does work. */
@@ -189,8 +126,20 @@ export function firstName(body: readonly Statement[]): string {
       return firstName(named.body);
     case "fail":
       return "fail";
+    case "join":
+      return "join";
     case "let":
       return named.variable.name;
+    case "if":
+      return firstName(named.arms[0]?.body ?? named.otherwise);
+    case "for":
+      return `each ${named.item.name}`;
+    case "try":
+    case "repeat":
+      return firstName(named.body);
+    case "wait":
+    case "return":
+      return named.kind;
     case undefined:
       return "nothing";
   }

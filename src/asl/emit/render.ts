@@ -15,14 +15,18 @@ import {
   type Draft,
   type FailDraft,
   type Level,
+  type MapDraft,
   type ParallelDraft,
   type PassDraft,
   type SucceedDraft,
   type TaskDraft,
+  type WaitDraft,
 } from "./draft.js";
-import type { Resolution } from "./resolve.js";
+import { hasReturned } from "./level.js";
+import { renderMap } from "./render-map.js";
+import { copiedFrom, type Resolution } from "./resolve.js";
 
-interface Rendering {
+export interface Rendering {
   readonly resolution: Resolution;
   readonly origins: Map<string, Span>;
   readonly level: Level;
@@ -45,13 +49,15 @@ export function renderLevel(level: Level, resolution: Resolution, origins: Map<s
 }
 
 /** Leaves out a Pass that assigns only what nobody reads. */
-function dropIdle(level: Level, { isRead }: Resolution): void {
+function dropIdle(level: Level, resolution: Resolution): void {
+  const { isRead } = resolution;
   for (const draft of [...level.states]) {
     if (
       draft.type !== "Pass" ||
       draft.next.state === null ||
       draft.handsOn ||
-      draft.assign.some(({ variable }) => isRead(variable))
+      (draft.takesOuter && resolution.importsOf(level).length > 0) ||
+      draft.assign.some((each) => isRead(each.variable) && !isCopyOfItself(each, resolution))
     )
       continue;
     level.states.splice(level.states.indexOf(draft), 1);
@@ -67,6 +73,10 @@ function renderState(draft: Draft, rendering: Rendering): State {
       return renderTask(draft, rendering);
     case "Parallel":
       return renderParallel(draft, rendering);
+    case "Map":
+      return renderMap(draft, rendering);
+    case "Wait":
+      return renderWait(draft, rendering);
     case "Choice":
       return renderChoice(draft, rendering);
     case "Pass":
@@ -78,7 +88,7 @@ function renderState(draft: Draft, rendering: Rendering): State {
   }
 }
 
-const commentOf = ({ comment }: Draft) => (comment ? { Comment: comment } : {});
+export const commentOf = ({ comment }: Draft) => (comment ? { Comment: comment } : {});
 
 function renderTask(draft: TaskDraft, rendering: Rendering): State {
   const timeout = draft.timeoutSeconds && seconds(draft.timeoutSeconds, rendering);
@@ -96,7 +106,7 @@ function renderTask(draft: TaskDraft, rendering: Rendering): State {
   };
 }
 
-function seconds(value: Value, { nameOf }: Rendering): number | string {
+function seconds(value: Value, { nameOf }: Pick<Rendering, "nameOf">): number | string {
   return value.kind === "constant" && typeof value.value === "number"
     ? value.value
     : expressionString(printJsonata(value, nameOf));
@@ -109,7 +119,7 @@ function renderParallel(draft: ParallelDraft, rendering: Rendering): State {
     ...commentOf(draft),
     Branches: draft.branches.map((branch) => renderLevel(branch, rendering.resolution, rendering.origins)),
     ...assign(draft, handedOn, rendering),
-    Output: outputOf(draft, handedOn, rendering),
+    Output: draft.output ? toPayload(draft.output, rendering.nameOf) : outputOf(draft, handedOn, rendering),
     ...(draft.retry.length > 0 ? { Retry: draft.retry } : {}),
     ...(draft.catch.length > 0 ? { Catch: draft.catch.map((each) => renderCatch(each, rendering)) } : {}),
     ...transition(draft),
@@ -123,9 +133,21 @@ function exportedBy(draft: ParallelDraft, { resolution }: Rendering): readonly A
       const result: Value = { kind: "states", path: `result[${index}]`, type: jsonType };
       const value: Value = { kind: "member", object: result, key: resolution.keyOf(variable), type: variable.type };
       const total: Value = { kind: "code", pieces: ["$exists(", value, ") ? ", value, " : null"], type: variable.type };
-      return { variable, value: draft.isDrained ? total : value };
+      return { variable, value: draft.isDrained || hasReturned(branch) ? total : value };
     }),
   );
+}
+
+function renderWait(draft: WaitDraft, { nameOf }: Rendering): State {
+  const until = "until" in draft.for ? String(toPayload(draft.for.until, nameOf)) : null;
+  return {
+    Type: "Wait",
+    ...commentOf(draft),
+    ...("seconds" in draft.for ? { Seconds: seconds(draft.for.seconds, { nameOf }) } : {}),
+    ...(until === null ? {} : { Timestamp: until }),
+    ...(draft.next.state === null ? { Output: {} } : {}),
+    ...transition(draft),
+  };
 }
 
 function renderChoice(draft: ChoiceDraft, rendering: Rendering): State {
@@ -147,13 +169,27 @@ function stateOf(target: { readonly state: string | null }): string {
 }
 
 function renderPass(draft: PassDraft, rendering: Rendering): State {
+  const all = draft.takesOuter ? [...draft.assign, ...taken(draft.takesOuter, rendering)] : draft.assign;
+  const handsOut = draft.next.state === null && !draft.handsOn;
   return {
     Type: "Pass",
     ...commentOf(draft),
-    ...assign(draft, draft.assign, rendering),
-    ...(draft.next.state === null && !draft.handsOn ? { Output: outputOf(draft, draft.assign, rendering) } : {}),
+    ...assign(draft, all, rendering),
+    ...(draft.output
+      ? { Output: toPayload(draft.output, rendering.nameOf) }
+      : handsOut
+        ? { Output: outputOf(draft, all, rendering, draft.handsOnOnly) }
+        : {}),
     ...transition(draft),
   };
+}
+
+/** What an isolated level reads from outside, taken from the input of its first state. */
+function taken(outer: Value, { resolution, level }: Rendering): readonly Assignment[] {
+  return resolution.importsOf(level).map((variable) => ({
+    variable,
+    value: { kind: "member", object: outer, key: resolution.keyOf(variable), type: variable.type },
+  }));
 }
 
 function renderSucceed(draft: SucceedDraft, { nameOf }: Rendering): State {
@@ -168,7 +204,7 @@ function text(value: Value, nameOf: NameOf): string {
   return String(toPayload(value, nameOf));
 }
 
-function renderCatch(each: CatchDraft, rendering: Rendering): Catcher {
+export function renderCatch(each: CatchDraft, rendering: Rendering): Catcher {
   return {
     ErrorEquals: each.errors,
     ...assignments(each.assign, rendering),
@@ -178,8 +214,8 @@ function renderCatch(each: CatchDraft, rendering: Rendering): Catcher {
 }
 
 /** Nothing can read what the last state of a level assigns. */
-function assign(
-  draft: TaskDraft | ParallelDraft | PassDraft,
+export function assign(
+  draft: TaskDraft | ParallelDraft | MapDraft | PassDraft,
   all: readonly Assignment[],
   rendering: Rendering,
 ): { readonly Assign?: JsonObject } {
@@ -188,7 +224,7 @@ function assign(
 
 function assignments(all: readonly Assignment[], rendering: Rendering): { readonly Assign?: JsonObject } {
   const { resolution, level, nameOf } = rendering;
-  const read = all.filter(({ variable }) => resolution.isRead(variable));
+  const read = all.filter((each) => resolution.isRead(each.variable) && !isCopyOfItself(each, resolution));
   if (read.length === 0) return {};
   return {
     Assign: objectOf(
@@ -198,6 +234,11 @@ function assignments(all: readonly Assignment[], rendering: Rendering): { readon
       ]),
     ),
   };
+}
+
+function isCopyOfItself({ variable, value }: Assignment, { holds }: Resolution): boolean {
+  const copied = copiedFrom(value);
+  return copied !== null && holds(copied) === holds(variable);
 }
 
 /** Of a record only the fields that somebody reads. */
@@ -212,22 +253,24 @@ function readPart(variable: Variable, value: Value, { fieldsOf }: Resolution): V
  * What a state hands on: nothing, or at the end of a level the names that are read outside. `Assign` and `Output` are
  * evaluated at once, so what this very state assigns is given as the value itself.
  */
-function outputOf(
-  draft: TaskDraft | ParallelDraft | PassDraft,
+export function outputOf(
+  draft: TaskDraft | ParallelDraft | MapDraft | PassDraft,
   own: readonly Assignment[],
   { resolution, level, nameOf }: Rendering,
+  only?: readonly Variable[],
 ): Json {
   if (draft.next.state !== null) return {};
+  const names = resolution.exportsOf(level).filter((variable) => !only || only.includes(variable));
   return objectOf(
-    resolution.exportsOf(level).map((variable) => {
-      const value = own.find((each) => each.variable === variable)?.value;
+    names.map((variable) => {
+      const value = own.find((each) => resolution.holds(each.variable) === variable)?.value;
       const handedOn = value ? readPart(variable, value, resolution) : null;
       return [resolution.keyOf(variable), handedOn ? toPayload(handedOn, nameOf) : expressionString(nameOf(variable))];
     }),
   );
 }
 
-function transition(draft: {
+export function transition(draft: {
   readonly next: { readonly state: string | null };
 }): { readonly Next: string } | { readonly End: true } {
   return draft.next.state === null ? { End: true } : { Next: draft.next.state };

@@ -3,7 +3,7 @@ import type { RetryPolicy } from "../../model/model.js";
 import type { Span } from "../../text/span.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { chain, checkTimeLeft, createLevel, finish, target } from "./level.js";
+import { chain, checkTimeLeft, createLevel, finish, passReturnOn, target } from "./level.js";
 import { blockRetriers } from "./tasks.js";
 
 export interface Retried {
@@ -43,6 +43,7 @@ export function emitRetried(
     assign: [],
     next: target(),
   });
+  passReturnOn(inside, level, emission, span);
 }
 
 /** Whether a policy takes a timeout, the deadline's among them: then each try must first look at the time. */

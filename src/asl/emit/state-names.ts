@@ -5,11 +5,14 @@ import type { Level } from "./draft.js";
 export interface StateNames {
   /** Gives a free name: the one wanted, or with the names of the blocks around it, or at last with a number. */
   readonly state: (wanted: string, level: Level, owner?: "step") => string;
+  /** Gives a free label of a distributed loop, which is a part of the names of its executions. */
+  readonly label: (wanted: string) => string;
 }
 
 /** @param reserved names that steps will have, so that nothing else takes them */
 export function createStateNames(reserved: Iterable<string>): StateNames {
   const taken = new Set<string>();
+  const labels = new Set<string>();
   const steps = new Set(reserved);
   return {
     state: (wanted, level, owner) => {
@@ -19,6 +22,15 @@ export function createStateNames(reserved: Iterable<string>): StateNames {
         return name;
       }
       throw new Error("there is always a free state name");
+    },
+    label: (wanted) => {
+      for (let count = 1; ; count += 1) {
+        const suffix = count === 1 ? "" : `_${count}`;
+        const label = `${wanted.slice(0, limits.mapLabel.max - suffix.length)}${suffix}`;
+        if (labels.has(label)) continue;
+        labels.add(label);
+        return label;
+      }
     },
   };
 }

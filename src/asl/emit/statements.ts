@@ -1,24 +1,36 @@
 /** Each statement to its states. */
 import { code, constant } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
-import type { Fail, LetStatement, Retry, RetryPolicy, Statement, Step } from "../../model/model.js";
+import type { Fail, Join, LetStatement, Retry, RetryPolicy, Statement, Step } from "../../model/model.js";
 import { jsonType } from "../../types/type.js";
+import { emitIf, emitReturn } from "./branching.js";
 import { emitCluster } from "./cluster.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { append, chain, target } from "./level.js";
+import { emitFor, emitRepeat } from "./loops.js";
 import { emitParallel, firstName, firstWord, isDrained } from "./parallel.js";
+import { joinNames } from "./state-names.js";
 import { emitRetried, takesTimeout } from "./retried.js";
+import { emitTry } from "./tries.js";
+import { emitWait } from "./waits.js";
 import { resource, stepRetriers, taskTimeout } from "./tasks.js";
 
 type Emit<S> = (statement: S, level: Level, emission: Emission) => void;
 
 const emitters: { readonly [Kind in Statement["kind"]]: Emit<Extract<Statement, { kind: Kind }>> } = {
   let: emitLet,
+  join: emitNames,
   cluster: emitCluster,
   step: (step, level, emission) => emitStep(step, step.retry, level, emission),
   parallel: emitParallel,
   retry: emitRetry,
+  if: emitIf,
+  for: emitFor,
+  try: emitTry,
+  wait: emitWait,
+  repeat: emitRepeat,
+  return: emitReturn,
   fail: emitFail,
 };
 
@@ -38,6 +50,18 @@ function emitLet(statement: LetStatement, level: Level, emission: Emission): voi
     origin: span,
     comment,
     assign: [{ variable, value }],
+    next: target(),
+  });
+}
+
+function emitNames({ names, span }: Join, level: Level, emission: Emission): void {
+  const all = joinNames(names.map(({ variable }) => variable.name));
+  chain(level, {
+    type: "Pass",
+    name: emission.names.state(`Hand on ${all}`, level),
+    origin: span,
+    assign: names,
+    joins: true,
     next: target(),
   });
 }

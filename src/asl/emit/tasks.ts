@@ -23,6 +23,9 @@ export function resource({ partition }: Emission, service: string, action: strin
   return `arn:${partition}:states:::${service}:${action}${pattern}`;
 }
 
+/** What reads and writes the items of a distributed loop. */
+export const s3Resource = (action: string): string => `arn:aws:states:::s3:${action}`;
+
 /** Errors of EMR's own API, throttling among them. Their name was seen in public code; AWS documents none. */
 const serviceErrors = serviceErrorNames("elasticmapreduce");
 

@@ -131,6 +131,14 @@ export const statements: readonly BrokenFile[] = [
       "  task x = { B: 1 }",
       "  keep z",
     ),
-    findings: [],
+    findings: [
+      "2:6 EMRF1001",
+      "5:9 EMRF1001",
+      "7:3 EMRF1001",
+      "8:3 EMRF1001",
+      "9:3 EMRF1001",
+      "9:14 EMRF1001",
+      "11:3 EMRF1001",
+    ],
   },
 ];
