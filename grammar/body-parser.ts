@@ -20,6 +20,8 @@ export interface Body<T> {
 
 const statementWords = wordsFor("statement");
 const itemWords = [...wordsFor("item"), "let"];
+const inWord = wordToken("in");
+const unlikely: ReadonlySet<string> = new Set(["if", "try", "run", "return"]);
 const endsBodies: ReadonlySet<unknown> = new Set(["workflow", "param", "template"].map(wordToken));
 
 export abstract class BodyParser extends NameParser {
@@ -108,12 +110,18 @@ export abstract class BodyParser extends NameParser {
     if (next.tokenType !== Identifier || isColonLike(this.LA(2)) || !this.shareLine(2)) return false;
     if (!this.onNewLine() && this.LA(0) !== opener) return false;
     const near = meantBy(next.image, "keyword", body.kind === "file" ? itemWords : statementWords);
-    if (near === null) return false;
+    if (near === null || !this.isPlausible(near)) return false;
     const fix = { ...this.replaceNext(near), safe: false };
     if (!this.isEcho()) this.report(syntax.misspeltKeyword(this.place(), next.image, near, fix));
     const meant = wordToken(near);
     Object.assign(next, { tokenType: meant, tokenTypeIdx: meant.tokenTypeIdx });
     return true;
+  }
+
+  /** Short words are like many others, and nothing follows `return`: then the rest of the line must fit. */
+  private isPlausible(keyword: string): boolean {
+    if (keyword === "for") return this.LA(3).tokenType === inWord;
+    return !unlikely.has(keyword) || this.LA(1).image.toLowerCase() === keyword;
   }
 
   private reportStray<T>(body: Body<T>, next: IToken): void {
