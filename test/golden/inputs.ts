@@ -10,6 +10,8 @@ export interface Sample extends Pick<WalkOptions, "durations" | "existing"> {
   readonly output?: unknown;
   /** After which ends of the run its clusters may still be there, because the file says so. */
   readonly keeps?: "SUCCEEDED" | "FAILED";
+  /** Whether the file says what becomes of a failure of a state, so that the run may succeed all the same. */
+  readonly handles?: (state: string, error: string) => boolean;
 }
 
 const minutes = (count: number): number => count * 60_000;

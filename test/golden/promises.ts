@@ -1,14 +1,29 @@
 /** The promise, as checks on a run: no cluster is left that nobody knows of, and no failure is lost or replaced. */
 import { statesOf } from "../../src/machine/walk.js";
 import type { Machine, State } from "../../src/machine/asl.js";
-import type { Cluster, Run } from "../support/walk/run.js";
-import { firstFailures, type Failure } from "./first-failure.js";
+import type { Cluster, Failure, Run } from "../support/walk/run.js";
 import type { Sample } from "./inputs.js";
 
 /** Says in which ways a run breaks the promise; nothing when it keeps it. */
 export function brokenPromises(machine: Machine, sample: Sample, run: Run): readonly string[] {
-  const failures = firstFailures(machine, run, (state) => !isOnlyATry(state));
-  return [...leftClusters(sample, run), ...lostFailures(machine, failures, run)];
+  const failures = run.failures.filter((failure) => counts(failure, machine, sample));
+  const first = Math.min(...failures.map(({ at }) => at));
+  return [
+    ...leftClusters(sample, run),
+    ...lostFailures(
+      machine,
+      failures.filter(({ at }) => at === first),
+      run,
+    ),
+  ];
+}
+
+/** Whether a failure must be the run's: the file does not deal with it, and it is not one that only hands on another. */
+function counts({ state, error }: Failure, machine: Machine, { handles }: Sample): boolean {
+  const failed = stateNamed(machine, state);
+  const isHandled = handles?.(state, error) === true && error !== "WorkflowTimeout" && error !== "ClusterNotTerminated";
+  const handsOn = failed.Type === "Fail" && failed.Error?.startsWith("{%") === true;
+  return !isHandled && !handsOn && !isOnlyATry(failed);
 }
 
 function* leftClusters(sample: Sample, run: Run): Generator<string> {

@@ -5,6 +5,7 @@ import type { Clock } from "./clock.js";
 import type { Account } from "./emr/account.js";
 import { errorOutputOf, type StateFailure } from "./failure.js";
 import type { View } from "./expressions.js";
+import type { FailureLog } from "./failure-log.js";
 import type { FaultPlan } from "./fault-plan.js";
 import type { NativeFunction } from "./functions.js";
 import type { History } from "./history.js";
@@ -25,6 +26,7 @@ export interface Execution {
   readonly jitter: Chance | null;
   readonly functions: ReadonlyMap<string, NativeFunction>;
   readonly calls: Call[];
+  readonly failures: FailureLog;
   /** StopExecution. */
   abort(): void;
 }
@@ -34,11 +36,15 @@ export interface Place {
   readonly execution: Execution;
   readonly region: Region;
   readonly scope: Scope;
+  /** The visits of the states around it, outer first. */
+  readonly around: readonly number[];
   readonly item?: { readonly Index: number; readonly Value: Json };
 }
 
 /** One attempt of one state. */
 export interface Visit {
+  /** Its own among all visits of the run. */
+  readonly id: number;
   readonly name: string;
   readonly input: Json;
   readonly place: Place;

@@ -1,6 +1,7 @@
 /** Runs a machine, a branch or an item from StartAt to an end. */
 import type { Json, State, StateGraph } from "../../../src/machine/asl.js";
 import type { Leave, Place, Visit } from "./execution.js";
+import { failureOf } from "./failure.js";
 import { runState } from "./states/index.js";
 
 export async function runGraph(graph: StateGraph, input: Json, place: Place): Promise<Json> {
@@ -20,8 +21,12 @@ async function enter(name: string, state: State, input: Json, place: Place): Pro
   if (options.abortAt?.state === name) clock.after(options.abortAt.after ?? 0, place.region, abort);
   // AWS stops an execution between two moments; this lets the stop come before the state's own work.
   if (options.abortAt?.state === name) await clock.sleep(0, place.region);
-  const visit: Visit = { name, input, place, enteredAt: clock.now(), retries: 0 };
-  const left = await runState(state, visit);
+  const { failures } = place.execution;
+  const visit: Visit = { id: failures.nextVisit(), name, input, place, enteredAt: clock.now(), retries: 0 };
+  const left = await runState(state, visit).catch((thrown: unknown) => {
+    failures.failed(visit, failureOf(thrown));
+    throw thrown;
+  });
   history.record(name, `${state.Type}StateExited`);
   return left;
 }

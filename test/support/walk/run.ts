@@ -49,8 +49,18 @@ export interface Run {
   /** All clusters in the order in which they appeared, as they are when the run ends. */
   readonly clusters: readonly Cluster[];
   readonly steps: readonly Step[];
+  /** What failed for good, also where the machine went on; in the order in which it happened. */
+  readonly failures: readonly Failure[];
   /** The faults that did happen. */
   readonly fired: readonly Fault[];
+}
+
+/** A state that failed and was not tried again, nor anything around it. */
+export interface Failure {
+  readonly state: string;
+  readonly error: string;
+  /** Ms of virtual time since the start. */
+  readonly at: number;
 }
 
 /** One event of the history, by the name AWS gives it. */

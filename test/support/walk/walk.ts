@@ -8,6 +8,7 @@ import { createClock } from "./clock.js";
 import { clustersOf, openAccount, stepsOf } from "./emr/account.js";
 import type { Execution } from "./execution.js";
 import { StateFailure } from "./failure.js";
+import { createFailureLog } from "./failure-log.js";
 import { planFaults } from "./fault-plan.js";
 import { stepFunctions } from "./functions.js";
 import { runGraph } from "./graph.js";
@@ -44,6 +45,7 @@ export async function walk(machine: Machine, options: WalkOptions = {}): Promise
     calls: execution.calls,
     clusters: clustersOf(execution.account),
     steps: stepsOf(execution.account),
+    failures: execution.failures.failures,
     fired: execution.faults.fired,
   };
 }
@@ -68,13 +70,14 @@ function openExecution(options: WalkOptions, abort: () => void): Execution {
     jitter: options.seed === undefined ? null : seededChance(options.seed),
     functions: stepFunctions(seededChance(options.seed ?? 1)),
     calls: [],
+    failures: createFailureLog(clock),
     abort,
   };
 }
 
 function begin(machine: Machine, execution: Execution, region: Region, finish: (how: End) => void): void {
   const { clock, history } = execution;
-  const place = { execution, region, scope: openScope("", null) };
+  const place = { execution, region, scope: openScope("", null), around: [] };
   const timedOut = (): void => finish({ status: "TIMED_OUT", error: "States.Timeout" });
   clock.after(Math.min((machine.TimeoutSeconds ?? Infinity) * 1000, longestRunMs), region, timedOut);
   clock.after(0, region, () => {

@@ -30,10 +30,12 @@ export function map(state: MapState, visit: Visit): Promise<Leave> {
 
 async function iterate(state: MapState, visit: Visit, region: Region, value: Json, index: number): Promise<Json> {
   const { execution, scope } = visit.place;
+  const around = [...visit.place.around, visit.id];
   const graph = state.ItemProcessor;
   if (!graph) throw new Error(`${visit.name} has no ItemProcessor: refusals should have found this`);
   const path = `${scope.path}/States/${escapePointer(visit.name)}/ItemProcessor`;
-  const place: Place = { execution, region, scope: openScope(path, scope), item: { Index: index, Value: value } };
+  const item = { Index: index, Value: value };
+  const place: Place = { execution, region, scope: openScope(path, scope), around, item };
   execution.history.record(visit.name, "MapIterationStarted");
   const itemView = viewOf({ ...visit, place: { ...place, scope } }, null);
   const input = await evaluate(state.ItemSelector ?? value, itemView, `${visit.name}: ItemSelector`);

@@ -17,7 +17,8 @@ export function parallel(state: ParallelState, visit: Visit): Promise<Leave> {
     const input = await evaluate(state.Arguments ?? attempt.input, viewOf(attempt, null), `${name}: Arguments`);
     const branches = state.Branches.map((graph, index) => (region: typeof place.region) => {
       const path = `${place.scope.path}/States/${escapePointer(name)}/Branches/${index}`;
-      return runGraph(graph, input, { ...place, region, scope: openScope(path, place.scope) });
+      const around = [...place.around, attempt.id];
+      return runGraph(graph, input, { ...place, region, around, scope: openScope(path, place.scope) });
     });
     const result = await join(branches, place, branches.length);
     place.execution.history.record(name, "ParallelStateSucceeded");

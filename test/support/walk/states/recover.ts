@@ -12,7 +12,7 @@ export async function recovering(
   visit: Visit,
   attempt: (visit: Visit) => Promise<Leave>,
 ): Promise<Leave> {
-  const { clock, jitter } = visit.place.execution;
+  const { clock, jitter, failures } = visit.place.execution;
   const retries = countRetries(state.Retry ?? [], jitter);
   for (let count = 0; ; count++) {
     try {
@@ -20,7 +20,11 @@ export async function recovering(
     } catch (thrown) {
       const failure = failureOf(thrown);
       const pause = retries.afterFailure(failure.error);
-      if (pause === null) return caught(state, { ...visit, retries: count }, failure);
+      if (pause === null) {
+        failures.failed(visit, failure);
+        return caught(state, { ...visit, retries: count }, failure);
+      }
+      failures.triedAgain(visit);
       await clock.sleep(pause, visit.place.region);
     }
   }
