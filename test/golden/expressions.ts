@@ -13,7 +13,7 @@ export interface Expression {
 /** Gives every expression of a machine, once for each state that has it. */
 export function expressionsOf(machine: Machine): readonly Expression[] {
   return [...statesOf(machine)].flatMap(({ name, state, path }) => {
-    const own = Object.entries(state).filter(([field]) => field !== "Branches");
+    const own = Object.entries(state).filter(([field]) => field !== "Branches" && field !== "ItemProcessor");
     return [...new Set(textsIn(own))]
       .filter(isExpression)
       .map((text) => ({ state: name, path, text: text.slice(2, -2) }));

@@ -12,6 +12,8 @@ export interface Sample extends Pick<WalkOptions, "durations" | "existing"> {
   readonly keeps?: "SUCCEEDED" | "FAILED";
   /** Whether the file says what becomes of a failure of a state, so that the run may succeed all the same. */
   readonly handles?: (state: string, error: string) => boolean;
+  /** Whether the file raises a failure of a state again, unless something else fails before. */
+  readonly raisesAgain?: (state: string) => boolean;
 }
 
 const minutes = (count: number): number => count * 60_000;
@@ -128,6 +130,103 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
   [
     "instance-groups/claims",
     [{ about: "all", input: { kdc_password: "a", trust_password: "b", join_password: "c" }, output: {} }],
+  ],
+  [
+    "branches/daily_report",
+    [
+      { about: "nothing to do", input: { date: "2026-11-22", mode: "none" }, output: {} },
+      {
+        about: "in full",
+        input: { date: "2026-11-22", mode: "full" },
+        output: { target: "s3://acme-lake/full/2026-11-22", load: "s-WALK1", count: "COMPLETED" },
+      },
+      {
+        about: "many rows, whose cluster stays",
+        input: { date: "2026-11-22", rows: 2_000_000 },
+        output: { target: "s3://acme-lake/large/2026-11-22", load: "s-WALK1", count: "COMPLETED" },
+        keeps: "SUCCEEDED",
+      },
+      { about: "no rows", input: { date: "2026-11-22", rows: 0 }, output: {} },
+    ],
+  ],
+  [
+    "branches/two_stages",
+    [
+      { about: "to the end", input: {}, output: { since: expect.stringMatching(/^2026-/) }, keeps: "SUCCEEDED" },
+      { about: "after the first", input: { stop_after: "first" }, output: {} },
+      { about: "after the second", input: { stop_after: "second" }, output: {}, keeps: "SUCCEEDED" },
+    ],
+  ],
+  [
+    "failures/careful_load",
+    [
+      {
+        about: "all well",
+        input: { date: "2026-11-22" },
+        output: { way: "quick", rebuilt: "s-WALK3" },
+        durations: { swap_out: minutes(2), report: minutes(1), swap_in: minutes(2), samples: minutes(4) },
+        handles: (state, error) =>
+          ["stats", "samples", "stats and samples"].includes(state) ||
+          (state === "quick" && error === "States.Timeout"),
+        raisesAgain: (state) => ["swap_out", "rebuild", "Try swap_out"].includes(state),
+      },
+    ],
+  ],
+  [
+    "loops/backfill_regions",
+    [
+      {
+        about: "two regions",
+        input: {},
+        output: {
+          loaded: [
+            { region: "eu", step: "s-WALK1" },
+            { region: "us", step: "s-WALK2" },
+          ],
+          days: [["monday"], ["tuesday"]],
+          checks: 1,
+        },
+        durations: { load: minutes(7), check: minutes(1) },
+      },
+      {
+        about: "one region and some files",
+        input: {
+          regions: ["eu"],
+          files: [
+            { path: "s3://acme/a", rows: 4 },
+            { path: "s3://acme/b", rows: 0 },
+          ],
+          not_before: "2026-01-01T06:00:00Z",
+        },
+        durations: { check: minutes(1) },
+        output: expect.objectContaining({ loaded: [{ region: "eu", step: "s-WALK1" }] }),
+      },
+      {
+        about: "no region",
+        input: { regions: [] },
+        output: expect.objectContaining({ loaded: [] }),
+        durations: { check: minutes(1) },
+      },
+    ],
+  ],
+  [
+    "loops/per_tenant",
+    [
+      {
+        about: "three tenants",
+        input: { tenants: ["a", "b", "c"] },
+        output: {
+          built: [
+            { tenant: "a", build: "s-WALK1" },
+            { tenant: "b", build: "s-WALK2" },
+            { tenant: "c", build: "s-WALK3" },
+          ],
+        },
+        durations: { build: minutes(9) },
+      },
+      { about: "one tenant", input: { tenants: ["a"] }, output: { built: [{ tenant: "a", build: "s-WALK1" }] } },
+      { about: "no tenant", input: { tenants: [] }, output: { built: [] } },
+    ],
   ],
   [
     "kept-clusters/morning_cluster",

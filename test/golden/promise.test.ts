@@ -16,12 +16,19 @@ import { brokenPromises } from "./promises.js";
 const kept: ReadonlyMap<string, readonly string[]> = new Map([
   // The audit cannot know that a step's result has the field that the output reads.
   ["computed-values/backfill", ["Create etl: succeeded", "Create etl: failed"]],
+  // Nor that the names of the output exist on every way on which it is given.
+  ["branches/daily_report", ["Create etl: succeeded", "Create etl: failed"]],
+  ["branches/two_stages", ["Create first: succeeded"]],
   ["kept-clusters/debug_ingest", ["Create debug: failed"]],
   ["kept-clusters/morning_cluster", ["Create analysts: succeeded"]],
 ]);
 
-/** States whose failure is passed over on purpose: a cluster that is still protected then refuses to be given back. */
+/**
+ * States whose failure is passed over on purpose: the file catches it, or it is that of taking protection off, and a cluster
+ * that is still protected then refuses to be given back.
+ */
 const passedOver: ReadonlyMap<string, readonly string[]> = new Map([
+  ["failures/careful_load", ["quick", "stats and samples"]],
   ["protected/month_end", ["Take protection off ledger"]],
 ]);
 
@@ -58,6 +65,7 @@ describe.each(goldenMachines)("$name", ({ name, machine }) => {
         const run = await expectInTime(machine, sample, { ...options, durations });
         // A step of `on failure` is not reached when nothing else fails.
         if (!run.trace.some(({ state }) => state === step)) continue;
+        if (sample.handles?.(step, "States.Timeout")) continue;
         expect(run.status, step).toBe("FAILED");
         expect(["States.Timeout", "WorkflowTimeout"], step).toContain(run.error);
       }

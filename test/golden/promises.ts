@@ -7,15 +7,14 @@ import type { Sample } from "./inputs.js";
 /** Says in which ways a run breaks the promise; nothing when it keeps it. */
 export function brokenPromises(machine: Machine, sample: Sample, run: Run): readonly string[] {
   const failures = run.failures.filter((failure) => counts(failure, machine, sample));
-  const first = Math.min(...failures.map(({ at }) => at));
-  return [
-    ...leftClusters(sample, run),
-    ...lostFailures(
-      machine,
-      failures.filter(({ at }) => at === first),
-      run,
-    ),
-  ];
+  return [...leftClusters(sample, run), ...lostFailures(machine, firstOf(failures, sample), run)];
+}
+
+/** The first failures; behind those that the file would have raised again, also the next. */
+function firstOf(failures: readonly Failure[], { raisesAgain }: Sample): readonly Failure[] {
+  const decisive = failures.filter(({ state }) => raisesAgain?.(state) !== true);
+  const first = Math.min(...decisive.map(({ at }) => at));
+  return failures.filter(({ at, state }) => (raisesAgain?.(state) === true ? at <= first : at === first));
 }
 
 /** Whether a failure must be the run's: the file does not deal with it, and it is not one that only hands on another. */

@@ -63,9 +63,10 @@ describe.each(goldenMachines)("$name", ({ machine, origins, lines }) => {
     }
   });
 
-  test("says of every Task and Parallel what it hands on", () => {
+  test("says of every Task, Parallel and Map what it hands on", () => {
     const silent = states.filter(
-      ({ state }) => (state.Type === "Task" || state.Type === "Parallel") && state.Output === undefined,
+      ({ state }) =>
+        (state.Type === "Task" || state.Type === "Parallel" || state.Type === "Map") && state.Output === undefined,
     );
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
@@ -110,6 +111,7 @@ function isCleanUp(name: string, { Resource }: TaskState, path: string): boolean
   return (
     requestOf(Resource) === "elasticmapreduce:terminateCluster" ||
     name.startsWith("Take protection off ") ||
-    path.includes("/States/On failure/")
+    path.includes("/States/On failure/") ||
+    path.includes("/States/Finally after ")
   );
 }

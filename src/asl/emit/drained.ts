@@ -2,9 +2,8 @@
  * Work side by side of which some owns a cluster: each part hands its failure on as a value instead of stopping the others,
  * and behind the join the earliest is raised.
  */
-import { code, condition, read, record } from "../../expressions/build.js";
+import { code, condition, read } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
-import type { Statement } from "../../model/model.js";
 import { notTerminated } from "../../model/own-errors.js";
 import { jsonType } from "../../types/type.js";
 import type { Span } from "../../text/span.js";
@@ -22,32 +21,23 @@ import {
   member,
   target,
 } from "./level.js";
-import { emitBody } from "./statements.js";
 
 /**
- * Writes work into a level of its own inside, in a Parallel whose Catch makes its failure the level's value.
+ * Writes work in a Parallel whose Catch makes a failure of it the level's value.
  *
- * @param result what the work gives, which then stands under `value`
+ * @param write writes the work itself; all of it, as whatever fails outside of it would stop the others
+ * @param hasResult whether the work ends with an output of its own, which then is the level's
  */
 export function drainedWork(
   outer: Level,
   name: string,
-  body: readonly Statement[],
-  result: Value | null,
+  hasResult: boolean,
   origin: Span,
   emission: Emission,
+  write: (inside: Level) => void,
 ): void {
   const inside = createLevel(outer.name, outer, outer.title);
-  emitBody(body, inside, emission);
-  if (result)
-    chain(inside, {
-      type: "Pass",
-      name: emission.names.state(`Yield for ${outer.name}`, inside),
-      origin: result.span ?? origin,
-      assign: [],
-      output: record([["value", result]]),
-      next: target(),
-    });
+  write(inside);
   finish(inside, emission, origin);
   const failed = target();
   const handedOn = code(
@@ -62,7 +52,7 @@ export function drainedWork(
     retry: [],
     catch: [{ errors: ["States.ALL"], assign: [], output: handedOn, next: failed }],
     assign: [],
-    ...(result ? { output: { kind: "states", path: "result[0]", type: jsonType } } : {}),
+    ...(hasResult ? { output: { kind: "states", path: "result[0]", type: jsonType } } : {}),
     next: target(),
   });
   const end = outer.open;

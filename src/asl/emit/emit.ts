@@ -110,13 +110,13 @@ function emitStart(workflow: Workflow, level: Level, emission: Emission): void {
 }
 
 /** Where a run ends that left by `return`. Names of the output may not exist then, so that it has none. */
-function emitReturned({ span, output }: Workflow, level: Level, emission: Emission): void {
+function emitReturned({ span }: Workflow, level: Level, emission: Emission): void {
   const waiting = level.returns.splice(0);
   if (waiting.length === 0) return;
   const rest = level.open;
   level.open = waiting;
   const name = emission.names.state("Return early", level);
-  append(level, { type: "Succeed", name, origin: span, output: constant(output ? null : {}) }, []);
+  append(level, { type: "Succeed", name, origin: span, output: constant({}) }, []);
   level.open = rest;
 }
 

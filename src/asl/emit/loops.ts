@@ -40,12 +40,15 @@ function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission
   const { item, span, results, distributed } = loop;
   const inner = loop.retry.length > 0 ? { ...emission, isRetried: true } : emission;
   const turn = createLevel(item.name, level, `each ${item.name}`, distributed !== null);
-  emitTurnStart(loop, turn, inner);
-  if (isDrained) drainedWork(turn, `Turn of ${item.name}`, loop.body, results?.value ?? null, span, inner);
-  else {
-    emitBody(loop.body, turn, inner);
-    if (results) emitYield(results.value, loop, turn, inner);
-  }
+  const write = (level: Level): void => {
+    emitTurnStart(loop, level, inner);
+    emitBody(loop.body, level, inner);
+    // A record around what a drained turn gives, so that no value is taken for a failure.
+    const given = results && (isDrained ? record([["value", results.value]]) : results.value);
+    if (given) emitYield(given, loop, level, inner);
+  };
+  if (isDrained) drainedWork(turn, `Turn of ${item.name}`, results !== null, span, inner, write);
+  else write(turn);
   finish(turn, inner, span);
   const map: MapDraft = {
     type: "Map",
@@ -113,7 +116,7 @@ function concurrency({ atOnce, distributed }: For): Value | null {
   )`$max([1, ${most === null ? atOnce : code(integerType)`$min([${atOnce}, ${String(most)}])`}])`;
 }
 
-/** What the turns gave, in order. A drained turn gives its value in a record, so that no value is taken for a failure. */
+/** What the turns gave, in order. */
 function resultsOf(isDrained: boolean): Value {
   if (!isDrained) return { kind: "states", path: "result", type: jsonType };
   return code(

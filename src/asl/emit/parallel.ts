@@ -65,7 +65,9 @@ function emitDrained(parallel: Parallel, level: Level, emission: Emission): void
   const name = parallelName(parallel);
   const branches = parallel.branches.map((branch) => {
     const outer = createLevel(firstWord(branch), level, branchName(branch));
-    drainedWork(outer, `Branch ${branchName(branch)}`, branch.body, null, branch.span, emission);
+    drainedWork(outer, `Branch ${branchName(branch)}`, false, branch.span, emission, (inside) =>
+      emitBody(branch.body, inside, emission),
+    );
     return outer;
   });
   const draft: ParallelDraft = {
