@@ -11,12 +11,20 @@ import { instanceTypesData, type Specification, type YarnMemory } from "./facts/
 import type { Shape, Shapes } from "./facts/model.js";
 import { releasesData, type ReleasePages } from "./facts/releases.js";
 import { requestSchema } from "./facts/schema.js";
-import { classificationsPage, containersModel, emrModel, serverlessModel } from "./facts/sources.js";
+import { sdkModelData, type ServiceModel } from "./facts/sdk-model.js";
+import {
+  classificationsPage,
+  containersModel,
+  emrModel,
+  sdkModels,
+  sdkModelSource,
+  serverlessModel,
+} from "./facts/sources.js";
 import { layOut } from "./facts/write.js";
 
 /** Gives every generated file: its path under src/aws, and its text. */
 export function factFiles(modelsDir: string): ReadonlyMap<string, string> {
-  return new Map([...schemaFiles(modelsDir), ...tableFiles(modelsDir)]);
+  return new Map([...schemaFiles(modelsDir), ...sdkModelFiles(modelsDir), ...tableFiles(modelsDir)]);
 }
 
 /** EMR's patterns compile only with the regular expressions' flag `u`, some of EMR on EKS's only without it. */
@@ -53,6 +61,13 @@ function* schemaFiles(modelsDir: string): Generator<[string, string]> {
       const schema = requestSchema(request(shapes), shapes, source, unicodeRegExp);
       yield [`schemas/${service}/${action}.json`, `${layOut(schema, 2)}\n`];
     }
+  }
+}
+
+function* sdkModelFiles(modelsDir: string): Generator<[string, string]> {
+  for (const [service, name] of Object.entries(sdkModels)) {
+    const model = readJson<ServiceModel>(modelsDir, `botocore-${name.replace("/", "-")}.service-2.json`);
+    yield [`sdk-models/${service}.json`, `${layOut(sdkModelData(model, sdkModelSource(name)), 2)}\n`];
   }
 }
 
