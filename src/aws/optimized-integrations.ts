@@ -33,6 +33,10 @@ export interface OptimizedAction {
   readonly model: string | null;
   /** What it takes; `null` where the service's own reference must say it. */
   readonly fields: () => Fields | null;
+  /** Gives a structure among its fields by its name. */
+  readonly structures: (name: string) => Fields;
+  /** Fields of which at least one must be given. */
+  readonly oneOf: readonly string[];
   /** What comes back for a pattern; `null` where it is not documented. */
   readonly result: (pattern: Pattern) => Fields | null;
   readonly permissions: CallPermissions;
@@ -56,6 +60,8 @@ interface ActionRow {
   readonly ownedBy?: string;
   readonly model?: string;
   readonly fields?: string;
+  readonly structures?: Readonly<Record<string, string>>;
+  readonly oneOf?: string;
   readonly result?: string;
   readonly syncResult?: string;
   readonly sync2Result?: string;
@@ -79,6 +85,7 @@ interface ServiceRow {
 }
 
 const rows: ReadonlyMap<string, ServiceRow> = new Map(Object.entries<ServiceRow>(data.services));
+const aliases: ReadonlyMap<string, string> = new Map(Object.entries(data.aliases));
 const read = new Map<string, OptimizedService>();
 
 /** Where the table comes from and when it was read. */
@@ -97,6 +104,12 @@ export function optimizedService(name: string): OptimizedService | undefined {
   const service = serviceOf(name, row);
   read.set(name, service);
   return service;
+}
+
+/** Gives the name by which a resource spells a service that people call otherwise: `emr` is `elasticmapreduce`. */
+export function optimizedServiceMeantBy(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  return rows.has(lower) ? lower : aliases.get(lower);
 }
 
 /** Gives one action; `undefined` when there is none of this name. */
@@ -118,11 +131,13 @@ function actionOf(service: string, action: string, row: ActionRow): OptimizedAct
   return {
     service,
     action,
-    patterns: words(row.patterns).flatMap((word) => allPatterns.filter((pattern) => pattern === word)),
+    patterns: patternsIn(row.patterns),
     isRepeatable: row.repeatable ?? false,
     ownedBy: row.ownedBy ?? null,
     model: row.model ?? null,
     fields: () => fieldsOf(row.fields),
+    structures: (name) => readFields(row.structures?.[name] ?? ""),
+    oneOf: words(row.oneOf ?? ""),
     result: (pattern) => fieldsOf(resultText(row, pattern)),
     permissions: permissionsOf(row),
     unverified: new Set(words(row.unverified ?? "")),
@@ -130,6 +145,11 @@ function actionOf(service: string, action: string, row: ActionRow): OptimizedAct
 }
 
 const allPatterns: readonly Pattern[] = ["request-response", "sync", "sync:2", "waitForTaskToken"];
+
+/** Reads patterns that a table lists with blanks between them. */
+export function patternsIn(text: string): readonly Pattern[] {
+  return words(text).flatMap((word) => allPatterns.filter((pattern) => pattern === word));
+}
 
 /** Who answers a callback decides what it gives. */
 function resultText(row: ActionRow, pattern: Pattern): string | undefined {

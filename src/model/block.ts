@@ -21,6 +21,7 @@ import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { ClusterEnd, Statement } from "./model.js";
 import { bind, type Scope } from "./scope.js";
 import { checkPlacement, checkStep, type PlacedStep } from "./steps.js";
+import { checkTask } from "./tasks.js";
 import { widthOn } from "./width.js";
 import { checkFail } from "./fail.js";
 import { checkFor, checkRepeat } from "./loops.js";
@@ -94,6 +95,8 @@ function readStatement(
       return checkLet(node, scope, context);
     case "step":
       return readStep(node, reading);
+    case "task":
+      return checkTask(node, scope, context);
     case "parallel":
       return checkParallel(node, reading);
     case "retry":

@@ -27,6 +27,8 @@ export interface WorkflowContext extends TypeNames {
   readonly workflow: {
     readonly name: string;
     readonly timeoutSeconds: number | null;
+    /** Of AWS, in which the machine runs. */
+    readonly partition: string;
     /** Tags of the workflow, which its clusters have too. */
     readonly tags: Value | null;
   };

@@ -1,4 +1,5 @@
 /** What the author wrote, with names resolved, values typed, and lifetimes as nesting. It says nothing about states. */
+import type { Pattern } from "../aws/optimized-integrations.js";
 import type { Value, Variable } from "../expressions/value.js";
 import type { Settings } from "../settings/given.js";
 import type { KindName } from "../kinds/index.js";
@@ -58,7 +59,7 @@ export interface InputField {
 }
 
 export type Statement =
-  LetStatement | Join | ClusterScope | Step | Parallel | Retry | If | For | Try | Wait | Repeat | Return | Fail;
+  LetStatement | Join | ClusterScope | Step | Task | Parallel | Retry | If | For | Try | Wait | Repeat | Return | Fail;
 
 interface Common {
   readonly span: Span;
@@ -118,6 +119,40 @@ export interface Step extends Common {
   /** Arguments of addStep. */
   readonly request: Value;
   readonly timeout: Value | null;
+  readonly retry: readonly RetryPolicy[];
+}
+
+/** What a task calls: an integration of Step Functions, or a function or an activity by its ARN. */
+export type TaskCall =
+  | {
+      readonly kind: "integration";
+      /** As a resource spells it: `sns`, `aws-sdk:s3`. */
+      readonly service: string;
+      readonly action: string;
+      readonly pattern: Pattern;
+    }
+  | { readonly kind: "arn"; readonly arn: string };
+
+export interface Task extends Common {
+  readonly kind: "task";
+  readonly name: string;
+  /** The name that its state shall have. */
+  readonly stateName: string;
+  readonly variable: Variable;
+  readonly call: TaskCall;
+  /** The state's Arguments. */
+  readonly request: Value;
+  /** What its name gives, of the answer. */
+  readonly result: Value;
+  /** The type that the answer must turn out to have in the run; `null` where nothing is to be tested. */
+  readonly expected: Type | null;
+  readonly timeout: Value | null;
+  /** How long the worker may be silent. */
+  readonly heartbeat: Value | null;
+  /** A record of `RoleArn`. */
+  readonly credentials: Value | null;
+  /** Errors that pass by themselves, so that the call is made again. */
+  readonly transientErrors: readonly string[];
   readonly retry: readonly RetryPolicy[];
 }
 
@@ -269,6 +304,7 @@ export function bodiesOf(statement: Statement): readonly (readonly Statement[])[
     case "let":
     case "join":
     case "step":
+    case "task":
     case "fail":
     case "wait":
     case "return":

@@ -9,6 +9,9 @@ export const notTerminated = "ClusterNotTerminated";
 /** The input is not what the workflow declares. */
 export const invalidInput = "InvalidInput";
 
+/** An answer is not of the type that the file says; it can be caught and tried again like any other error. */
+export const unexpectedValue = "UnexpectedValue";
+
 /** Errors that go outwards in any case, and that no file may raise or retry itself. */
 export const ownErrors: ReadonlySet<string> = new Set([outOfTime, notTerminated, invalidInput]);
 

@@ -41,7 +41,7 @@ export function checkRequest(
 const consequences: ReadonlySet<ArgumentProblem["problem"]> = new Set(["missing-field", "out-of-range"]);
 
 /** An unknown field is there, and stands for itself; a missing one is not, and the object around it is the place. */
-function pathOf({ path, problem, field }: ArgumentProblem): FieldPath {
+export function pathOf({ path, problem, field }: ArgumentProblem): FieldPath {
   return problem === "unknown-field" && field !== undefined ? [...path, field] : path;
 }
 
@@ -68,8 +68,8 @@ function capitalized(text: string): string {
   return text === "the request" ? "The request" : text;
 }
 
-/** The place of the value at a path, or of the nearest one around it that was written. */
-function placeOf(request: Value, path: FieldPath, at: Span): Span {
+/** Gives the place of the value at a path, or of the nearest one around it that was written. */
+export function placeOf(request: Value, path: FieldPath, at: Span): Span {
   let value: Value | undefined = request;
   let place: Span = at;
   for (const part of path) {

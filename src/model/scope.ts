@@ -2,6 +2,7 @@
 import { modules } from "../diagnostics/catalog/modules.js";
 import { flow } from "../diagnostics/catalog/flow.js";
 import { names as catalog } from "../diagnostics/catalog/names.js";
+import { tasks } from "../diagnostics/catalog/tasks.js";
 import type { Finding, Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { record, unknown } from "../expressions/build.js";
@@ -23,6 +24,7 @@ export interface Meaning {
     | "let"
     | "input"
     | "step"
+    | "task"
     | "cluster"
     | "failure"
     | "loop"
@@ -98,7 +100,8 @@ function resolve(scope: Scope, declarations: Declarations, name: string, at: Spa
     return { ...found.value, span: { start: at.start, end: at.end } };
   }
   if (name === "execution") return executionValue;
-  reportUnknown(scope, declarations, name, at, report);
+  if (name === "token") report(tasks.tokenElsewhere(at));
+  else reportUnknown(scope, declarations, name, at, report);
   return unknown(at);
 }
 

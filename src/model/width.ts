@@ -14,6 +14,7 @@ function widthOf(statement: Statement, cluster: Variable): number {
   switch (statement.kind) {
     case "let":
     case "join":
+    case "task":
     case "fail":
     case "wait":
     case "return":

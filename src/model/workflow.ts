@@ -79,7 +79,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     declarations,
     isRetried: false,
     within: null,
-    workflow: { name, timeoutSeconds: null, tags: null },
+    workflow: { name, timeoutSeconds: null, partition: "aws", tags: null },
   };
   const at = node.name ?? wordAt(node, "workflow");
   if (node.name) checkName(node.name, file.report);
@@ -90,7 +90,12 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
   const settings = workflowDefaults ? overlay(workflowDefaults, own) : own;
   const context: WorkflowContext = {
     ...bare,
-    workflow: { name, timeoutSeconds: numberOf(settings, "timeout"), tags: valueOf(settings, "tags") },
+    workflow: {
+      name,
+      timeoutSeconds: numberOf(settings, "timeout"),
+      partition: stringOf(settings, "partition") ?? "aws",
+      tags: valueOf(settings, "tags"),
+    },
   };
   const input = sorted.input ? checkInput(sorted.input, scope, context) : null;
   bind(scope, inputMeaning(input, at), file.report);
@@ -103,7 +108,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     name,
     span: at,
     comment: stringOf(settings, "description") ?? commentOf(node, context),
-    partition: stringOf(settings, "partition") ?? "aws",
+    partition: context.workflow.partition,
     timeoutSeconds: context.workflow.timeoutSeconds,
     input,
     externs: file.externs,

@@ -16,6 +16,7 @@ const pages = readPages();
 /** Codes that never come alone: a release that lacks something is old, and a workflow without a `timeout` has two gaps. */
 const companions: ReadonlyMap<string, readonly string[]> = new Map([
   ["EMRF5013", ["EMRF5012"]],
+  ["EMRF5097", ["EMRF9001"]],
   ["EMRF9002", ["EMRF9001"]],
 ]);
 

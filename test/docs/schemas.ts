@@ -1,6 +1,7 @@
 /** Every block of settings of the language: where the reference has its table, and a program in which one of it stands. */
 import { everyStep, retrySettings } from "../../src/kinds/every-step.js";
 import { kinds } from "../../src/kinds/index.js";
+import { taskSettings } from "../../src/model/task-settings.js";
 import { workflowSettings } from "../../src/model/workflow.js";
 import { nodeSettings } from "../../src/platforms/ec2/nodes.js";
 import { ec2Settings } from "../../src/platforms/ec2/settings.js";
@@ -76,6 +77,7 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
     schema: retrySettings,
     program: (given) => inStep(one("retry", blockOf(retrySettings, given))),
   },
+  { heading: "Settings of every task", schema: taskSettings, program: inTask },
 ];
 
 /** Where exactly one of several settings must be given and none is, the first of them. */
@@ -126,6 +128,12 @@ function inStep(given: Entries): string {
   return workflow({ step: `command ${block(entries({ args: '["true"]' }), given)}` });
 }
 
+/** A callback is the one kind of task that takes every setting. */
+function inTask(given: Entries): string {
+  const base = entries({ QueueUrl: '"https://sqs.eu-west-1.amazonaws.com/111122223333/asked"', MessageBody: "token" });
+  return workflow({ task: `task ask = "sqs:sendMessage.waitForTaskToken" ${block(base, given)}` });
+}
+
 function one(name: string, value: string): Entries {
   return new Map([[name, value]]);
 }
@@ -151,16 +159,24 @@ interface Parts {
   readonly settings?: Entries;
   readonly cluster?: Entries;
   readonly step?: string;
+  /** A whole statement. */
+  readonly task?: string;
 }
 
 /** The input is what examples of settings read. */
-function workflow({ settings = new Map(), cluster = clusterBase, step = 'command { args: ["true"] }' }: Parts): string {
+function workflow({
+  settings = new Map(),
+  cluster = clusterBase,
+  step = 'command { args: ["true"] }',
+  task = "",
+}: Parts): string {
   const lines = [...new Map([["timeout", "12h"], ...settings])].map(([name, value]) => `  ${name}: ${value}`);
   return `workflow example {
 ${lines.join("\n")}
   input { date: string, region: string, cluster_id: cluster_id?, kdc_password: string, trust_password: string, join_password: string }
   cluster etl = ec2 ${block(new Map(), cluster)}
   step job on etl = ${step}
+  ${task}
   terminate etl
 }
 `;

@@ -1,6 +1,7 @@
 /** Which settings a program says, by the very objects of their schemas, so that equal names in two blocks stay apart. */
 import { everyStep, retrySettings } from "../../src/kinds/every-step.js";
 import { isKind, kinds } from "../../src/kinds/index.js";
+import { taskSettings } from "../../src/model/task-settings.js";
 import { workflowSettings } from "../../src/model/workflow.js";
 import { ec2Settings } from "../../src/platforms/ec2/settings.js";
 import type { SettingSchema, SettingsSchema } from "../../src/settings/schema.js";
@@ -28,6 +29,7 @@ function collectFrom(node: Node, used: Set<SettingSchema>): void {
       used,
     );
   if (node.kind === "cluster") collect(node.settings?.entries ?? [], ec2Settings, used);
+  if (node.kind === "task") collect(node.settings?.entries ?? [], taskSettings, used);
   if (node.kind === "retry") collect(node.options?.entries ?? [], retrySettings, used);
   if (node.kind === "step" && node.stepKind && isKind(node.stepKind.text)) {
     collect(node.settings?.entries ?? [], { ...kinds[node.stepKind.text].settings, ...everyStep }, used);

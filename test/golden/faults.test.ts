@@ -49,8 +49,12 @@ for (const golden of goldenMachines) {
   });
 }
 
-function tourOf({ durations, existing }: Sample) {
-  return { ...(durations ? { durations } : {}), ...(existing ? { existing } : {}) };
+function tourOf({ durations, existing, results }: Sample) {
+  return {
+    ...(durations ? { durations } : {}),
+    ...(existing ? { existing } : {}),
+    ...(results ? { results } : {}),
+  };
 }
 
 function judge({ machine }: GoldenMachine, sample: Sample, faults: readonly Fault[], run: Run): void {

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Json } from "../../src/machine/asl.js";
 import type { WalkOptions } from "../support/walk/run.js";
 
-export interface Sample extends Pick<WalkOptions, "durations" | "existing"> {
+export interface Sample extends Pick<WalkOptions, "durations" | "existing" | "results"> {
   readonly about: string;
   readonly input: Json;
   /** The output of a run that succeeds; may hold matchers. Absent when the workflow fails by itself. */
@@ -247,6 +247,28 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         input: { date: "2026-11-22", regions: [], full: true, cluster_id: "j-SHARED" },
         existing: shared,
         output: { lake: "s3://acme-dev/lake/2026-11-22", ingest_step: "s-WALK1" },
+      },
+    ],
+  ],
+  [
+    "other-services/partner_report",
+    [
+      {
+        about: "all",
+        input: { date: "2026-11-22" },
+        results: {
+          gate: { open: true, tables: ["orders", "returns"] },
+          rates: { StatusCode: 200, Payload: { EUR: 1 } },
+          steps: { Steps: [] },
+          approval: { user: "ada" },
+          archive: {
+            ExecutionArn: "arn:aws:states:eu-west-1:111122223333:execution:archive:1",
+            Output: { folder: "s3://a" },
+          },
+          "Tell the partner": { StatusCode: 201 },
+          told: { MessageId: "m-1" },
+        },
+        output: { message: "m-1", folder: "s3://a" },
       },
     ],
   ],

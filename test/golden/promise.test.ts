@@ -88,8 +88,13 @@ describe.each(goldenMachines)("$name", ({ name, machine }) => {
   }
 });
 
-function optionsOf({ input, durations, existing }: Sample): WalkOptions {
-  return { input, ...(durations ? { durations } : {}), ...(existing ? { existing } : {}) };
+function optionsOf({ input, durations, existing, results }: Sample): WalkOptions {
+  return {
+    input,
+    ...(durations ? { durations } : {}),
+    ...(existing ? { existing } : {}),
+    ...(results ? { results } : {}),
+  };
 }
 
 /** The run ends before the machine's own time does, which nothing could catch; and it keeps the promise. */

@@ -7,6 +7,7 @@ import { dependenciesPage } from "./dependencies-page.js";
 import { ec2Page } from "./ec2-page.js";
 import { kindPage } from "./kind-page.js";
 import { projectPage } from "./project-page.js";
+import { tasksPage } from "./tasks-page.js";
 
 /** Folders of docs/ in which nothing else stands. */
 export const generatedFolders: readonly string[] = ["kinds", "platforms"];
@@ -19,6 +20,7 @@ export function generatedPages(root: string): ReadonlyMap<string, string> {
     ...Object.entries(kinds).map(([name, kind]) => [`kinds/${name}.md`, kindPage(name, kind)] as const),
     ["platforms/ec2.md", ec2Page()],
     ["project.md", projectPage()],
+    ["tasks.md", tasksPage()],
     ["dependencies.md", dependenciesPage(root)],
   ];
   return new Map(pages.map(([path, text]) => [path, `${note}${text}`]));

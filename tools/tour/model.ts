@@ -74,6 +74,16 @@ const outlines: Outlines = {
       ...step.retry.map(outlineRetry),
     ],
   }),
+  task: (task, source) => ({
+    text: `task ${typed(task.variable)}  ${beginOf(source, task.span)}`,
+    inside: [
+      { text: `calls: ${task.call.kind === "arn" ? task.call.arn : `${task.call.service}:${task.call.action}`}` },
+      outlineValue("request", task.request),
+      ...(task.timeout ? [outlineValue("timeout", task.timeout)] : []),
+      ...(task.heartbeat ? [outlineValue("heartbeat", task.heartbeat)] : []),
+      ...task.retry.map(outlineRetry),
+    ],
+  }),
   parallel: ({ branches, retry, span }, source) => ({
     text: `parallel  ${beginOf(source, span)}`,
     inside: [

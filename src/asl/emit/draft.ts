@@ -62,6 +62,8 @@ export interface TaskDraft extends Common {
   readonly resource: string;
   readonly arguments: Value;
   readonly timeoutSeconds: Value | null;
+  readonly heartbeatSeconds?: Value | null;
+  readonly credentials?: Value | null;
   readonly retry: readonly Retrier[];
   readonly catch: readonly CatchDraft[];
   readonly assign: readonly Assignment[];

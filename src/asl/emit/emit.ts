@@ -71,7 +71,10 @@ export function draft(workflow: Workflow): { readonly level: Level; readonly tur
 function emissionOf(workflow: Workflow): Emission {
   const steps: string[] = [];
   for (const body of [workflow.body, workflow.onFailure?.body ?? []]) {
-    for (const statement of statementsOf(body)) if (statement.kind === "step") steps.push(statement.name);
+    for (const statement of statementsOf(body)) {
+      if (statement.kind === "step") steps.push(statement.name);
+      else if (statement.kind === "task") steps.push(statement.stateName);
+    }
   }
   const deadline: Variable | null =
     workflow.timeoutSeconds === null ? null : { name: "deadline", type: numberType, internal: true };

@@ -11,9 +11,11 @@ import {
   type RetryPolicy,
   type Statement,
   type Step,
+  type Task,
   type Workflow,
 } from "../../model/model.js";
 import { pauseSeconds } from "../../model/retry.js";
+import { leastWithHeartbeat, taskRetriers } from "./task.js";
 import {
   cleanUpStepSeconds,
   giveBackRetry,
@@ -56,6 +58,8 @@ function overrunSeconds(body: readonly Statement[]): number {
         return pausesIn(statement.retry) + overrunSeconds(statement.body);
       case "step":
         return pausesOf(serviceRetry) + (serviceRetry.MaxAttempts ?? 0) + pausesIn(statement.retry);
+      case "task":
+        return taskOverrunSeconds(statement);
       case "cluster":
         return statement.cluster.startSeconds + overrunSeconds(statement.body);
       case "retry":
@@ -68,6 +72,15 @@ function overrunSeconds(body: readonly Statement[]): number {
   });
 }
 
+/** The pauses of its retries, each followed by a try that gets a second, or a little more where a heartbeat must fit in. */
+function taskOverrunSeconds(task: Task): number {
+  const retriers = taskRetriers(task, task.retry);
+  const tries = retriers.reduce((sum, { MaxAttempts = 0 }) => sum + MaxAttempts, 1);
+  return (
+    retriers.reduce((sum, retrier) => sum + pausesOf(retrier), 0) + tries * (task.heartbeat ? leastWithHeartbeat : 1)
+  );
+}
+
 /** The longest chain of clusters that must be given back one after the other. */
 function cleanUpSeconds(body: readonly Statement[]): number {
   return longest(body, (statement) => {
@@ -78,6 +91,7 @@ function cleanUpSeconds(body: readonly Statement[]): number {
       case "return":
       case "wait":
       case "step":
+      case "task":
         return 0;
       case "if":
       case "repeat":
@@ -140,6 +154,8 @@ function secondsOf(statement: Statement): number {
       );
     case "step":
       return worstSeconds(ownTimeout(statement), stepRetriers(statement.retry));
+    case "task":
+      return worstSeconds(ownTimeout(statement), taskRetriers(statement, statement.retry));
     case "cluster":
       return statement.cluster.startSeconds + wholeSeconds(statement.body) + giveBackSeconds(statement.cluster);
     case "retry":
@@ -161,7 +177,7 @@ function roundsOf({ source, atOnce }: For): number {
   return Math.ceil(count / Math.max(1, secondsIn(atOnce)));
 }
 
-function ownTimeout({ timeout }: Step): number {
+function ownTimeout({ timeout }: Step | Task): number {
   return timeout?.kind === "constant" && typeof timeout.value === "number" ? timeout.value : cleanUpStepSeconds;
 }
 

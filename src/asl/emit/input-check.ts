@@ -104,8 +104,8 @@ function checksOf(field: InputField): readonly Check[] {
   return checks;
 }
 
-/** A test for a type, or `null` where everything passes. @param depth makes the names of nested function parameters differ */
-function typeTest(type: Type, value: Value, depth: number): Value | null {
+/** Gives a test for a type, or `null` where everything passes. @param depth makes the names of nested function parameters differ */
+export function typeTest(type: Type, value: Value, depth = 0): Value | null {
   switch (type.kind) {
     case "json":
     case "error":

@@ -119,6 +119,7 @@ export function firstName(body: readonly Statement[]): string {
   const named = leading(body);
   switch (named?.kind) {
     case "step":
+    case "task":
       return named.name;
     case "cluster":
       return named.cluster.name;

@@ -92,12 +92,15 @@ export const commentOf = ({ comment }: Draft) => (comment ? { Comment: comment }
 
 function renderTask(draft: TaskDraft, rendering: Rendering): State {
   const timeout = draft.timeoutSeconds && seconds(draft.timeoutSeconds, rendering);
+  const heartbeat = draft.heartbeatSeconds ? seconds(draft.heartbeatSeconds, rendering) : null;
   return {
     Type: "Task",
     ...commentOf(draft),
     Resource: draft.resource,
     Arguments: toPayload(draft.arguments, rendering.nameOf),
+    ...(draft.credentials ? { Credentials: toPayload(draft.credentials, rendering.nameOf) } : {}),
     ...(timeout === null ? {} : { TimeoutSeconds: timeout }),
+    ...(heartbeat === null ? {} : { HeartbeatSeconds: heartbeat }),
     ...assign(draft, draft.assign, rendering),
     Output: draft.output ? toPayload(draft.output, rendering.nameOf) : outputOf(draft, draft.assign, rendering),
     ...(draft.retry.length > 0 ? { Retry: draft.retry } : {}),

@@ -12,6 +12,7 @@ import { emitFor, emitRepeat } from "./loops.js";
 import { emitParallel, firstName, firstWord, isDrained } from "./parallel.js";
 import { joinNames } from "./state-names.js";
 import { emitRetried, takesTimeout } from "./retried.js";
+import { emitTask } from "./task.js";
 import { emitTry } from "./tries.js";
 import { emitWait } from "./waits.js";
 import { resource, stepRetriers, taskTimeout } from "./tasks.js";
@@ -23,6 +24,7 @@ const emitters: { readonly [Kind in Statement["kind"]]: Emit<Extract<Statement, 
   join: emitNames,
   cluster: emitCluster,
   step: (step, level, emission) => emitStep(step, step.retry, level, emission),
+  task: (task, level, emission) => emitTask(task, task.retry, level, emission),
   parallel: emitParallel,
   retry: emitRetry,
   if: emitIf,
@@ -69,14 +71,14 @@ function emitNames({ names, span }: Join, level: Level, emission: Emission): voi
 function emitStep(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
   const { name, span, comment } = step;
   const isWrapped = emission.deadline !== null && !emission.isCleanUp && takesTimeout(policies);
-  if (!isWrapped) emitTask(step, policies, level, emission);
+  if (!isWrapped) emitStepTask(step, policies, level, emission);
   else
     emitRetried({ name, word: name, span, comment, policies, looksAtTime: false }, level, emission, (inside, inner) =>
-      emitTask(step, [], inside, inner),
+      emitStepTask(step, [], inside, inner),
     );
 }
 
-function emitTask(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
+function emitStepTask(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
   chain(level, {
     type: "Task",
     name: emission.names.state(step.name, level, "step"),
@@ -130,6 +132,8 @@ function emitRetry(statement: Retry, level: Level, emission: Emission): void {
   const [only, ...rest] = statement.body;
   if (only?.kind === "step" && rest.length === 0 && only.retry.length === 0)
     emitStep(only, statement.retry, level, emission);
+  else if (only?.kind === "task" && rest.length === 0 && only.retry.length === 0 && !only.expected)
+    emitTask(only, statement.retry, level, emission);
   else if (only?.kind === "parallel" && rest.length === 0 && only.retry.length === 0 && !isDrained(only)) {
     emitParallel({ ...only, retry: statement.retry }, level, emission);
   } else emitRetriedBlock(statement, level, emission);

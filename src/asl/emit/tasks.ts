@@ -79,7 +79,8 @@ export function blockRetriers(policies: readonly RetryPolicy[]): readonly Retrie
     : [{ ErrorEquals: [notTerminated, outOfTime], MaxAttempts: 0 }, ...policies.map(retrierOf)];
 }
 
-function retrierOf(policy: RetryPolicy): Retrier {
+/** Gives a policy of the file as a Retrier. */
+export function retrierOf(policy: RetryPolicy): Retrier {
   return {
     ErrorEquals: policy.errors,
     IntervalSeconds: policy.waitSeconds,
@@ -90,12 +91,14 @@ function retrierOf(policy: RetryPolicy): Retrier {
   };
 }
 
-/** The time of a task that is not clean-up: the lesser of its own and what is left until the deadline, at least a second. */
-export function taskTimeout(own: Value | null, emission: Emission): Value | null {
+/** The time of a task that is not clean-up: the lesser of its own and what is left until the deadline, at least `least` seconds. */
+export function taskTimeout(own: Value | null, emission: Emission, least = 1): Value | null {
   if (emission.isCleanUp) return own ?? constant(cleanUpStepSeconds);
   if (!emission.deadline) return own;
   const left = code(numberType)`$floor((${read(emission.deadline)} - $millis()) / 1000)`;
-  return own ? code(numberType)`$max([1, $min([${own}, ${left}])])` : code(numberType)`$max([1, ${left}])`;
+  return own
+    ? code(numberType)`$max([${String(least)}, $min([${own}, ${left}])])`
+    : code(numberType)`$max([${String(least)}, ${left}])`;
 }
 
 /** `{ ClusterId: … }` of a cluster's variable. */

@@ -109,6 +109,8 @@ function canCatch(statement: Statement, { deadline, isCleanUp }: Emission): bool
   switch (statement.kind) {
     case "step":
       return isBare(statement.retry);
+    case "task":
+      return statement.expected === null && isBare(statement.retry);
     case "parallel":
       return !isDrained(statement) && statement.retry.length === 0;
     default:

@@ -11,6 +11,7 @@ import { output } from "./output.js";
 import { project } from "./project.js";
 import { suppression } from "./suppression.js";
 import { syntax } from "./syntax.js";
+import { tasks } from "./tasks.js";
 import { tool } from "./tool.js";
 import { values } from "./values.js";
 
@@ -24,6 +25,7 @@ export const ranges = {
   values,
   flow,
   aws,
+  tasks,
   output,
   advice,
   suppression,

@@ -77,4 +77,48 @@ export const names = {
     message: `\`${name}\` takes ${wanted === 0 ? "no type in `< >`" : "one type in `< >`"}.`,
     label: wanted === 0 ? "takes none" : `like \`${name}<string>\``,
   })),
+  unknownIntegration: define(
+    "EMRF2013",
+    "unknown-integration",
+    "error",
+    (service: string, near: string | null, known: readonly string[], fix: Fix | null) => ({
+      message: `Step Functions has no integration for ${quoted(service)}. ${near ? `Did you mean \`${near}\`?` : `There are ${known.map((each) => `\`${each}\``).join(", ")}, and \`aws-sdk:SERVICE:OPERATION\` for the rest.`}`,
+      label: near ? `did you mean \`${near}\`?` : "no such integration",
+      ...withFix(fix),
+    }),
+  ),
+  unknownAction: define(
+    "EMRF2014",
+    "unknown-integration-action",
+    "error",
+    (service: string, action: string, near: string | null, known: readonly string[], fix: Fix | null) => ({
+      message: `The integration \`${service}\` has no action ${quoted(action)}. ${near ? `Did you mean \`${near}\`?` : `It has ${known.map((each) => `\`${each}\``).join(", ")}.`}`,
+      label: near ? `did you mean \`${near}\`?` : "no such action",
+      ...withFix(fix),
+    }),
+  ),
+  unknownSdkService: define(
+    "EMRF2015",
+    "unknown-sdk-service",
+    "error",
+    (service: string, near: string, fix: Fix | null) => ({
+      message: `Step Functions knows no SDK service ${quoted(service)}. Did you mean \`${near}\`?`,
+      label: `did you mean \`${near}\`?`,
+      ...withFix(fix),
+    }),
+  ),
+  unknownOperation: define(
+    "EMRF2016",
+    "unknown-sdk-operation",
+    "error",
+    (service: string, operation: string, near: string, fix: Fix | null) => ({
+      message: `The service \`${service}\` has no operation ${quoted(operation)}. Did you mean \`${near}\`?`,
+      label: `did you mean \`${near}\`?`,
+      ...withFix(fix),
+    }),
+  ),
+  newToFacts: define("EMRF2017", "sdk-name-not-in-facts", "warning", (what: string, asOf: string) => ({
+    message: `AWS's list of ${asOf} has no ${what}. If AWS added it since, silence this; else the machine cannot be deployed.`,
+    label: "not known",
+  })),
 };
