@@ -75,7 +75,9 @@ function schemaOf(shape: Shape, refer: Refer): Schema {
 function structureSchema(shape: Shape, refer: Refer): Schema {
   const members = Object.entries(shape.members ?? {});
   // Step Functions gives idempotency tokens itself.
-  const required = (shape.required ?? []).filter((name) => shape.members?.[name]?.idempotencyToken !== true);
+  const required = (shape.required ?? [])
+    .filter((name) => shape.members?.[name]?.idempotencyToken !== true)
+    .map(pascalCase);
   return {
     type: "object",
     ...(required.length > 0 && { required }),
