@@ -133,6 +133,12 @@ class ReferenceParser extends ReferenceExpressions {
           end: this.at,
         };
       }
+      case "task": {
+        const name = this.name();
+        const type = this.take(":") ? this.type() : null;
+        this.take("=");
+        return { kind: "task", name, type, resource: this.expression(), settings: this.record(), start, end: this.at };
+      }
       case "parallel":
       case "retry":
         return { kind: word, options: this.options(), body: this.block(), start, end: this.at };
