@@ -1,5 +1,5 @@
 /** Writes a machine: values become JSON, names are filled in, keys stand in the order in which people read them. */
-import { entriesOf, objectOf } from "../../expressions/build.js";
+import { code, entriesOf, objectOf } from "../../expressions/build.js";
 import { expressionString } from "../../expressions/jsonata/literal.js";
 import { printJsonata, printPresent, type NameOf } from "../../expressions/jsonata/print.js";
 import { toPayload } from "../../expressions/payload.js";
@@ -249,12 +249,24 @@ function isCopyOfItself({ variable, value }: Assignment, { holds }: Resolution):
   return copied !== null && holds(copied) === holds(variable);
 }
 
-/** Of a record only the fields that somebody reads. */
+/** Of a record, and of an answer of which nothing is known, only the fields that somebody reads. */
 function readPart(variable: Variable, value: Value, { fieldsOf }: Resolution): Value {
   const fields = fieldsOf(variable);
-  const entries = value.kind === "record" ? value.entries : entriesOf(value);
-  if (fields === "all" || !entries) return value;
+  if (fields === "all") return value;
+  const entries = value.kind === "record" ? value.entries : (entriesOf(value) ?? answerOf(value, fields));
+  if (!entries) return value;
   return { kind: "record", type: value.type, entries: new Map([...entries].filter(([key]) => fields.has(key))) };
+}
+
+/** An answer may be larger than a variable (256 KiB), and is anything: what is not there is null, as where `json` is read. */
+function answerOf(value: Value, fields: ReadonlySet<string>): ReadonlyMap<string, Value> | null {
+  if (value.kind !== "states" || value.path !== "result" || value.type.kind !== "json") return null;
+  return new Map(
+    [...fields].map((key) => {
+      const field: Value = { kind: "member", object: value, key, type: jsonType };
+      return [key, code(jsonType)`$exists(${field}) ? ${field} : null`];
+    }),
+  );
 }
 
 /**

@@ -113,6 +113,7 @@ function statement(writing: Writing, scope: Scope, depth: number): Scope {
     ...(canStep ? [step, step, step] : []),
     ...(isDeep ? [] : [cluster, cluster, parallel, parallel, retry]),
     letStatement,
+    task,
   ];
   return random.pick(choices)(writing, scope, depth);
 }
@@ -152,6 +153,33 @@ function step(writing: Writing, scope: Scope, depth: number): Scope {
     );
   indent(writing, depth, `step ${name} on ${random.pick(scope.clusters)} = command { ${settings.join(", ")} }`);
   return { ...scope, readable: [...scope.readable, `${name}.id`, `${name}.state`] };
+}
+
+/** Calls of other services, by what is in their block, with what may be read of the answer; a walk answers `{}`. */
+const calls: readonly ((text: string) => { readonly call: string; readonly answer: string | null })[] = [
+  (text) => ({
+    call: `"lambda:invoke" { FunctionName: "f", Payload: { a: ${text} }`,
+    answer: "ExecutedVersion",
+  }),
+  (text) => ({ call: `"aws-sdk:emr:listSteps" { ClusterId: ${text}`, answer: "Marker" }),
+  (text) => ({
+    call: `"sqs:sendMessage.waitForTaskToken" { QueueUrl: "q", MessageBody: { t: token, a: ${text} }, heartbeat: 5m`,
+    answer: null,
+  }),
+  (text) => ({ call: `"arn:aws:lambda:eu-west-1:1:function:f" { a: ${text}`, answer: "b" }),
+];
+
+function task(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  const name = freshName(writing, "t");
+  writing.names++;
+  const { call, answer } = random.pick(calls)(text(random, scope));
+  const type = answer === "b" ? ": { b: string? }" : "";
+  const timeout = random.below(3) === 0 ? ", timeout: 1h" : "";
+  const retry =
+    random.below(4) === 0 ? `, retry: ${random.pick(["1", "{ times: 1, wait: 5s, on: [Timeout, TaskFailed] }"])}` : "";
+  indent(writing, depth, `task ${name}${type} = ${call}${timeout}${retry} }`);
+  return answer === null ? scope : { ...scope, readable: [...scope.readable, `(${name}.${answer} ?? "none")`] };
 }
 
 const wholeSettings =
