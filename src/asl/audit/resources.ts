@@ -3,7 +3,7 @@
  * stands. Sources: Step Functions developer guide, pages connect-emr, connect-emr-serverless and connect-emr-eks, and
  * the API references of EMR, EMR Serverless and EMR on EKS; read 2026-11-22.
  */
-import { readCall } from "./call.js";
+import { readCall } from "../../machine/call.js";
 
 export interface ResourceKind {
   readonly type: string;
@@ -84,7 +84,7 @@ export function resourceCall(resource: string): Call | null {
   const known = call && calls.get(call.action);
   if (!call || !known) return null;
   const [kind, does] = known;
-  return does.does === "makes" ? { ...does, kind, waits: call.waits } : { ...does, kind };
+  return does.does === "makes" ? { ...does, kind, waits: call.pattern === "sync" } : { ...does, kind };
 }
 
 /**
