@@ -1,0 +1,94 @@
+/** What a machine's text tells of the request that a call sends: which fields are constants, and which only a run knows. */
+import type { Json, JsonObject, QueryLanguage } from "../../machine/asl.js";
+
+/** What is known of a value: its text, nothing but that it is there, or that it is not there. */
+export type Known = { readonly kind: "text"; readonly text: string } | { readonly kind: "runtime" | "absent" };
+
+export interface Request {
+  readonly language: QueryLanguage;
+  /** The Arguments (in JSONPath the Parameters); `undefined` where the state's input is the request. */
+  readonly template: Json | undefined;
+}
+
+const runtime: Known = { kind: "runtime" };
+const absent: Known = { kind: "absent" };
+
+/**
+ * Reads a field; one answer for each element of the lists on the way.
+ *
+ * @param path names joined by dots; `[]` after the name of a list stands for all its elements
+ */
+export function readField({ language, template }: Request, path: string): readonly Known[] {
+  if (template === undefined) return [runtime];
+  return path
+    .split(".")
+    .reduce<readonly Found[]>(
+      (values, part) => values.flatMap((value) => step(value, part, language)),
+      [{ value: template }],
+    )
+    .map((found) => known(found, language));
+}
+
+/** A value on the way to a field, or what is known instead of it. */
+type Found = { readonly value: Json } | Known;
+
+function step(found: Found, part: string, language: QueryLanguage): readonly Found[] {
+  if (!("value" in found)) return [found];
+  const { value } = found;
+  if (isExpression(value, language)) return [runtime];
+  const name = part.replace("[]", "");
+  const child = fieldOf(value, name, language);
+  if (part === name || !("value" in child)) return [child];
+  if (isExpression(child.value, language)) return [runtime];
+  return isList(child.value) ? child.value.map((item) => ({ value: item })) : [absent];
+}
+
+function fieldOf(value: Json, name: string, language: QueryLanguage): Found {
+  if (!isObject(value)) return absent;
+  if (language === "JSONPath" && Object.hasOwn(value, `${name}.$`)) return runtime;
+  const field = Object.hasOwn(value, name) ? value[name] : undefined;
+  return field === undefined || field === null ? absent : { value: field };
+}
+
+function known(found: Found, language: QueryLanguage): Known {
+  if (!("value" in found)) return found;
+  const { value } = found;
+  if (typeof value === "object" || isExpression(value, language)) return runtime;
+  return { kind: "text", text: String(value) };
+}
+
+/** Whether a request may have a field, or with `Field=value` this value in it. */
+export function mayHave(request: Request, wanted: string): boolean {
+  const { field, value } = readCondition(wanted);
+  return readField(request, field).some((each) =>
+    each.kind === "text" ? value === null || each.text === value : each.kind === "runtime",
+  );
+}
+
+/** Whether a request is sure to have a field, or with `Field=value` this value in it. */
+export function isSureToHave(request: Request, wanted: string): boolean {
+  const { field, value } = readCondition(wanted);
+  const { template, language } = request;
+  if (template === undefined || isExpression(template, language)) return false;
+  const values = readField(request, field);
+  return values.some((each) => (value === null ? each.kind !== "absent" : each.kind === "text" && each.text === value));
+}
+
+function readCondition(text: string): { readonly field: string; readonly value: string | null } {
+  const at = text.indexOf("=");
+  return at === -1 ? { field: text, value: null } : { field: text.slice(0, at), value: text.slice(at + 1) };
+}
+
+/** Whether a text is an expression of JSONata; in JSONPath the name of a field says so, not its value. */
+function isExpression(value: Json, language: QueryLanguage): boolean {
+  return language === "JSONata" && typeof value === "string" && /^\{%[^]*%\}$/.test(value);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !isList(value);
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,55 @@
+/** A call on its way to its service, as those read it who say what it asks of IAM. */
+import type { Json } from "../../src/machine/asl.js";
+import type { Call } from "../support/walk/run.js";
+import type { IamRequest } from "./iam.js";
+
+export interface Sent {
+  readonly partition: string;
+  readonly action: string;
+  readonly waits: boolean;
+  /** A field of the request as text; `undefined` where it is not. */
+  text(field: string): string | undefined;
+  /** The ARN of something in the account of the tests. */
+  arn(service: string, resource: string): string;
+}
+
+export type Asks = (sent: Sent) => readonly IamRequest[];
+
+const place = "eu-west-1:111122223333";
+
+export function sentBy({ resource, arguments: input }: Call): Sent {
+  const [, partition = "", action = "", suffix] =
+    /^arn:([^:]+):states:::((?:aws-sdk:)?[^:.]+:[^:.]+)(?:\.(\w+))?/.exec(resource) ?? [];
+  return {
+    partition,
+    action,
+    waits: suffix === "sync",
+    text: (field) => textAt(input, field),
+    arn: (service, name) => `arn:${partition}:${service}:${place}:${name}`,
+  };
+}
+
+function textAt(input: Json, field: string): string | undefined {
+  const value: unknown = typeof input === "object" && input !== null ? Reflect.get(input, field) : undefined;
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** `.sync` waits by a rule of EventBridge. */
+export function rule({ waits, arn }: Sent, name: string): readonly IamRequest[] {
+  if (!waits) return [];
+  return ["PutTargets", "PutRule", "DescribeRule"].map((action) => ({
+    action: `events:${action}`,
+    resource: arn("events", `rule/${name}`),
+  }));
+}
+
+/** Whoever hands a role to a service must be allowed to. */
+export function passes({ partition, text }: Sent, field: string, service: string): readonly IamRequest[] {
+  const role = text(field);
+  if (role === undefined) return [];
+  const resource = role.startsWith("arn:")
+    ? role.replace("instance-profile", "role")
+    : `arn:${partition}:iam::111122223333:role/${role}`;
+  return [{ action: "iam:PassRole", resource, context: { "iam:PassedToService": service } }];
+}
