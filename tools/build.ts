@@ -63,7 +63,7 @@ async function bundle(
 
 /** Whether a module is used by nothing but the compiler and by what is loaded together with it. */
 function ofTheCompiler(id: string): boolean {
-  return /[/](grammar|chevrotain|@chevrotain)[/]|[/]src[/](asl|aws|diagnostics|expressions|kinds|model|platforms|rules|settings|syntax|text|types)[/]/.test(
+  return /[/](grammar|chevrotain|@chevrotain)[/]|[/]src[/](asl(?![/]policy)|aws(?![/](?:iam|sdk)-permissions)|diagnostics|expressions|kinds|model|platforms|rules|settings|syntax|text|types)[/]/.test(
     id,
   );
 }

@@ -1,6 +1,7 @@
 /**
  * Outputs of workflows that are no more. What emrflow wrote is known by the file itself: a source map says so, and a state
- * machine tags its clusters with its workflow's name. Only folders of which all sources were looked at are searched.
+ * machine tags its clusters with its workflow's name; what lies beside them under their name belongs to them. Only folders
+ * of which all sources were looked at are searched.
  */
 import { build as catalog } from "../diagnostics/catalog/build.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -32,7 +33,7 @@ export function leftOvers(host: Host, sources: readonly Source[], outputs: reado
       const ending = Object.values(kinds).find((kind) => name.endsWith(kind.ending))?.ending;
       if (ending === undefined || written.has(path)) return [];
       const workflow = name.slice(0, -ending.length);
-      if (alive.has(joinPath(folder, workflow)) || !isOwn(host, folder, workflow, path)) return [];
+      if (alive.has(joinPath(folder, workflow)) || !isOwn(host, folder, workflow)) return [];
       return [{ path, workflow }];
     }),
   );
@@ -43,10 +44,13 @@ export function aboutLeftOvers(found: readonly LeftOver[], severity: "error" | "
   return found.map(({ path, workflow }) => ({ ...about(path, catalog.leftOver(nowhere, path, workflow)), severity }));
 }
 
-/** Whether emrflow made a file: it says so itself, or its source map beside it does. */
-function isOwn(host: Host, folder: string, workflow: string, path: string): boolean {
-  const mapPath = joinPath(folder, `${workflow}${kinds.sourcemap.ending}`);
-  return isMap(textAt(host, mapPath), workflow) || tagsClusters(textAt(host, path), workflow);
+/** Whether emrflow made the files of a workflow: a source map or a state machine among them says so. */
+function isOwn(host: Host, folder: string, workflow: string): boolean {
+  const textOf = (kind: "sourcemap" | "asl" | "yaml"): string =>
+    textAt(host, joinPath(folder, `${workflow}${kinds[kind].ending}`));
+  return (
+    isMap(textOf("sourcemap"), workflow) || [textOf("asl"), textOf("yaml")].some((text) => tagsClusters(text, workflow))
+  );
 }
 
 function textAt(host: Host, path: string): string {

@@ -2,9 +2,11 @@
 import type { CompiledWorkflow } from "../compiler.js";
 import { tool } from "../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { located } from "../diagnostics/located.js";
 import { joinPath, relativePath } from "../host/paths.js";
 import { outputs as kinds } from "../outputs/index.js";
 import type { OutputName } from "../outputs/names.js";
+import type { Compiled } from "../outputs/output-kind.js";
 import type { File } from "../syntax/ast.js";
 import type { JoinedSources } from "../text/joined.js";
 import { quoted } from "../text/printable.js";
@@ -42,7 +44,7 @@ export async function outputsOf(
   wanted: readonly Wanted[],
   isThere: (path: string, text: string) => boolean,
 ): Promise<readonly Output[]> {
-  const compiled = { workflow: workflow.name, machine: workflow.machine, origins: workflow.origins, sources };
+  const compiled = compiledOf(workflow, sources);
   return Promise.all(
     wanted.map(async ({ emit, folder }) => {
       const path = joinPath(folder, `${workflow.name}${kinds[emit].ending}`);
@@ -51,6 +53,22 @@ export async function outputsOf(
       return { path, text: isThere(path, text) ? null : text, workflow: workflow.name, source, name };
     }),
   );
+}
+
+/** Gives what the readers of the wanted outputs must know beside them. */
+export async function aboutOutputs(
+  workflow: CompiledWorkflow,
+  sources: JoinedSources,
+  wanted: readonly Wanted[],
+): Promise<readonly Diagnostic[]> {
+  const compiled = compiledOf(workflow, sources);
+  const emits = new Set(wanted.map(({ emit }) => emit));
+  const findings = await Promise.all([...emits].map((emit) => kinds[emit].findings?.(compiled) ?? []));
+  return findings.flat().map((finding) => located(finding, sources));
+}
+
+function compiledOf({ name, machine, origins }: CompiledWorkflow, sources: JoinedSources): Compiled {
+  return { workflow: name, machine, origins, sources };
 }
 
 function nameOf(workflow: string, ast: File): Span {

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withLevels } from "../diagnostics/levels.js";
 import type { Host } from "../host/host.js";
 import type { Source } from "../text/source.js";
-import { outputsOf, type Output, type Wanted } from "./build-outputs.js";
+import { aboutOutputs, outputsOf, type Output, type Wanted } from "./build-outputs.js";
 import { about, nowhere } from "./findings.js";
 import { analyzer } from "./analyses.js";
 import { paramsIn, undeclaredParams, type Params } from "./params.js";
@@ -74,8 +74,12 @@ export async function compileBatch(
     if (checked === null) continue;
     const compiled = compile(checked);
     diagnostics.push(...withLevels(compiled.diagnostics, projects.levelOf));
-    for (const workflow of compiled.workflows)
-      outputs.push(...(await outputsOf(workflow, source, checked.sources, ast, wanted(source.path), isThere)));
+    for (const workflow of compiled.workflows) {
+      const wantedHere = wanted(source.path);
+      outputs.push(...(await outputsOf(workflow, source, checked.sources, ast, wantedHere, isThere)));
+      const remarks = await aboutOutputs(workflow, checked.sources, wantedHere);
+      diagnostics.push(...withLevels(remarks, projects.levelOf));
+    }
   }
   progress.end();
   return { outputs, diagnostics, declared };

@@ -1,5 +1,5 @@
 /** The names of the forms of output, apart from the forms themselves: who only names them need not load them. */
-export const outputNames = ["asl", "yaml", "sourcemap"] as const;
+export const outputNames = ["asl", "yaml", "sourcemap", "policy", "mermaid"] as const;
 
 export type OutputName = (typeof outputNames)[number];
 

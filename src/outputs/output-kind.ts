@@ -1,4 +1,5 @@
 /** What an output is: one form of a state machine, in a file of its own. */
+import type { Finding } from "../diagnostics/diagnostic.js";
 import type { Machine } from "../machine/asl.js";
 import type { JoinedSources } from "../text/joined.js";
 import type { Span } from "../text/span.js";
@@ -19,4 +20,6 @@ export interface OutputKind {
   readonly ending: string;
   /** Gives the text. @param relative gives a source's path as it is seen from the output's folder */
   render(compiled: Compiled, relative: (path: string) => string): string | Promise<string>;
+  /** Gives what its readers must know and the text cannot say. */
+  findings?(compiled: Compiled): Promise<readonly Finding[]>;
 }

@@ -26,9 +26,10 @@ describe.each(examples)("$name", ({ name, source, analysis, workflows }) => {
     expect(workflows.length).toBeGreaterThan(0);
   });
 
-  test("gives the machines and origins that were accepted", () => {
+  test("gives the machines, origins, policies and diagrams that were accepted", () => {
     for (const { name: workflow } of workflows) {
-      for (const path of [`${name}/${workflow}.asl.json`, `${name}/${workflow}.origins.json`]) {
+      for (const ending of ["asl.json", "origins.json", "policy.json", "mmd"]) {
+        const path = `${name}/${workflow}.${ending}`;
         expect(there.get(path), path).toBe(wanted.get(path));
       }
     }

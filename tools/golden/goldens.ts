@@ -1,12 +1,14 @@
 /**
- * What golden/ must hold: of each workflow of each example the state machine, and where its states come from; and the
- * tour.
+ * What golden/ must hold: of each workflow of each example the state machine, where its states come from, the policy of
+ * its role and its diagram; and the tour.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { policyOf, policyText } from "../../src/asl/policy/policy.js";
 import { analyze, compile, type Analysis, type CompiledWorkflow } from "../../src/compiler.js";
 import type { ModuleReading } from "../../src/model/modules.js";
 import { renderAsl } from "../../src/outputs/asl.js";
+import { diagramOf } from "../../src/outputs/mermaid/diagram.js";
 import { positionAt, type Source } from "../../src/text/source.js";
 import { tourIn } from "../tour/tour.js";
 
@@ -48,6 +50,8 @@ export function goldensOf(root: string, examples: readonly Example[]): ReadonlyM
         [
           [`${name}/${workflow.name}.asl.json`, renderAsl(workflow.machine)],
           [`${name}/${workflow.name}.origins.json`, renderOrigins(workflow, source)],
+          [`${name}/${workflow.name}.policy.json`, policyText(policyOf(workflow.machine, workflow.name).document)],
+          [`${name}/${workflow.name}.mmd`, diagramOf(workflow.machine, workflow.name)],
         ] as const,
     ),
   );

@@ -1,4 +1,5 @@
 /** EMRF6xxx: the state machine that comes out. */
+import { quoted } from "../../text/printable.js";
 import { define } from "../define.js";
 
 export const output = {
@@ -13,5 +14,21 @@ export const output = {
   tooManyEvents: define("EMRF6002", "too-many-events", "error", (events: number, most: number) => ({
     message: `A run can have ${events} events, and Step Functions ends it after ${most}. Lower the retries, or split the workflow.`,
     label: "too many events",
+  })),
+  policyTooLarge: define(
+    "EMRF6011",
+    "policy-too-large",
+    "warning",
+    (size: number, managed: number, inline: number) => ({
+      message:
+        size > inline
+          ? `The policy has ${size} characters, and IAM takes ${managed} in a managed policy and ${inline} in the inline policies of a role. Split the workflow, or the policy.`
+          : `The policy has ${size} characters, and IAM takes ${managed} in a managed policy. Give it to the role as an inline policy, which may have ${inline}.`,
+      label: "needs many permissions",
+    }),
+  ),
+  anyRole: define("EMRF6012", "any-role", "warning", (state: string) => ({
+    message: `Only a run knows the role of ${quoted(state)}, so the policy allows every role of the account. Name the role in the file, or narrow the policy where it is deployed.`,
+    label: "with a role that only a run knows",
   })),
 };
