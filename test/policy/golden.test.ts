@@ -7,6 +7,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { PolicyDocument } from "../../src/asl/policy/policy.js";
 import type { Statement } from "../../src/asl/policy/statements.js";
 import type { Machine } from "../../src/machine/asl.js";
+import { statesOf } from "../../src/machine/walk.js";
 import { samplesOf, type Sample } from "../golden/inputs.js";
 import { goldenMachines } from "../golden/machines.js";
 import { everyFault } from "../support/walk/every-fault.js";
@@ -61,5 +62,15 @@ async function requestsOfRuns(machine: Machine, samples: readonly Sample[]): Pro
       error === "States.TaskFailed" && attempt === "always";
     for await (const { run } of everyFault(machine, input, { ...options, where })) take(run.calls);
   }
-  return [...calls.values()].flatMap(requestsOf);
+  return [...calls.values()].flatMap((call) => roleOf(machine, call) ?? requestsOf(call));
+}
+
+/** A task that takes on another role asks for no more; `null` for one that does not. */
+function roleOf(machine: Machine, { state: name }: Call): readonly IamRequest[] | null {
+  const state = [...statesOf(machine)].find((each) => each.name === name)?.state;
+  const credentials = state?.Type === "Task" ? state.Credentials : undefined;
+  if (credentials === undefined) return null;
+  const role =
+    typeof credentials === "object" && credentials !== null ? Reflect.get(credentials, "RoleArn") : undefined;
+  return [{ action: "sts:AssumeRole", resource: String(role) }];
 }

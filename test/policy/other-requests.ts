@@ -116,6 +116,23 @@ export const otherCalls: Readonly<Record<string, Asks>> = {
     const further = sent.waits ? ["GetJobRun", "GetJobRuns", "BatchStopJobRun"] : [];
     return ["StartJobRun", ...further].map((action) => ask(`glue:${action}`, job));
   },
+  "http:invoke": (sent) => {
+    const context = {
+      "states:HTTPEndpoint": sent.text("ApiEndpoint") ?? "",
+      "states:HTTPMethod": sent.text("Method") ?? "",
+    };
+    const authentication: { readonly ConnectionArn?: string } = JSON.parse(sent.text("Authentication") ?? "{}");
+    const secret = sent.arn("secretsmanager", "secret:events!connection/partner/1");
+    return [
+      { ...ask("states:InvokeHTTPEndpoint", sent.arn("states", "stateMachine:any")), context },
+      ask("events:RetrieveConnectionCredentials", authentication.ConnectionArn ?? ""),
+      ask("secretsmanager:DescribeSecret", secret),
+      ask("secretsmanager:GetSecretValue", secret),
+    ];
+  },
+  "aws-sdk:emr:listSteps": ({ arn, text }) => [
+    ask("elasticmapreduce:ListSteps", arn("elasticmapreduce", `cluster/${text("ClusterId")}`)),
+  ],
   "states:startExecution": (sent) => {
     const machine = sent.text("StateMachineArn") ?? "";
     const execution = `${machine.replace(":stateMachine:", ":execution:")}:run`;

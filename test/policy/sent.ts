@@ -17,12 +17,15 @@ export type Asks = (sent: Sent) => readonly IamRequest[];
 
 const place = "eu-west-1:111122223333";
 
-export function sentBy({ resource, arguments: input }: Call): Sent {
+/** Reads a call; one of a function by its ARN is read as what it stands for. */
+export function sentBy({ resource, arguments: given }: Call): Sent {
+  const isFunction = /^arn:[^:]+:lambda:/.test(resource);
+  const input: Json = isFunction ? { FunctionName: resource } : given;
   const [, partition = "", action = "", suffix] =
     /^arn:([^:]+):states:::((?:aws-sdk:)?[^:.]+:[^:.]+)(?:\.(\w+))?/.exec(resource) ?? [];
   return {
     partition,
-    action,
+    action: isFunction ? "lambda:invoke" : action,
     waits: suffix === "sync",
     text: (field) => textAt(input, field),
     arn: (service, name) => `arn:${partition}:${service}:${place}:${name}`,
