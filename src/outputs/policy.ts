@@ -1,6 +1,7 @@
 /** What the role of a machine must be allowed, as an IAM policy. */
 import { output } from "../diagnostics/catalog/output.js";
 import type { Finding } from "../diagnostics/diagnostic.js";
+import { readCall } from "../machine/call.js";
 import type { Span } from "../text/span.js";
 import type { Compiled, OutputKind } from "./output-kind.js";
 
@@ -13,10 +14,13 @@ export const policy: OutputKind = {
   },
   findings: async (compiled) => {
     const { policyOf, policySize, policySizes } = await import("../asl/policy/policy.js");
-    const { document, anyRole } = policyOf(compiled.machine, compiled.workflow);
+    const { document, undecided, anyRole } = policyOf(compiled.machine, compiled.workflow);
     const size = policySize(document);
     const placeOf = (state: string): Span => compiled.origins.get(state) ?? wholeOf(compiled);
     return [
+      ...undecided.map(({ state, resource, guessed }) =>
+        output.permissionsUnknown(placeOf(state), state, readCall(resource)?.action ?? resource, guessed),
+      ),
       ...anyRole.map((state) => output.anyRole(placeOf(state), state)),
       ...(size > policySizes.managed ? [tooLarge(compiled, size, policySizes)] : []),
     ];

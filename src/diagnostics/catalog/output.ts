@@ -15,6 +15,18 @@ export const output = {
     message: `A run can have ${events} events, and Step Functions ends it after ${most}. Lower the retries, or split the workflow.`,
     label: "too many events",
   })),
+  permissionsUnknown: define(
+    "EMRF6010",
+    "permissions-unknown",
+    "warning",
+    (state: string, call: string, guessed: readonly string[]) => ({
+      message:
+        guessed.length === 0
+          ? `Nobody can say what ${quoted(state)} needs to be allowed: it calls ${quoted(call)}, which names no service. Add its permission to the role yourself.`
+          : `AWS lists no permission for ${quoted(call)}, which ${quoted(state)} calls. The policy allows what the name suggests, ${guessed.join(", ")}.`,
+      label: guessed.length === 0 ? "not in the policy" : "guessed from the name",
+    }),
+  ),
   policyTooLarge: define(
     "EMRF6011",
     "policy-too-large",
