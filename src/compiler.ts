@@ -86,7 +86,7 @@ export function analyze(source: Source, options: AnalyzeOptions = {}): Analysis 
 
 /** The settings of a project at the place that is kept for their text. */
 function placed({ sources }: Modules, project: ProjectSettings | undefined): Omit<ProjectSettings, "source"> {
-  if (!project) return { defaults: { workflow: null, ec2: null }, organisation: null };
+  if (!project) return { defaults: { workflow: null, clusters: {} }, organisation: null };
   const { defaults, organisation } = project;
   return moved({ defaults, organisation }, sources.parts.at(-1)?.start ?? 0);
 }

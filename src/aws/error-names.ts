@@ -23,6 +23,7 @@ export const reservedErrorPrefix = data.reservedPrefix;
 const errors: ReadonlyMap<string, ErrorName> = new Map(
   Object.entries<ErrorRow>(data.errors).map(([name, row]) => [name, typed(row)]),
 );
+const passingErrors: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.passingErrors));
 const serviceErrors: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.serviceErrors));
 
 /** Gives what is known of a name of AWS's own; `undefined` for a name that a service or a Fail state gives. */
@@ -46,6 +47,14 @@ export function matchesError(pattern: string, error: string): boolean {
   if (pattern === error) return true;
   if (pattern === "States.ALL") return known?.matchedByAll ?? true;
   return pattern === "States.TaskFailed" && (known?.matchedByTaskFailed ?? true);
+}
+
+/**
+ * Gives the errors of a service after which the same call may go well: throttling, and failures of the service itself. Where
+ * one name stands for all that it refuses, that one.
+ */
+export function passingErrorNames(service: string): readonly string[] {
+  return passingErrors.get(service) ?? [];
 }
 
 /** Gives the errors that a service itself was seen to give (throttling, a request it refuses); AWS documents none of them. */

@@ -2,7 +2,8 @@
 import type { Json } from "../machine/asl.js";
 import data from "./integrations.json";
 import { childOf } from "./json-path.js";
-import type { RequestName, FieldPath } from "./request-schemas.js";
+import type { RequestName } from "./request-names.js";
+import type { FieldPath } from "./request-schemas.js";
 
 export interface Integration {
   /** `null`: there is no `.sync`. */

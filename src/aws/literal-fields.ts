@@ -5,7 +5,8 @@
 import type { Json } from "../machine/asl.js";
 import { isRuntimeValue } from "./arguments.js";
 import { isList } from "./json-path.js";
-import { schemaAt, type RequestName, type FieldPath } from "./request-schemas.js";
+import type { RequestName } from "./request-names.js";
+import { schemaAt, type FieldPath } from "./request-schemas.js";
 
 /** Gives the places where an expression stands for an object with required fields that AWS requires too. */
 export function unwrittenObjects(request: RequestName, value: Json): readonly FieldPath[] {

@@ -24,6 +24,7 @@ import validateSetProtection from "./schemas/elasticmapreduce/setClusterTerminat
 import terminateCluster from "./schemas/elasticmapreduce/terminateCluster.json";
 import validateTerminateCluster from "./schemas/elasticmapreduce/terminateCluster.json?validator";
 import type { SchemaError, Validate } from "./schemas/elasticmapreduce/createCluster.json?validator";
+import type { RequestName } from "./request-names.js";
 import { schemaErrors } from "./schema-errors.js";
 
 /** A field's name in an object, or an element's index in a list. */
@@ -57,7 +58,7 @@ interface RequestSchema {
   readonly errorsOf: (value: Json) => readonly SchemaError[];
 }
 
-const requestSchemas = {
+const requestSchemas: Readonly<Record<RequestName, RequestSchema>> = {
   "elasticmapreduce:createCluster": compiled(createCluster, validateCreateCluster),
   "elasticmapreduce:addStep": compiled(addStep, validateAddStep),
   "elasticmapreduce:cancelStep": compiled(cancelStep, validateCancelStep),
@@ -74,10 +75,7 @@ const requestSchemas = {
   "emr-containers:createVirtualCluster": read(createVirtualCluster),
   "emr-containers:deleteVirtualCluster": read(deleteVirtualCluster),
   "emr-containers:startJobRun": read(startContainersJob),
-} satisfies Readonly<Record<string, RequestSchema>>;
-
-/** An action of one of EMR's services: `elasticmapreduce:addStep`. */
-export type RequestName = keyof typeof requestSchemas;
+};
 
 /** Whether a request of this name has a schema here. */
 export function isRequest(name: string): name is RequestName {

@@ -77,7 +77,7 @@ function conversion(value: Value, type: Type, place: Span, context: ExpressionCo
   if (
     wanted.kind === "id" &&
     isAssignable(value.type, stringType) &&
-    (wanted.name === "cluster_id" || wanted.name === "step_id")
+    wanted.name !== "execution_arn"
   ) {
     return {
       title: `write \`${wanted.name}(…)\``,

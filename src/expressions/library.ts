@@ -1,14 +1,17 @@
 /** The functions that an expression may call. One entry says all about a function: its types, what it gives on constants, its JSONata. */
 import { optional } from "../types/relations.js";
 import {
+  applicationIdType,
   booleanType,
   clusterIdType,
   integerType,
+  jobRunIdType,
   jsonType,
   listOf,
   stepIdType,
   stringType,
   timestampType,
+  virtualClusterIdType,
   type Type,
 } from "../types/type.js";
 import type { Json } from "../machine/asl.js";
@@ -117,6 +120,30 @@ const functions: readonly LibraryFunction[] = [
     parameters: [stringType],
     result: stepIdType,
     documentation: "Takes a text as the id of a step.",
+    jsonata: "$1",
+    fold: (text) => text,
+  },
+  {
+    name: "application_id",
+    parameters: [stringType],
+    result: applicationIdType,
+    documentation: "Takes a text as the id of an EMR Serverless application.",
+    jsonata: "$1",
+    fold: (text) => text,
+  },
+  {
+    name: "virtual_cluster_id",
+    parameters: [stringType],
+    result: virtualClusterIdType,
+    documentation: "Takes a text as the id of a virtual cluster of EMR on EKS.",
+    jsonata: "$1",
+    fold: (text) => text,
+  },
+  {
+    name: "job_run_id",
+    parameters: [stringType],
+    result: jobRunIdType,
+    documentation: "Takes a text as the id of a job run.",
     jsonata: "$1",
     fold: (text) => text,
   },

@@ -2,7 +2,7 @@
 import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
 import { listOf, stringType } from "../types/type.js";
-import { commandRunner } from "./job.js";
+import { commandRunner, whole } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 export const command: StepKind = {
@@ -12,8 +12,10 @@ export const command: StepKind = {
       required: true,
     }),
   },
-  job: (settings) => {
-    const args = valueOf(settings, "args");
-    return commandRunner(args ? [args] : []);
+  jobs: {
+    hadoopJar: whole((settings) => {
+      const args = valueOf(settings, "args");
+      return commandRunner(args ? [args] : []);
+    }),
   },
 };

@@ -89,7 +89,8 @@ export const everyStep: SettingsSchema = {
   ),
   api: {
     shape: { kind: "api" },
-    documentation: "Any other field of StepConfig by its API name, checked against AWS's model.",
+    documentation:
+      "Any other field by its API name, checked against AWS's model: of StepConfig, or of StartJobRun on `serverless` and `eks`.",
     example: '{ StepMonitoringConfiguration: { S3MonitoringConfiguration: { LogUri: "s3://bucket/steps/" } } }',
   },
 };

@@ -1,9 +1,10 @@
 /** `hive`: a HiveQL script, or one query. Arguments of a script: EMR Release Guide, Running Hive steps (read 2026-11-22). */
-import { valueOf } from "../settings/given.js";
+import { valueOf, type Settings } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
 import { stringType } from "../types/type.js";
-import { commandRunner, option, optionForEach, propertiesType, words } from "./job.js";
-import type { StepKind } from "./kind.js";
+import { properties } from "./command-line.js";
+import { commandRunner, option, optionForEach, propertiesType, words, whole } from "./job.js";
+import type { Script, StepKind } from "./kind.js";
 
 export const hive: StepKind = {
   documentation: "Runs a HiveQL script, or one query.",
@@ -17,18 +18,32 @@ export const hive: StepKind = {
     }),
     conf: setting(propertiesType, "Hive properties.", '{ "hive.exec.parallel": true }', { writtenOut: true }),
   },
-  job: (settings) => {
-    const query = valueOf(settings, "query");
-    const rest = [
-      ...optionForEach("-d", valueOf(settings, "defines")),
-      ...optionForEach("--hiveconf", valueOf(settings, "conf")),
-    ];
-    // hive-script takes scripts only; a query goes to Hive's own program on the cluster.
-    if (query) return commandRunner([words("hive"), ...option("-e", query), ...rest]);
-    return commandRunner([
-      words("hive-script", "--run-hive-script", "--args"),
-      ...option("-f", valueOf(settings, "file")),
-      ...rest,
-    ]);
+  jobs: {
+    hadoopJar: whole((settings) => {
+      const query = valueOf(settings, "query");
+      const rest = [
+        ...optionForEach("-d", valueOf(settings, "defines")),
+        ...optionForEach("--hiveconf", valueOf(settings, "conf")),
+      ];
+      // hive-script takes scripts only; a query goes to Hive's own program on the cluster.
+      if (query) return commandRunner([words("hive"), ...option("-e", query), ...rest]);
+      return commandRunner([
+        words("hive-script", "--run-hive-script", "--args"),
+        ...option("-f", valueOf(settings, "file")),
+        ...rest,
+      ]);
+    }),
+    hive: { lacks: ["query"], make: hiveScript },
   },
 };
+
+/** EMR Serverless runs a query file that lies on S3 (EMR Serverless User Guide, Hive jobs; read 2026-11-24). */
+function hiveScript(settings: Settings): Script {
+  return {
+    file: valueOf(settings, "file"),
+    options: [
+      ...properties("--hivevar", valueOf(settings, "defines")),
+      ...properties("--hiveconf", valueOf(settings, "conf")),
+    ],
+  };
+}

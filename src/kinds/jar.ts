@@ -4,7 +4,7 @@ import { keyValueList } from "../expressions/convert.js";
 import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
 import { listOf, stringType } from "../types/type.js";
-import { propertiesType } from "./job.js";
+import { propertiesType, whole } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 export const jar: StepKind = {
@@ -15,13 +15,15 @@ export const jar: StepKind = {
     args: setting(listOf(stringType), "The arguments of the main function.", '["--region", input.region]'),
     properties: setting(propertiesType, "Java properties of the job.", '{ "acme.mode": "fast" }', { writtenOut: true }),
   },
-  job: (settings) => {
-    const properties = valueOf(settings, "properties");
-    return fields([
-      ["Jar", valueOf(settings, "jar")],
-      ["MainClass", valueOf(settings, "main_class")],
-      ["Args", valueOf(settings, "args")],
-      ["Properties", properties && keyValueList(properties)],
-    ]);
+  jobs: {
+    hadoopJar: whole((settings) => {
+      const properties = valueOf(settings, "properties");
+      return fields([
+        ["Jar", valueOf(settings, "jar")],
+        ["MainClass", valueOf(settings, "main_class")],
+        ["Args", valueOf(settings, "args")],
+        ["Properties", properties && keyValueList(properties)],
+      ]);
+    }),
   },
 };

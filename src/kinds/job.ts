@@ -1,8 +1,10 @@
 /** How jobs are put together from arguments. */
 import { concatenate, constant, entriesOf, list, record, template } from "../expressions/build.js";
 import type { Value } from "../expressions/value.js";
+import type { Settings } from "../settings/given.js";
 import { unionOf } from "../types/relations.js";
 import { booleanType, mapOf, numberType, stringType } from "../types/type.js";
+import type { JobForm } from "./kind.js";
 
 /** A map of properties: tools want text, people write numbers too. */
 export const propertiesType = mapOf(unionOf([stringType, numberType, booleanType]));
@@ -13,6 +15,11 @@ export function commandRunner(parts: readonly Value[]): Value {
     ["Jar", constant("command-runner.jar")],
     ["Args", concatenate(parts, stringType)],
   ]);
+}
+
+/** A form of a job that has a place for every setting of its kind. */
+export function whole<Job>(make: (settings: Settings) => Job): JobForm<Job> {
+  return { lacks: [], make };
 }
 
 /** Constant arguments. */

@@ -2,7 +2,7 @@
 import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
 import { stringType } from "../types/type.js";
-import { commandRunner, option, optionForEach, propertiesType, words } from "./job.js";
+import { commandRunner, option, optionForEach, propertiesType, words, whole } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 export const pig: StepKind = {
@@ -12,10 +12,13 @@ export const pig: StepKind = {
     file: setting(stringType, "The script on S3.", '"s3://bucket/clean.pig"', { required: true }),
     params: setting(propertiesType, "Parameters that the script reads.", "{ DAY: input.date }", { writtenOut: true }),
   },
-  job: (settings) =>
-    commandRunner([
-      words("pig-script", "--run-pig-script", "--args"),
-      ...option("-f", valueOf(settings, "file")),
-      ...optionForEach("-p", valueOf(settings, "params")),
-    ]),
+  jobs: {
+    hadoopJar: whole((settings) =>
+      commandRunner([
+        words("pig-script", "--run-pig-script", "--args"),
+        ...option("-f", valueOf(settings, "file")),
+        ...optionForEach("-p", valueOf(settings, "params")),
+      ]),
+    ),
+  },
 };

@@ -5,7 +5,7 @@ import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
 import { oneOf } from "../types/relations.js";
 import { booleanType, sizeType, stringType } from "../types/type.js";
-import { assigned, commandRunner, words } from "./job.js";
+import { assigned, commandRunner, words, whole } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 export const s3DistCp: StepKind = {
@@ -19,18 +19,20 @@ export const s3DistCp: StepKind = {
     codec: setting(oneOf("gzip", "gz", "lzo", "snappy", "none"), "How the copies are compressed.", '"gzip"'),
     delete_on_success: setting(booleanType, "Whether the originals go away.", "true", { constant: true }),
   },
-  job: (settings) => {
-    const targetSize = valueOf(settings, "target_size");
-    const deletes = valueOf(settings, "delete_on_success");
-    return commandRunner([
-      words("s3-dist-cp"),
-      ...assigned("--src", valueOf(settings, "from")),
-      ...assigned("--dest", valueOf(settings, "to")),
-      ...assigned("--srcPattern", valueOf(settings, "pattern")),
-      ...assigned("--groupBy", valueOf(settings, "group_by")),
-      ...assigned("--targetSize", targetSize && inMib(targetSize)),
-      ...assigned("--outputCodec", valueOf(settings, "codec")),
-      ...(deletes?.kind === "constant" && deletes.value === true ? [constant(["--deleteOnSuccess"])] : []),
-    ]);
+  jobs: {
+    hadoopJar: whole((settings) => {
+      const targetSize = valueOf(settings, "target_size");
+      const deletes = valueOf(settings, "delete_on_success");
+      return commandRunner([
+        words("s3-dist-cp"),
+        ...assigned("--src", valueOf(settings, "from")),
+        ...assigned("--dest", valueOf(settings, "to")),
+        ...assigned("--srcPattern", valueOf(settings, "pattern")),
+        ...assigned("--groupBy", valueOf(settings, "group_by")),
+        ...assigned("--targetSize", targetSize && inMib(targetSize)),
+        ...assigned("--outputCodec", valueOf(settings, "codec")),
+        ...(deletes?.kind === "constant" && deletes.value === true ? [constant(["--deleteOnSuccess"])] : []),
+      ]);
+    }),
   },
 };

@@ -7,7 +7,7 @@ import type { Value } from "../expressions/value.js";
 import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
 import { executionArnType, listOf, stringType } from "../types/type.js";
-import { argument } from "./job.js";
+import { argument, whole } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 const execution: Value = { kind: "states", path: "context.Execution.Id", type: executionArnType };
@@ -21,11 +21,13 @@ export const script: StepKind = {
     file: setting(stringType, "The script on S3.", '"s3://bucket/vacuum.sh"', { required: true }),
     args: setting(listOf(stringType), "The script's arguments.", '["--full"]'),
   },
-  job: (settings) => {
-    const args = valueOf(settings, "args");
-    return fields([
-      ["Jar", scriptRunner],
-      ["Args", concatenate([...argument(valueOf(settings, "file")), ...(args ? [args] : [])], stringType)],
-    ]);
+  jobs: {
+    hadoopJar: whole((settings) => {
+      const args = valueOf(settings, "args");
+      return fields([
+        ["Jar", scriptRunner],
+        ["Args", concatenate([...argument(valueOf(settings, "file")), ...(args ? [args] : [])], stringType)],
+      ]);
+    }),
   },
 };

@@ -5,8 +5,9 @@ import { valueOf, type Settings } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
 import { oneOf } from "../types/relations.js";
 import { integerType, listOf, stringType } from "../types/type.js";
-import { argument, commandRunner, option, optionForEach, propertiesType, words } from "./job.js";
-import type { StepKind } from "./kind.js";
+import { optionWord, properties, property } from "./command-line.js";
+import { argument, commandRunner, option, optionForEach, propertiesType, words, whole } from "./job.js";
+import type { SparkSubmit, StepKind } from "./kind.js";
 
 export const spark: StepKind = {
   documentation: "Runs a Spark application, Python or JVM, with spark-submit.",
@@ -34,24 +35,56 @@ export const spark: StepKind = {
       '["org.apache.spark:spark-avro_2.12:3.5.6"]',
     ),
   },
-  job: (settings) =>
-    commandRunner([
-      words("spark-submit"),
-      ...option("--deploy-mode", valueOf(settings, "deploy_mode") ?? constant("cluster")),
-      ...option("--class", valueOf(settings, "main_class")),
-      ...textOption(settings, "--driver-memory", "driver_memory"),
-      ...textOption(settings, "--executor-memory", "executor_memory"),
-      ...textOption(settings, "--executor-cores", "executor_cores"),
-      ...textOption(settings, "--num-executors", "num_executors"),
-      ...listOption(settings, "--py-files", "py_files"),
-      ...listOption(settings, "--jars", "jars"),
-      ...listOption(settings, "--files", "files"),
-      ...listOption(settings, "--packages", "packages"),
-      ...optionForEach("--conf", valueOf(settings, "conf")),
-      ...argument(valueOf(settings, "file")),
-      ...listArgument(settings, "args"),
-    ]),
+  jobs: {
+    hadoopJar: whole((settings) =>
+      commandRunner([
+        words("spark-submit"),
+        ...option("--deploy-mode", valueOf(settings, "deploy_mode") ?? constant("cluster")),
+        ...option("--class", valueOf(settings, "main_class")),
+        ...textOption(settings, "--driver-memory", "driver_memory"),
+        ...textOption(settings, "--executor-memory", "executor_memory"),
+        ...textOption(settings, "--executor-cores", "executor_cores"),
+        ...textOption(settings, "--num-executors", "num_executors"),
+        ...listOption(settings, "--py-files", "py_files"),
+        ...listOption(settings, "--jars", "jars"),
+        ...listOption(settings, "--files", "files"),
+        ...listOption(settings, "--packages", "packages"),
+        ...optionForEach("--conf", valueOf(settings, "conf")),
+        ...argument(valueOf(settings, "file")),
+        ...listArgument(settings, "args"),
+      ]),
+    ),
+    sparkSubmit: { lacks: ["deploy_mode"], make: sparkSubmit },
+  },
 };
+
+/**
+ * What the services of EMR Serverless and EMR on EKS give to spark-submit themselves. Sizes are given as properties, which
+ * both document (EMR Serverless User Guide, Spark jobs; EMR on EKS Development Guide, Job runs; read 2026-11-24).
+ */
+function sparkSubmit(settings: Settings): SparkSubmit {
+  const joined = (key: string) => {
+    const value = valueOf(settings, key);
+    return value && commaSeparated(value);
+  };
+  return {
+    entryPoint: valueOf(settings, "file"),
+    arguments: valueOf(settings, "args"),
+    options: [
+      ...optionWord("--class", valueOf(settings, "main_class")),
+      ...optionWord("--py-files", joined("py_files")),
+      ...optionWord("--jars", joined("jars")),
+      ...optionWord("--files", joined("files")),
+      ...optionWord("--packages", joined("packages")),
+      ...properties("--conf", valueOf(settings, "conf")),
+      // Of a property that is given twice the last one holds, as an option of spark-submit does over a property.
+      ...property("--conf", "spark.driver.memory", valueOf(settings, "driver_memory")),
+      ...property("--conf", "spark.executor.memory", valueOf(settings, "executor_memory")),
+      ...property("--conf", "spark.executor.cores", valueOf(settings, "executor_cores")),
+      ...property("--conf", "spark.executor.instances", valueOf(settings, "num_executors")),
+    ],
+  };
+}
 
 function textOption(settings: Settings, name: string, key: string) {
   const value = valueOf(settings, key);

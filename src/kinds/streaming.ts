@@ -3,7 +3,7 @@ import { commaSeparated } from "../expressions/convert.js";
 import { valueOf } from "../settings/given.js";
 import { setting } from "../settings/schema.js";
 import { listOf, stringType } from "../types/type.js";
-import { commandRunner, option, words } from "./job.js";
+import { commandRunner, option, words, whole } from "./job.js";
 import type { StepKind } from "./kind.js";
 
 export const streaming: StepKind = {
@@ -21,16 +21,18 @@ export const streaming: StepKind = {
       '["s3://bucket/map.py", "s3://bucket/reduce.py"]',
     ),
   },
-  job: (settings) => {
-    const files = valueOf(settings, "files");
-    return commandRunner([
-      words("hadoop-streaming"),
-      // Generic options come before the job's own.
-      ...option("-files", files && commaSeparated(files)),
-      ...option("-mapper", valueOf(settings, "mapper")),
-      ...option("-reducer", valueOf(settings, "reducer")),
-      ...option("-input", valueOf(settings, "input")),
-      ...option("-output", valueOf(settings, "output")),
-    ]);
+  jobs: {
+    hadoopJar: whole((settings) => {
+      const files = valueOf(settings, "files");
+      return commandRunner([
+        words("hadoop-streaming"),
+        // Generic options come before the job's own.
+        ...option("-files", files && commaSeparated(files)),
+        ...option("-mapper", valueOf(settings, "mapper")),
+        ...option("-reducer", valueOf(settings, "reducer")),
+        ...option("-input", valueOf(settings, "input")),
+        ...option("-output", valueOf(settings, "output")),
+      ]);
+    }),
   },
 };

@@ -177,14 +177,15 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
   reading.open.push(cluster);
   const { statements, end } = readSequence(reading);
   reading.open.pop();
-  if (!end && !cluster.ended && node.name)
+  if (!end && !cluster.ended && node.name && cluster.mayBeMade)
     context.report(catalog.clusterLeak(node.name, node.name.text, reading.end, terminateFix(node, reading)));
   cluster.ended ??= {
     at: end?.span ?? node,
     how: end?.kind === "keep" ? "kept" : end?.kind === "terminate" ? "terminated" : "broken",
   };
   const width = widthOn(statements, cluster.variable);
-  const made = closeCluster(cluster, width, context);
+  const steps = placed.slice(before).flatMap((each) => (each.cluster === cluster ? [each.step] : []));
+  const made = closeCluster(cluster, width, steps, context);
   const concurrency = concurrencyOf(cluster, width);
   for (const each of placed.slice(before)) if (each.cluster === cluster) checkPlacement(each, concurrency, context);
   if (!node.name) return [];

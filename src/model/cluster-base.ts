@@ -1,5 +1,6 @@
 /** What a cluster's block is laid over: a platform, a template, or a choice between templates that a run may decide. */
 import { modules as catalog } from "../diagnostics/catalog/modules.js";
+import { platforms } from "../diagnostics/catalog/platforms.js";
 import { checkExpression } from "../expressions/check.js";
 import { expectType } from "../expressions/expect.js";
 import { read } from "../expressions/build.js";
@@ -67,8 +68,9 @@ function one<T>(of: T): Choice<T> {
 }
 
 function templateOf(name: Name | null, scope: Scope, context: WorkflowContext): Template {
-  const { settings, isWhole } = name ? baseNamed(name, scope, context.report) : emptyTemplate;
-  return { settings: context.defaults ? overlay(context.defaults, settings) : settings, isWhole };
+  const template = name ? baseNamed(name, scope, context.report) : emptyTemplate;
+  const defaults = context.defaults.get(template.platform);
+  return defaults ? { ...template, settings: overlay(defaults, template.settings) } : template;
 }
 
 function chosen(
@@ -94,5 +96,12 @@ function chosen(
   const then = chosen(node.then, scope, context, decide);
   const otherwise = chosen(node.else, scope, context, decide);
   if (condition.kind === "constant") return condition.value === true ? then : otherwise;
+  const options = [...optionsOf(then), ...optionsOf(otherwise)];
+  const platform = options[0]?.platform;
+  const other = options.find((each) => each.platform !== platform);
+  if (platform && other && options.every(({ isWhole }) => isWhole)) {
+    context.report(platforms.platformsDiffer(node, platform.name, other.platform.name));
+    return then;
+  }
   return isBroken(condition) ? then : { kind: "choice", condition: decide(condition), then, else: otherwise };
 }

@@ -8,30 +8,32 @@ import { isBroken, type Value, type Variable } from "../expressions/value.js";
 import { flow as flowCatalog } from "../diagnostics/catalog/flow.js";
 import { modules as moduleCatalog } from "../diagnostics/catalog/modules.js";
 import type { Report } from "../diagnostics/diagnostic.js";
-import { checkEc2 } from "../platforms/ec2/rules.js";
-import { createRequest, startSeconds, stepConcurrency } from "../platforms/ec2/request.js";
-import { ec2Settings } from "../platforms/ec2/settings.js";
-import { checkSettings } from "../settings/check.js";
+import { usualPlatform } from "../platforms/index.js";
+import type { CreateRequest, Platform } from "../platforms/platform.js";
+import { kinds } from "../kinds/index.js";
 import { constantOf, keyOf, isWhole, valueOf, type Settings } from "../settings/given.js";
 import { overlay } from "../settings/overlay.js";
 import { requireSettings } from "../settings/require.js";
-import { clusterIdType, recordOf } from "../types/type.js";
+import { recordOf, stringType } from "../types/type.js";
 import type { ClusterStatement } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
 import { checkName } from "./check-name.js";
 import { baseOf, mapChoice, optionsOf, type Choice, type Decision } from "./cluster-base.js";
 import { expressions, type WorkflowContext } from "./context.js";
-import type { Cluster } from "./model.js";
+import type { Cluster, Step } from "./model.js";
 import { atUse } from "./own-place.js";
 import { checkRequest } from "./request.js";
 import { bind, type Scope } from "./scope.js";
-import type { Template } from "./templates.js";
+import { checkBlockOf, type Template } from "./templates.js";
 
 /** A cluster while its block is checked. */
 export interface OpenCluster {
   readonly name: string;
   readonly declared: Span;
   readonly variable: Variable;
+  readonly platform: Platform;
+  /** Whether the run may make what it stands for, and so must say how that ends. */
+  readonly mayBeMade: boolean;
   /** Its own settings over those of its base, for each base that a run may choose. */
   readonly settings: Choice<Settings>;
   /** What a run must work out before the cluster is made. */
@@ -49,7 +51,8 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
   const owner = `Cluster \`${name}\``;
   const decisions: Decision[] = [];
   const base = baseOf(node, scope, context, decisions);
-  const own = checkSettings(node.settings, ec2Settings, owner, at, {
+  const platform = optionsOf(base)[0]?.platform ?? usualPlatform;
+  const own = checkBlockOf(platform, node.settings, owner, at, {
     ...expressions(scope, context),
     part: partOver(base),
   });
@@ -57,13 +60,15 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
   const settings = mapChoice(base, (below) => {
     const all = overlay(below.settings, own);
     const isComplete = node.settings !== null && below.isWhole;
-    return isComplete ? requireSettings(all, ec2Settings, owner, at, report, satisfiedByApi(all)) : all;
+    return isComplete ? requireSettings(all, platform.settings, owner, at, report, platform.satisfied(all)) : all;
   });
-  const variable: Variable = { name, type: recordOf([["id", clusterIdType]]) };
+  const variable: Variable = { name, type: recordOf([["id", platform.idType]]) };
   const cluster: OpenCluster = {
     name,
     declared: node.name ?? node,
     variable,
+    platform,
+    mayBeMade: optionsOf(settings).some(platform.canMake),
     settings,
     decisions,
     isBaseKnown: optionsOf(base).every(({ isWhole }) => isWhole),
@@ -84,54 +89,89 @@ function partOver(base: Choice<Template>): "lowest" | "upper" {
   return optionsOf(base).some(({ settings }) => settings.given.size > 0) ? "upper" : "lowest";
 }
 
-/** Completes a cluster once its block is known, and checks it against AWS's rules. @param width the most steps at once */
-export function closeCluster(open: OpenCluster, width: number, context: WorkflowContext): Cluster {
+/**
+ * Completes a cluster once its block is known, and checks it against AWS's rules.
+ *
+ * @param width the most steps at once
+ * @param steps those that run on it
+ */
+export function closeCluster(
+  open: OpenCluster,
+  width: number,
+  steps: readonly Step[],
+  context: WorkflowContext,
+): Cluster {
+  const { name, variable, platform } = open;
   let isRight = open.isBaseKnown;
   const report: Report = (finding) => {
     if (finding.severity === "error") isRight = false;
     atUse(open.declared, context.own, context.report)(finding);
   };
-  const inside = { ...context, report };
-  const settings = mapChoice(open.settings, (each) => withWorkflowTags(each, context));
-  const requests = mapChoice(settings, (each) => requestOf(open, each, width, inside));
-  const request = chosenRequest(requests);
+  const closing: Closing = { open, width, steps, context: { ...context, report } };
+  const settings = mapChoice(open.settings, (each) => withWorkflowTags(platform, each, context));
+  const requests = mapChoice(settings, (each) => requestOf(closing, each));
+  const made = chosenRequest(mapChoice(requests, (each) => each?.merged.request ?? nothing));
+  const request = optionsOf(requests).includes(null) ? null : made;
   const all = optionsOf(settings);
   const [first] = all;
   if (first === undefined) throw new Error("a choice is between nothing");
   checkShapes(open, all, report);
   if (isRight && all.length > 1) checkWrittenOut(open, request, optionsOf(requests), report);
   const keepOnFailure = constantOf(first, "keep_on_failure") === true;
-  if (keepOnFailure && context.isRetried) report(flowCatalog.keptInRetry(keyOf(first, "keep_on_failure"), open.name));
+  if (keepOnFailure && context.isRetried) report(flowCatalog.keptInRetry(keyOf(first, "keep_on_failure"), name));
   return {
-    name: open.name,
-    variable: open.variable,
-    request,
-    reuse: valueOf(first, "reuse"),
-    isProtected: constantOf(first, "protect") === true,
+    name,
+    variable,
+    platform,
+    life: platform.life(first, request, idOf(variable)),
+    habits: platform.habits(first, request),
     keepOnFailure,
-    waitsUntilReady: constantOf(first, "wait_until_ready") !== false,
-    startSeconds: Math.max(...optionsOf(requests).map(startSeconds)),
+    startSeconds: Math.max(...optionsOf(requests).map((each) => platform.startSeconds(each?.merged.request ?? null))),
     settings,
   };
 }
 
+/** A cluster whose block is known. */
+interface Closing {
+  readonly open: OpenCluster;
+  readonly width: number;
+  readonly steps: readonly Step[];
+  readonly context: WorkflowContext;
+}
+
+const nothing = record([]);
+
+/** The id that a cluster's variable holds. */
+export function idOf(cluster: Variable): Value {
+  return { kind: "member", object: read(cluster), key: "id", type: stringType };
+}
+
 /** Reports what the options of a choice say differently, although it decides which states there are. */
-function checkShapes({ declared }: OpenCluster, options: readonly Settings[], report: Report): void {
-  for (const name of shapingSettings) {
+function checkShapes({ declared, platform }: OpenCluster, options: readonly Settings[], report: Report): void {
+  for (const name of platform.shapes) {
     const given = options.map((each) => JSON.stringify(constantOf(each, name) ?? null));
     if (new Set(given).size > 1) report(moduleCatalog.choicesDiffer(declared, name));
   }
-  const reuse = options.find((each) => each.given.has("reuse"));
-  if (reuse && !options.every((each) => each.given.get("reuse")?.key.start === keyOf(reuse, "reuse").start))
-    report(moduleCatalog.choicesDiffer(keyOf(reuse, "reuse"), "reuse"));
+  for (const name of platform.borrows) {
+    const borrowing = options.find((each) => each.given.has(name));
+    if (borrowing && !options.every((each) => each.given.get(name)?.key.start === keyOf(borrowing, name).start))
+      report(moduleCatalog.choicesDiffer(keyOf(borrowing, name), name));
+  }
 }
 
 /** Reports objects that AWS wants written out, where the options of a choice give them different fields. */
-function checkWrittenOut({ declared }: OpenCluster, request: Value, options: readonly Value[], report: Report): void {
-  if (isBroken(request)) return;
+function checkWrittenOut(
+  { declared }: OpenCluster,
+  request: Value | null,
+  options: readonly (CreateRequest | null)[],
+  report: Report,
+): void {
+  const call = options[0]?.call;
+  if (request === null || call === undefined || isBroken(request)) return;
   const payload = toPayload(request, () => "$value");
-  for (const path of unwrittenObjects("elasticmapreduce:createCluster", payload))
-    report(moduleCatalog.choiceShapes(declared, differingFields(options, path)));
+  const requests = options.flatMap((option) => (option ? [option.merged.request] : []));
+  for (const path of unwrittenObjects(call, payload))
+    report(moduleCatalog.choiceShapes(declared, differingFields(requests, path)));
 }
 
 /** The fields of an object that some options give and others do not. */
@@ -144,20 +184,23 @@ function differingFields(options: readonly Value[], path: FieldPath): readonly s
   return [...new Set(names.flat())].filter((name) => !names.every((each) => each.includes(name)));
 }
 
-/** Settings that decide which states there are, so that no run can choose them. */
-const shapingSettings = ["protect", "keep_on_failure", "wait_until_ready"] as const;
-
 /** Gives the request for one base, and reports what AWS would refuse of it. */
-function requestOf(open: OpenCluster, settings: Settings, width: number, context: WorkflowContext): Value {
-  const use = { name: open.name, workflow: context.workflow.name, widestParallelism: Math.max(1, width) };
-  const merged = createRequest(settings, use);
-  if (!open.isBaseKnown) return merged.request;
-  const isRight = checkRules(open, settings, width, context);
-  checkRequest("elasticmapreduce:createCluster", merged, open.declared, isRight && isWhole(settings), context.report);
-  return merged.request;
+function requestOf(closing: Closing, settings: Settings): CreateRequest | null {
+  const { open, width, steps, context } = closing;
+  const use = {
+    name: open.name,
+    workflow: context.workflow.name,
+    widestParallelism: Math.max(1, width),
+    kinds: steps.map(({ stepKind }) => kinds[stepKind]),
+  };
+  const request = open.platform.create(settings, use);
+  if (!open.isBaseKnown) return request;
+  const isRight = checkRules(closing, settings);
+  if (request) checkRequest(request.call, request.merged, open.declared, isRight && isWhole(settings), context.report);
+  return request;
 }
 
-function chosenRequest(requests: Choice<Value>): Value {
+export function chosenRequest(requests: Choice<Value>): Value {
   if (requests.kind === "one") return requests.of;
   const broken = optionsOf(requests).find(isBroken);
   if (broken) return broken;
@@ -165,13 +208,20 @@ function chosenRequest(requests: Choice<Value>): Value {
 }
 
 /** Checks AWS's rules, and tells whether the block keeps them. */
-function checkRules(open: OpenCluster, settings: Settings, width: number, context: WorkflowContext): boolean {
+function checkRules({ open, width, steps, context }: Closing, settings: Settings): boolean {
   let isRight = true;
   const report: Report = (finding) => {
     if (finding.severity === "error") isRight = false;
     context.report(finding);
   };
-  checkEc2(settings, { name: open.name, at: open.declared, width, text: context.text, report });
+  open.platform.check(settings, {
+    name: open.name,
+    at: open.declared,
+    width,
+    steps: steps.map(({ stepKind, span }) => ({ kind: kinds[stepKind], kindName: stepKind, span })),
+    text: context.text,
+    report,
+  });
   return isRight;
 }
 
@@ -179,27 +229,17 @@ function checkRules(open: OpenCluster, settings: Settings, width: number, contex
 export function concurrencyOf(cluster: OpenCluster, width: number): number | null {
   let most = 0;
   for (const settings of optionsOf(cluster.settings)) {
-    const concurrency = stepConcurrency(settings, Math.max(1, width));
+    const concurrency = cluster.platform.concurrency(settings, Math.max(1, width));
     if (concurrency === null) return null;
     most = Math.max(most, concurrency);
   }
   return most;
 }
 
-/** Settings that need not be given because `api` gives their field. */
-function satisfiedByApi(settings: Settings): ReadonlySet<string> {
-  const fields = entriesOf(valueOf(settings, "api"));
-  if (!fields) return new Set();
-  const named = Object.entries(ec2Settings)
-    .filter(([, { field }]) => field !== undefined && fields.has(field.split(".")[0] ?? field))
-    .map(([name]) => name);
-  return new Set(fields.has("Instances") ? [...named, "primary"] : named);
-}
-
 /** A cluster has the workflow's tags too; its own win. */
-function withWorkflowTags(settings: Settings, context: WorkflowContext): Settings {
+function withWorkflowTags(platform: Platform, settings: Settings, context: WorkflowContext): Settings {
   const { tags } = context.workflow;
-  if (!tags) return settings;
+  if (!tags || !platform.canMake(settings)) return settings;
   const own = valueOf(settings, "tags");
   const merged = record([...(entriesOf(tags) ?? []), ...(entriesOf(own) ?? [])]);
   return {

@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
+import type { Platform } from "../platforms/platform.js";
 import type { Settings } from "../settings/given.js";
 import type { File } from "../syntax/ast.js";
 import { documentationOf } from "../syntax/documentation.js";
@@ -16,8 +17,8 @@ export interface WorkflowContext extends TypeNames {
   readonly text: string;
   /** Which part of it is the file's own. */
   readonly own: Span;
-  /** Settings of the project, below those of every cluster. */
-  readonly defaults: Settings | null;
+  /** Settings of the project, below those of every cluster of a platform. */
+  readonly defaults: ReadonlyMap<Platform, Settings>;
   readonly report: Report;
   readonly declarations: Declarations;
   /** Whether a `retry` is around what is checked, so that it may run several times in one run. */

@@ -3,7 +3,7 @@ import { modules as catalog } from "../diagnostics/catalog/modules.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { unknown } from "../expressions/build.js";
 import type { Variable } from "../expressions/value.js";
-import { platformNames } from "../platforms/ec2/settings.js";
+import { platformNamed } from "../platforms/index.js";
 import type { Name } from "../syntax/ast.js";
 import { checkName } from "./check-name.js";
 import { declaredTypes } from "./declared-types.js";
@@ -97,7 +97,7 @@ function declareItems(
     if (!name) continue;
     checkName(name, report);
     const template = byName.get(name.text);
-    if (platformNames.includes(name.text)) report(catalog.builtInWord(name, name.text, "platform"));
+    if (platformNamed(name.text)) report(catalog.builtInWord(name, name.text, "platform"));
     else
       bind(
         scope,

@@ -2,7 +2,8 @@
 import { advice } from "../diagnostics/catalog/advice.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import type { Report } from "../diagnostics/diagnostic.js";
-import { ec2Settings } from "../platforms/ec2/settings.js";
+import { platformNamed } from "../platforms/index.js";
+import type { Platform } from "../platforms/platform.js";
 import { checkSettings } from "../settings/check.js";
 import type { Settings } from "../settings/given.js";
 import type { SettingsSchema } from "../settings/schema.js";
@@ -22,7 +23,8 @@ export type { GivenParams };
 /** Settings that hold for every workflow and cluster of a project; their places are behind the modules' texts. */
 export interface DefaultSettings {
   readonly workflow: RecordExpression | null;
-  readonly ec2: RecordExpression | null;
+  /** By the name of the platform. */
+  readonly clusters: Readonly<Record<string, RecordExpression>>;
 }
 
 /** Gives the model of a file; what was not understood is left out of it. */
@@ -35,7 +37,7 @@ export function checkFile(modules: Modules, params: GivenParams, defaults: Defau
     own: root.file,
     externs,
     ...types,
-    defaults: checkDefaults(defaults.ec2, ec2Settings, "`defaults.ec2`", sources.text, report),
+    defaults: clusterDefaults(defaults, sources.text, report),
     workflowDefaults: checkDefaults(defaults.workflow, workflowSettings, "`defaults`", sources.text, report),
   };
   const workflows: Workflow[] = [];
@@ -47,7 +49,7 @@ export function checkFile(modules: Modules, params: GivenParams, defaults: Defau
     if (earlier && item.name) report(nameCatalog.duplicateName(item.name, workflow.name, earlier.span));
     workflows.push(workflow);
   }
-  const texts = [...modules.all.map(({ file }) => file), defaults.workflow, defaults.ec2];
+  const texts = [...modules.all.map(({ file }) => file), defaults.workflow, ...Object.values(defaults.clusters)];
   reportPlaceholders(texts, externs, report);
   for (const meaning of scope.names.values())
     if (!types.isTypeUsed(meaning.name)) reportUnused(meaning, workflows.length > 0, report);
@@ -59,6 +61,16 @@ function reportUnused(meaning: Meaning, hasWorkflows: boolean, report: Report): 
   if (meaning.isUsed || (!hasWorkflows && !meaning.isImported)) return;
   const what = meaning.isImported ? "import" : `\`${meaning.what}\``;
   report(advice.unusedName(meaning.declared, meaning.name, what, null));
+}
+
+function clusterDefaults({ clusters }: DefaultSettings, text: string, report: Report): ReadonlyMap<Platform, Settings> {
+  const checked = new Map<Platform, Settings>();
+  for (const [name, block] of Object.entries(clusters)) {
+    const platform = platformNamed(name);
+    const settings = platform && checkDefaults(block, platform.settings, `\`defaults.${name}\``, text, report);
+    if (platform && settings) checked.set(platform, settings);
+  }
+  return checked;
 }
 
 /** Default settings, checked where they stand. */

@@ -2,12 +2,16 @@
 import type { Pattern } from "../aws/optimized-integrations.js";
 import type { Value, Variable } from "../expressions/value.js";
 import type { Settings } from "../settings/given.js";
+import type { Life, ServiceCall } from "../platforms/life.js";
+import type { Habits, Platform } from "../platforms/platform.js";
 import type { KindName } from "../kinds/index.js";
 import type { Type } from "../types/type.js";
 import type { JoinedSources } from "../text/joined.js";
 import type { Source } from "../text/source.js";
 import type { Choice } from "./cluster-base.js";
 import type { Span } from "../text/span.js";
+
+export type { GivingBack, LeftJobs, Life, Making, Readying, ServiceCall } from "../platforms/life.js";
 
 export interface Model {
   readonly source: Source;
@@ -91,17 +95,20 @@ export interface ClusterScope extends Common {
 export interface Cluster {
   readonly name: string;
   readonly variable: Variable;
-  /** Arguments of createCluster. */
-  readonly request: Value;
-  /** A cluster to borrow when the value is there. */
-  readonly reuse: Value | null;
-  readonly isProtected: boolean;
+  readonly platform: Platform;
+  /** The calls that make it and give it back. */
+  readonly life: Life;
+  readonly habits: Habits;
   readonly keepOnFailure: boolean;
-  readonly waitsUntilReady: boolean;
   /** The longest that provisioning may take by the cluster's own settings, in seconds. */
   readonly startSeconds: number;
   /** What its block and those below it say, with the places where they say it; for each base that a run may choose. */
   readonly settings: Choice<Settings>;
+}
+
+/** Whether the run must give back what a cluster stands for: it may make it, or the file says that it ends it. */
+export function isOwned({ cluster, end }: ClusterScope): boolean {
+  return cluster.life.making !== null || end.kind === "terminate";
 }
 
 /** How a cluster's block ends on success; `none` when it always fails before. On failure the cluster is given back all the same. */
@@ -116,10 +123,18 @@ export interface Step extends Common {
   readonly variable: Variable;
   readonly cluster: Variable;
   readonly stepKind: KindName;
-  /** Arguments of addStep. */
-  readonly request: Value;
+  readonly job: Job;
   readonly timeout: Value | null;
   readonly retry: readonly RetryPolicy[];
+}
+
+/** The call that submits a step. */
+export interface Job {
+  readonly call: ServiceCall;
+  /** Whether a ClientToken makes a second call the same as the first. */
+  readonly hasToken: boolean;
+  /** What the step's name holds, read from the call's result. */
+  readonly result: Value;
 }
 
 /** What a task calls: an integration of Step Functions, or a function or an activity by its ARN. */

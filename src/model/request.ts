@@ -1,7 +1,8 @@
 /** Checks a request to EMR against AWS's own model and says what is wrong at the place where it was written. */
 import { checkArguments, type ArgumentProblem } from "../aws/arguments.js";
 import { unverifiedFields } from "../aws/integrations.js";
-import type { RequestName, FieldPath } from "../aws/request-schemas.js";
+import type { RequestName } from "../aws/request-names.js";
+import type { FieldPath } from "../aws/request-schemas.js";
 import { releasesAsOf } from "../aws/releases.js";
 import { aws as catalog } from "../diagnostics/catalog/aws.js";
 import type { Finding, Report } from "../diagnostics/diagnostic.js";

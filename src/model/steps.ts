@@ -1,29 +1,26 @@
-/** Step statements: the cluster, the kind, its settings, and the request to EMR. */
-import { supports } from "../aws/features.js";
-import { limits } from "../aws/limits.js";
-import { parseRelease } from "../aws/release-label.js";
-import { aws as awsCatalog } from "../diagnostics/catalog/aws.js";
+/** Step statements: the cluster, the kind, its settings, and the request that submits it. */
 import { flow as flowCatalog } from "../diagnostics/catalog/flow.js";
 import { names as catalog } from "../diagnostics/catalog/names.js";
+import { platforms as platformCatalog } from "../diagnostics/catalog/platforms.js";
 import { values as valueCatalog } from "../diagnostics/catalog/values.js";
 import { replaceWith } from "../diagnostics/fixes.js";
-import { constant, entriesOf, itemsOf, read } from "../expressions/build.js";
+import { entriesOf, read } from "../expressions/build.js";
 import { checkExpression } from "../expressions/check.js";
-import { renamed } from "../expressions/convert.js";
-import { mergeRequest, type MergedRequest } from "../expressions/merge.js";
-import type { Value, Variable } from "../expressions/value.js";
+import type { Variable } from "../expressions/value.js";
 import { everyStep } from "../kinds/every-step.js";
 import { isKind, kinds, type KindName } from "../kinds/index.js";
+import { platforms, usualPlatform } from "../platforms/index.js";
+import type { Platform } from "../platforms/platform.js";
 import { checkSettings } from "../settings/check.js";
 import type { SettingsSchema } from "../settings/schema.js";
-import { constantOf, isWhole, keyOf, valueOf, type Settings } from "../settings/given.js";
-import { jsonType, recordOf, stepIdType, stringType } from "../types/type.js";
+import { isWhole, keyOf, valueOf, type Settings } from "../settings/given.js";
+import { jsonType, recordOf, stringType, type Type } from "../types/type.js";
 import type { StepStatement } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import { checkName } from "./check-name.js";
-import type { OpenCluster } from "./clusters.js";
-import { optionsOf } from "./cluster-base.js";
+import { chosenRequest, idOf, type OpenCluster } from "./clusters.js";
+import { mapChoice, optionsOf } from "./cluster-base.js";
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { Step } from "./model.js";
 import { atUse } from "./own-place.js";
@@ -56,20 +53,34 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
     kind &&
     checkSettings(node.settings, schemaOf(kind), `A \`${kind}\` step`, node.name ?? node, expressions(scope, context));
   if (!kind) checkExpression(node.settings, expressions(scope, context));
-  const variable: Variable = { name, type: stepType };
+  const variable: Variable = { name, type: (cluster && typesOfSteps.get(cluster.platform)) ?? usualType };
   if (node.name) {
     checkName(node.name, context.report);
     bind(scope, { name, declared: node.name, what: "step", value: read(variable), isUsed: true }, context.report);
   }
   if (kind && settings && node.settings) checkExactlyOne(kind, settings, node.name ?? node, context);
   if (!cluster || !kind || !settings || !node.name || !node.settings) return null;
-  const merged = stepRequest(name, kind, cluster, settings);
-  checkRequest("elasticmapreduce:addStep", merged, node.name, isWhole(settings), context.report);
-  checkJobLength(merged.request, node.name, context);
+  if (!checkFits(cluster, kind, settings, node.stepKind ?? node.name, context)) return null;
+  const merged = mapChoice(cluster.settings, (each) =>
+    cluster.platform.submit({
+      name,
+      kind: kinds[kind],
+      settings,
+      cluster: each,
+      clusterId: idOf(cluster.variable),
+      workflowSeconds: context.workflow.timeoutSeconds,
+    }),
+  );
+  const request = chosenRequest(mapChoice(merged, (each) => each.request));
+  const { jobs } = cluster.platform;
+  const [{ conflicts } = { conflicts: [] }] = optionsOf(merged);
+  const isComplete = isWhole(settings) && cluster.isBaseKnown && optionsOf(cluster.settings).every(isWhole);
+  checkRequest(jobs.call, { request, conflicts }, node.name, isComplete, context.report);
   const timeout = valueOf(settings, "timeout");
   const retry = retryPolicies(settings.given.get("retry"), context.report);
   const attemptSeconds = timeout?.kind === "constant" && typeof timeout.value === "number" ? timeout.value : 0;
   checkAgainstTimeout(retry, attemptSeconds, context.workflow.timeoutSeconds, context.report);
+  const [service = "", action = ""] = jobs.call.split(":");
   const step: Step = {
     kind: "step",
     name,
@@ -78,11 +89,48 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
     variable,
     cluster: cluster.variable,
     stepKind: kind,
-    request: merged.request,
+    job: {
+      call: { service, action, pattern: ".sync", arguments: request },
+      hasToken: jobs.hasToken && !entriesOf(request)?.has("ClientToken"),
+      result: jobs.result,
+    },
     timeout,
     retry,
   };
   return { step, cluster, settings };
+}
+
+/** Reports a kind, or a setting of a step, that the platform has not; tells whether the kind runs there. */
+function checkFits(
+  { platform, isBaseKnown, declared }: OpenCluster,
+  kind: KindName,
+  settings: Settings,
+  at: Span,
+  { report }: WorkflowContext,
+): boolean {
+  const form = platform.formOf(kinds[kind]);
+  if (!isBaseKnown) return form !== null;
+  if (!form) {
+    const others = Object.values(platforms).filter(({ formOf }) => formOf(kinds[kind]) !== null);
+    report(platformCatalog.kindElsewhere(at, kind, platform.name, namesOf(others), declared));
+    return false;
+  }
+  for (const name of lackedBy(platform, kind)) {
+    if (!settings.given.has(name)) continue;
+    const others = Object.values(platforms).filter(
+      (each) => each.formOf(kinds[kind]) !== null && !lackedBy(each, kind).includes(name),
+    );
+    report(platformCatalog.settingElsewhere(keyOf(settings, name), name, platform.name, namesOf(others)));
+  }
+  return true;
+}
+
+function lackedBy(platform: Platform, kind: KindName): readonly string[] {
+  return [...(platform.formOf(kinds[kind])?.lacks ?? []), ...platform.stepLacks];
+}
+
+function namesOf(among: readonly Platform[]): readonly string[] {
+  return among.map(({ name }) => name);
 }
 
 function checkExactlyOne(kind: KindName, settings: Settings, at: Span, context: WorkflowContext): void {
@@ -100,12 +148,17 @@ function checkExactlyOne(kind: KindName, settings: Settings, at: Span, context: 
   );
 }
 
-/** What a step's name gives: its id, the state in which it ended, and EMR's own description of it. */
-const stepType = recordOf([
-  ["id", stepIdType],
-  ["state", stringType],
-  ["raw", jsonType],
-]);
+const usualType = typeOfStep(usualPlatform);
+const typesOfSteps = new Map(Object.values(platforms).map((platform) => [platform, typeOfStep(platform)]));
+
+/** What a step's name gives: its id, the state in which it ended, and the service's own description of it. */
+function typeOfStep({ jobs }: Platform): Type {
+  return recordOf([
+    ["id", jobs.idType],
+    ["state", stringType],
+    ["raw", jsonType],
+  ]);
+}
 
 function clusterFor(node: StepStatement, scope: Scope, context: WorkflowContext): OpenCluster | null {
   if (!node.cluster) return null;
@@ -140,76 +193,21 @@ function kindOf(node: StepStatement, context: WorkflowContext): KindName | null 
   return null;
 }
 
-const actionNames = new Map([
-  ["continue", "CONTINUE"],
-  ["cancel_and_wait", "CANCEL_AND_WAIT"],
-  ["terminate_cluster", "TERMINATE_CLUSTER"],
-]);
-
-/** The step stands literally in the request: AWS refuses a machine whose `Step` is an expression. */
-function stepRequest(name: string, kind: KindName, cluster: OpenCluster, settings: Settings): MergedRequest {
-  const action = valueOf(settings, "action_on_failure");
-  const role = valueOf(settings, "role");
-  const step = mergeRequest(
-    [
-      { path: ["Name"], value: valueOf(settings, "name") ?? constant(name) },
-      { path: ["ActionOnFailure"], value: action ? renamed(action, actionNames) : constant("CONTINUE") },
-      { path: ["HadoopJarStep"], value: kinds[kind].job(settings) },
-    ],
-    valueOf(settings, "api"),
-    [],
-  );
-  const clusterId: Value = { kind: "member", object: read(cluster.variable), key: "id", type: stringType };
-  const fields = [
-    { path: ["ClusterId"], value: clusterId },
-    { path: ["Step"], value: step.request },
-    ...(role ? [{ path: ["ExecutionRoleArn"], value: role }] : []),
-  ];
-  return { request: mergeRequest(fields, null, []).request, conflicts: step.conflicts };
-}
-
-/** EMR bounds all strings of a job together. */
-function checkJobLength(request: Value, at: Span, context: WorkflowContext): void {
-  const job = entriesOf(entriesOf(request)?.get("Step") ?? null)?.get("HadoopJarStep") ?? null;
-  const args = itemsOf(entriesOf(job)?.get("Args") ?? null) ?? [];
-  const length = args.reduce((sum, value) => sum + (value.kind === "constant" ? String(value.value).length : 0), 0);
-  if (length > limits.hadoopJarStep.max) context.report(awsCatalog.tooLong(at, length, limits.hadoopJarStep.max));
-}
-
 /** Reports what depends on the cluster's own settings. @param concurrency how many steps the cluster runs at once; `null` if a run decides */
 export function checkPlacement(placed: PlacedStep, concurrency: number | null, context: WorkflowContext): void {
-  const { cluster, settings } = placed;
-  const inside = { ...context, report: atUse(placed.step.span, context.own, context.report) };
+  const { step, cluster, settings } = placed;
+  const report = atUse(step.span, context.own, context.report);
   for (const clusterSettings of cluster.isBaseKnown ? optionsOf(cluster.settings) : []) {
-    checkApplication(placed, clusterSettings, inside);
-    if (settings.given.has("role")) checkRole(cluster.name, clusterSettings, keyOf(settings, "role"), inside);
+    const placement = {
+      kind: kinds[step.stepKind],
+      kindName: step.stepKind,
+      span: step.span,
+      settings,
+      request: step.job.call.arguments,
+      cluster: clusterSettings,
+      clusterName: cluster.name,
+      concurrency,
+    };
+    cluster.platform.checkStep(placement, report);
   }
-  const action = constantOf(settings, "action_on_failure");
-  if (typeof action === "string" && action !== "continue" && concurrency !== null && concurrency > 1) {
-    context.report(awsCatalog.actionWithConcurrency(keyOf(settings, "action_on_failure"), action, concurrency));
-  }
-}
-
-function checkApplication({ step, cluster }: PlacedStep, settings: Settings, context: WorkflowContext): void {
-  const { application } = kinds[step.stepKind];
-  const listed = constantOf(settings, "applications");
-  const installed = Array.isArray(listed) ? listed.map((name) => String(name).toLowerCase()) : [];
-  const isListKnown = Array.isArray(listed) || !settings.given.has("applications");
-  if (application === undefined || !isListKnown || installed.includes(application.toLowerCase())) return;
-  if (givenByApi(settings, "Applications")) return;
-  const at = keyOf(settings, "applications");
-  context.report(awsCatalog.applicationMissing(step.span, step.stepKind, application, cluster.name, at));
-}
-
-function checkRole(name: string, settings: Settings, at: Span, context: WorkflowContext): void {
-  const label = constantOf(settings, "release");
-  const release = typeof label === "string" ? parseRelease(label) : null;
-  if (release && !supports(release, "execution-role"))
-    context.report(awsCatalog.releaseLacks(at, release.label, "execution roles for steps", "6.7.0"));
-  if (!settings.given.has("security_configuration") && !givenByApi(settings, "SecurityConfiguration"))
-    context.report(awsCatalog.roleWithoutConfiguration(at, name));
-}
-
-function givenByApi(settings: Settings, field: string): boolean {
-  return entriesOf(valueOf(settings, "api"))?.has(field) ?? false;
 }

@@ -1,11 +1,13 @@
 /** Cluster profiles: blocks of settings laid over one another, and the base that a cluster's own block is laid over. */
 import { modules as catalog } from "../diagnostics/catalog/modules.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
-import type { Report } from "../diagnostics/diagnostic.js";
+import { platforms as platformCatalog } from "../diagnostics/catalog/platforms.js";
+import type { Finding, Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import type { ExpressionContext } from "../expressions/context.js";
-import { platformNames, ec2Settings } from "../platforms/ec2/settings.js";
-import { checkSettings } from "../settings/check.js";
+import { platformNamed, platforms, usualPlatform } from "../platforms/index.js";
+import type { Platform } from "../platforms/platform.js";
+import { checkSettings, type SettingsContext } from "../settings/check.js";
 import type { Settings } from "../settings/given.js";
 import { overlay } from "../settings/overlay.js";
 import type { Name, RecordExpression, TemplateDeclaration } from "../syntax/ast.js";
@@ -15,14 +17,15 @@ import { lookUp, type Scope } from "./scope.js";
 
 /** A cluster profile: what it says itself over what it is based on. */
 export interface Template {
+  readonly platform: Platform;
   readonly settings: Settings;
   /** Whether all below it is known; else what seems to be missing may only be so because of that. */
   readonly isWhole: boolean;
 }
 
 const nothing: Settings = { start: 0, end: 0, given: new Map() };
-export const emptyTemplate: Template = { settings: nothing, isWhole: true };
-export const unknownTemplate: Template = { settings: nothing, isWhole: false };
+export const emptyTemplate: Template = { platform: usualPlatform, settings: nothing, isWhole: true };
+export const unknownTemplate: Template = { platform: usualPlatform, settings: nothing, isWhole: false };
 
 export interface DeclaredTemplates {
   readonly byName: ReadonlyMap<string, Template>;
@@ -61,7 +64,7 @@ export function declaredTemplates(
     open.pop();
     const owner = `Template \`${name}\``;
     const settings = settingsOver(base, declaration.settings, owner, declaration.name ?? declaration, context);
-    const template = { settings, isWhole: base.isWhole && declaration.settings !== null };
+    const template = { platform: base.platform, settings, isWhole: base.isWhole && declaration.settings !== null };
     made.set(name, template);
     return template;
   };
@@ -82,7 +85,29 @@ export function settingsOver(
   context: ExpressionContext,
 ): Settings {
   const part = below.settings.given.size > 0 ? "upper" : "lowest";
-  return overlay(below.settings, checkSettings(block, ec2Settings, owner, at, { ...context, part }));
+  return overlay(below.settings, checkBlockOf(below.platform, block, owner, at, { ...context, part }));
+}
+
+/** Checks a block of a platform's settings; of one that another platform has, that is said. */
+export function checkBlockOf(
+  platform: Platform,
+  block: RecordExpression | null,
+  owner: string,
+  at: Span,
+  context: SettingsContext,
+): Settings {
+  const elsewhere = (place: Span, key: string): Finding | null => {
+    const others = Object.values(platforms).filter(({ settings }) => Object.hasOwn(settings, key));
+    return others.length === 0
+      ? null
+      : platformCatalog.settingElsewhere(
+          place,
+          key,
+          platform.name,
+          others.map(({ name }) => name),
+        );
+  };
+  return checkSettings(block, platform.settings, owner, at, { ...context, elsewhere });
 }
 
 /** Gives what is behind the name of a platform or template; what is not known is reported. */
@@ -92,7 +117,8 @@ export function baseNamed(
   report: Report,
   own: (name: string) => Template | null = () => null,
 ): Template {
-  if (platformNames.includes(name.text)) return emptyTemplate;
+  const platform = platformNamed(name.text);
+  if (platform) return { ...emptyTemplate, platform };
   const template = own(name.text);
   if (template) return template;
   const meaning = lookUp(scope, name.text);
@@ -102,7 +128,7 @@ export function baseNamed(
   if (meaning?.value.kind === "unknown" && meaning.what === "import") return unknownTemplate;
   if (meaning) report(catalog.notATemplate(name, name.text, `a ${meaning.what}`, meaning.declared));
   else {
-    const known = [...platformNames, ...templatesIn(scope)];
+    const known = [...Object.keys(platforms), ...templatesIn(scope)];
     const near = nearest(name.text, known);
     report(nameCatalog.unknownPlatform(name, name.text, near, known, replaceWith(name, near)));
   }

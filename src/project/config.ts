@@ -7,14 +7,14 @@ import type { Report } from "../diagnostics/diagnostic.js";
 import type { Level } from "../diagnostics/levels.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import type { Organisation } from "../rules/organisation.js";
-import type { RecordExpression } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
+import type { DefaultSettings } from "../model/file.js";
 import { workflowSettings } from "../model/workflow.js";
 import { fitting, topLevel } from "./check.js";
 import { settingsBlock } from "./defaults.js";
-import { ec2Defaults, projectFields } from "./schema.js";
+import { defaultsOf, platformsWithDefaults, projectFields } from "./schema.js";
 import { readYaml, type YamlMap, type YamlNode } from "./yaml.js";
 
 /** The level of a code. */
@@ -54,7 +54,7 @@ export interface ProjectConfig extends TargetSettings {
   readonly targets: ReadonlyMap<string, Target>;
   readonly defaultTarget: string | null;
   /** Settings below those of workflows and clusters. */
-  readonly defaults: { readonly workflow: RecordExpression | null; readonly ec2: RecordExpression | null };
+  readonly defaults: DefaultSettings;
   readonly rules: readonly RuleLevel[];
   readonly overrides: readonly { readonly paths: readonly string[]; readonly rules: readonly RuleLevel[] }[];
   readonly organisation: Organisation | null;
@@ -70,7 +70,6 @@ export async function readConfig(source: Source, report: Report): Promise<Projec
   const chosen = valueIn(top, "default_target");
   if (chosen && !targets.has(textOf(chosen))) reportTarget(textOf(chosen), chosen, targets, report);
   const defaults = mapOf(valueIn(top, "defaults"));
-  const ec2 = mapOf(valueIn(defaults, "ec2"));
   return {
     source,
     tree: top,
@@ -78,8 +77,8 @@ export async function readConfig(source: Source, report: Report): Promise<Projec
     targets,
     defaultTarget: chosen ? textOf(chosen) : null,
     defaults: {
-      workflow: defaults && settingsBlock(without(defaults, "ec2"), workflowSettings),
-      ec2: ec2 && settingsBlock(ec2, ec2Defaults),
+      workflow: defaults && settingsBlock(without(defaults, platformsWithDefaults), workflowSettings),
+      clusters: clusterDefaults(defaults),
     },
     rules: readRules(mapOf(valueIn(top, "rules")), report),
     overrides: itemsOf(valueIn(top, "overrides")).map((item) => ({
@@ -88,6 +87,15 @@ export async function readConfig(source: Source, report: Report): Promise<Projec
     })),
     organisation: readOrganisation(mapOf(valueIn(top, "organisation"))),
   };
+}
+
+function clusterDefaults(defaults: YamlMap | null): DefaultSettings["clusters"] {
+  return Object.fromEntries(
+    platformsWithDefaults.flatMap((name) => {
+      const block = mapOf(valueIn(defaults, name));
+      return block ? [[name, settingsBlock(block, defaultsOf(name))]] : [];
+    }),
+  );
 }
 
 function checkVersion(node: YamlNode | null, report: Report): void {
@@ -197,8 +205,8 @@ function valueIn(map: YamlMap | null, key: string): YamlNode | null {
   return map?.entries.find((entry) => entry.key === key)?.value ?? null;
 }
 
-function without(map: YamlMap, key: string): YamlMap {
-  return { ...map, entries: map.entries.filter((entry) => entry.key !== key) };
+function without(map: YamlMap, keys: readonly string[]): YamlMap {
+  return { ...map, entries: map.entries.filter((entry) => !keys.includes(entry.key)) };
 }
 
 function itemsOf(node: YamlNode | null): readonly YamlNode[] {

@@ -3,7 +3,7 @@ import { outputNames } from "../outputs/names.js";
 import type { JsonObject } from "../machine/asl.js";
 import { objectOf } from "../expressions/build.js";
 import { workflowSettings } from "../model/workflow.js";
-import { ec2Settings } from "../platforms/ec2/settings.js";
+import { platforms, type PlatformName } from "../platforms/index.js";
 import type { SettingsSchema } from "../settings/schema.js";
 
 export type Shape =
@@ -29,10 +29,31 @@ export type Fields = Readonly<Record<string, Field>>;
 
 export const levels = ["off", "advice", "warning", "error"] as const;
 
-const { keep_on_failure: _visible, ...others } = ec2Settings;
+/**
+ * The settings that clusters of a platform can have by default. What leaves a cluster running, and which one is borrowed,
+ * must stand where a reviewer of the pipeline sees it.
+ */
+export function defaultsOf(platform: PlatformName): SettingsSchema {
+  const hidden = new Set(["keep_on_failure", "id", "application", "virtual_cluster", "reuse"]);
+  return Object.fromEntries(Object.entries(platforms[platform].settings).filter(([name]) => !hidden.has(name)));
+}
 
-/** What leaves a cluster running must stand where a reviewer of the pipeline sees it. */
-export const ec2Defaults: SettingsSchema = others;
+/** The platforms whose clusters are made, so that there is something to have by default. */
+export const platformsWithDefaults = ["ec2", "serverless", "eks"] as const satisfies readonly PlatformName[];
+
+/** Every setting that a cluster of some platform has. */
+const settingNames = [...new Set(Object.values(platforms).flatMap(({ settings }) => Object.keys(settings)))];
+
+const clusterDefaults: Fields = Object.fromEntries(
+  platformsWithDefaults.map((name): [string, Field] => [
+    name,
+    {
+      shape: { kind: "settings", schema: defaultsOf(name) },
+      documentation: `Settings below those of every \`${name}\` cluster and of every template of it. \`keep_on_failure\` is none: it must stand in the pipeline.`,
+      example: "{ tags: { team: data } }",
+    },
+  ]),
+);
 
 const params: Field = {
   shape: { kind: "map", value: { kind: "scalar" } },
@@ -103,16 +124,9 @@ export const projectFields: Fields = {
     shape: {
       kind: "settings",
       schema: workflowSettings,
-      inner: {
-        ec2: {
-          shape: { kind: "settings", schema: ec2Defaults },
-          documentation:
-            "Settings below those of every `ec2` cluster and of every template. `keep_on_failure` is none: it must stand in the pipeline.",
-          example: "{ release: emr-7.13.0 }",
-        },
-      },
+      inner: clusterDefaults,
     },
-    documentation: "Settings below those of every workflow, and under `ec2` of every cluster.",
+    documentation: "Settings below those of every workflow, and under the name of a platform of its clusters.",
     example: "{ timeout: 6h, ec2: { release: emr-7.13.0, service_role: EMR_DefaultRole } }",
   },
   outputs,
@@ -147,7 +161,7 @@ export const projectFields: Fields = {
           example: "[team, cost_center]",
         },
         required_settings: {
-          shape: { kind: "list", item: { kind: "choice", of: Object.keys(ec2Settings) } },
+          shape: { kind: "list", item: { kind: "choice", of: settingNames } },
           documentation: "Settings that every cluster must have.",
           example: "[logs, security_configuration]",
         },

@@ -1,7 +1,6 @@
 /** Settings of a cluster that cost money or sleep later. */
 import { advice } from "../diagnostics/catalog/advice.js";
 import type { Report } from "../diagnostics/diagnostic.js";
-import { entriesOf } from "../expressions/build.js";
 import { statementsOf, type Workflow } from "../model/model.js";
 
 export function clusterHabits(workflow: Workflow, report: Report): void {
@@ -9,11 +8,10 @@ export function clusterHabits(workflow: Workflow, report: Report): void {
     for (const statement of statementsOf(body)) {
       if (statement.kind !== "cluster") continue;
       const { cluster, span } = statement;
-      const request = entriesOf(cluster.request);
       if (cluster.keepOnFailure) report(advice.keepOnFailure(span, cluster.name));
-      if (cluster.isProtected) report(advice.protectDefeatsIdle(span, cluster.name));
-      if (!request?.has("LogUri")) report(advice.noLogs(span, cluster.name));
-      if (!request?.has("AutoTerminationPolicy")) report(advice.noIdleTimeout(span, cluster.name));
+      if (cluster.habits.isProtected) report(advice.protectDefeatsIdle(span, cluster.name));
+      if (!cluster.habits.keepsLogs) report(advice.noLogs(span, cluster.name));
+      if (!cluster.habits.endsUnused) report(advice.noIdleTimeout(span, cluster.name));
     }
   }
 }

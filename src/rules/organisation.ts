@@ -28,11 +28,20 @@ export function checkOrganisation(model: Model, rules: Organisation, report: Rep
   }
 }
 
-function checkCluster({ name }: Cluster, settings: Settings, at: Span, rules: Organisation, report: Report): void {
+function checkCluster(
+  { name, platform }: Cluster,
+  settings: Settings,
+  at: Span,
+  rules: Organisation,
+  report: Report,
+): void {
+  // What is borrowed has tags and settings of its own.
+  if (!platform.canMake(settings)) return;
   const tags = entriesOf(valueOf(settings, "tags"));
   for (const rule of rules.requiredTags) if (!tags?.has(rule.text)) report(catalog.missingTag(at, name, rule));
   for (const rule of rules.requiredSettings)
-    if (!settings.given.has(rule.text)) report(catalog.missingSetting(at, name, rule));
+    if (Object.hasOwn(platform.settings, rule.text) && !settings.given.has(rule.text))
+      report(catalog.missingSetting(at, name, rule));
   const release = constantOf(settings, "release");
   if (typeof release === "string" && !isAllowed(release, rules.allowedReleases))
     report(catalog.releaseNotAllowed(valueOf(settings, "release")?.span ?? at, release, rules.allowedReleases));

@@ -2,6 +2,7 @@
 import { aws as awsCatalog } from "../diagnostics/catalog/aws.js";
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
+import type { Finding } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { errorName, errorNames } from "../aws/error-names.js";
 import { checkExpression } from "../expressions/check.js";
@@ -26,6 +27,8 @@ export interface SettingsContext extends ExpressionContext {
    * is laid over another, and may take settings away from it.
    */
   readonly part?: "lowest" | "upper";
+  /** What is said of a key that is none of these settings but a setting of something else; `null` where it is none at all. */
+  readonly elsewhere?: (at: Span, key: string) => Finding | null;
 }
 
 /**
@@ -60,7 +63,13 @@ export function checkSettings(
   return record && !context.part ? requireOwn(settings, schema, owner, at, context.report, satisfied) : settings;
 }
 
-function checkGiven(node: Expression | null, shape: Shape, name: string, key: Span, context: SettingsContext): Given {
+function checkGiven(
+  node: Expression | null,
+  shape: Shape,
+  name: string,
+  key: Span,
+  { elsewhere: _outer, ...context }: SettingsContext,
+): Given {
   if (node?.kind === "null" && context.part === "upper") return { kind: "absent", key };
   switch (shape.kind) {
     case "value":
@@ -218,7 +227,12 @@ function silently(node: Expression | null, key: Span, context: ExpressionContext
   return { kind: "broken", key };
 }
 
-function reportUnknown(at: Span, key: string, owner: string, schema: SettingsSchema, context: ExpressionContext): void {
+function reportUnknown(at: Span, key: string, owner: string, schema: SettingsSchema, context: SettingsContext): void {
+  const finding = context.elsewhere?.(at, key);
+  if (finding) {
+    context.report(finding);
+    return;
+  }
   const known = Object.keys(schema);
   const near = meantBy(key, "setting", known);
   context.report(catalog.unknownSetting(at, key, owner, near, known, replaceWith(at, near)));

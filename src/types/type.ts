@@ -1,7 +1,8 @@
 /** The types of values. Ids are nominal: a string is not a cluster id. `error` is the type of what could not be understood. */
 
 export type ScalarName = "string" | "number" | "integer" | "boolean" | "duration" | "size" | "timestamp" | "percentage";
-export type IdName = "cluster_id" | "step_id" | "execution_arn";
+export type IdName =
+  "cluster_id" | "step_id" | "application_id" | "virtual_cluster_id" | "job_run_id" | "execution_arn";
 
 export type Type =
   | { readonly kind: "error" }
@@ -30,6 +31,9 @@ export const namedTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["json", { kind: "json" }],
   ["cluster_id", id("cluster_id")],
   ["step_id", id("step_id")],
+  ["application_id", id("application_id")],
+  ["virtual_cluster_id", id("virtual_cluster_id")],
+  ["job_run_id", id("job_run_id")],
   ["execution_arn", id("execution_arn")],
 ]);
 
@@ -47,6 +51,9 @@ export const timestampType = scalar("timestamp");
 export const percentageType = scalar("percentage");
 export const clusterIdType = id("cluster_id");
 export const stepIdType = id("step_id");
+export const applicationIdType = id("application_id");
+export const virtualClusterIdType = id("virtual_cluster_id");
+export const jobRunIdType = id("job_run_id");
 export const executionArnType = id("execution_arn");
 
 export const listOf = (item: Type): Type => ({ kind: "list", item });

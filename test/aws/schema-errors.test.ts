@@ -62,6 +62,15 @@ function shown(error: { instancePath: string; keyword: string; params: object })
 }
 
 describe("every schema that is read", () => {
+  it.each([
+    ["emr-serverless:createApplication", application],
+    ["emr-serverless:startJobRun", job],
+    ["emr-containers:createVirtualCluster", virtual],
+    ["emr-containers:startJobRun", containerJob],
+  ])("%s takes what AWS documents as right", (name, value) => {
+    expect(schemaErrors(schemaOf(name), value)).toEqual([]);
+  });
+
   it.each(values)("%s: %j", (name, value) => {
     const schema = schemaOf(name);
     expect(schemaErrors(schema, value).map(shown).sort()).toEqual([...byAjv(schema, value)].sort());

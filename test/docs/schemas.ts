@@ -5,6 +5,7 @@ import { taskSettings } from "../../src/model/task-settings.js";
 import { workflowSettings } from "../../src/model/workflow.js";
 import { nodeSettings } from "../../src/platforms/ec2/nodes.js";
 import { ec2Settings } from "../../src/platforms/ec2/settings.js";
+import { platforms } from "../../src/platforms/index.js";
 import type { SettingsSchema } from "../../src/settings/schema.js";
 import { blocksIn } from "../../tools/docs/settings.js";
 
@@ -39,6 +40,12 @@ const rules = inside(autoScaling, "rules");
 const scaling = inside(ec2Settings, "scaling");
 const bootstrap = inside(ec2Settings, "bootstrap");
 const kerberos = inside(ec2Settings, "kerberos");
+const { serverless, eks, existing } = platforms;
+const initial = inside(serverless.settings, "initial_capacity");
+const maximum = inside(serverless.settings, "maximum_capacity");
+const images = inside(serverless.settings, "worker_images");
+const watched = inside(serverless.settings, "cloudwatch");
+const jobRole = entries({ job_role: '"arn:aws:iam::111122223333:role/job"' });
 
 export const documentedSchemas: readonly DocumentedSchema[] = [
   { heading: "Settings of a workflow", schema: workflowSettings, program: (given) => workflow({ settings: given }) },
@@ -66,6 +73,31 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
     schema: kerberos,
     program: (given) => inCluster(one("kerberos", blockOf(kerberos, given))),
   },
+  { heading: "Settings of `serverless`", schema: serverless.settings, program: inApplication },
+  ...(
+    [
+      ["Settings of `initial_capacity`", initial, (given) => one("initial_capacity", blockOf(initial, given))],
+      [
+        "Settings of workers",
+        inside(initial, "driver"),
+        (given) => one("initial_capacity", `{ driver: ${blockOf(inside(initial, "driver"), given)} }`),
+      ],
+      ["Settings of `maximum_capacity`", maximum, (given) => one("maximum_capacity", blockOf(maximum, given))],
+      ["Settings of `worker_images`", images, (given) => one("worker_images", blockOf(images, given))],
+      ["Settings of `cloudwatch`", watched, (given) => one("cloudwatch", blockOf(watched, given))],
+    ] as const satisfies readonly (readonly [string, SettingsSchema, (given: Entries) => Entries])[]
+  ).map(([heading, schema, around]): DocumentedSchema => ({
+    heading,
+    schema,
+    program: (given) => inApplication(around(given)),
+  })),
+  { heading: "Settings of `eks`", schema: eks.settings, program: inVirtualCluster },
+  {
+    heading: "Settings of `cloudwatch` on `eks`",
+    schema: inside(eks.settings, "cloudwatch"),
+    program: (given) => inVirtualCluster(one("cloudwatch", blockOf(inside(eks.settings, "cloudwatch"), given))),
+  },
+  { heading: "Settings of `existing`", schema: existing.settings, program: inExisting },
   ...Object.entries(kinds).map(([name, { settings, oneOf }]): DocumentedSchema => ({
     heading: `Settings of \`${name}\``,
     schema: settings,
@@ -109,6 +141,29 @@ function inside(schema: SettingsSchema, name: string): SettingsSchema {
 function inCluster(given: Entries): string {
   return workflow({ cluster: new Map([...clusterBase, ...given]) });
 }
+
+/** What is borrowed has no settings of its own. */
+function inApplication(given: Entries): string {
+  const made = given.has("application") ? jobRole : new Map([["release", '"emr-7.13.0"'], ...jobRole]);
+  const step = given.has("type") ? 'hive { file: "s3://bucket/q.sql" }' : sparkStep;
+  return workflow({ platform: "serverless", cluster: new Map([...made, ...given]), step });
+}
+
+function inVirtualCluster(given: Entries): string {
+  const borrowed = entries({ release: '"emr-7.13.0-latest"', logs: '"s3://bucket/logs/"' });
+  const made = entries({ eks_cluster: '"data-platform"', namespace: '"emr"' });
+  const base = new Map([...borrowed, ...jobRole, ...(given.has("virtual_cluster") ? [] : made)]);
+  return workflow({ platform: "eks", cluster: new Map([...base, ...given]), step: sparkStep });
+}
+
+function inExisting(given: Entries): string {
+  return workflow({ platform: "existing", cluster: given }).replace(
+    "cluster_id: cluster_id?",
+    "cluster_id: cluster_id",
+  );
+}
+
+const sparkStep = 'spark { file: "s3://bucket/job.py" }';
 
 /** A fleet, or where a setting of groups is given, a group; all nodes are of one kind. */
 function inNode(given: Entries): string {
@@ -157,6 +212,7 @@ function block(base: Entries, given: Entries): string {
 
 interface Parts {
   readonly settings?: Entries;
+  readonly platform?: string;
   readonly cluster?: Entries;
   readonly step?: string;
   /** A whole statement. */
@@ -164,17 +220,14 @@ interface Parts {
 }
 
 /** The input is what examples of settings read. */
-function workflow({
-  settings = new Map(),
-  cluster = clusterBase,
-  step = 'command { args: ["true"] }',
-  task = "",
-}: Parts): string {
+function workflow(parts: Parts): string {
+  const { settings = new Map(), platform = "ec2", cluster = clusterBase, task = "" } = parts;
+  const { step = 'command { args: ["true"] }' } = parts;
   const lines = [...new Map([["timeout", "12h"], ...settings])].map(([name, value]) => `  ${name}: ${value}`);
   return `workflow example {
 ${lines.join("\n")}
-  input { date: string, region: string, cluster_id: cluster_id?, kdc_password: string, trust_password: string, join_password: string }
-  cluster etl = ec2 ${block(new Map(), cluster)}
+  input { date: string, region: string, cluster_id: cluster_id?, application_id: application_id, virtual_cluster_id: virtual_cluster_id, kdc_password: string, trust_password: string, join_password: string }
+  cluster etl = ${platform} ${block(new Map(), cluster)}
   step job on etl = ${step}
   ${task}
   terminate etl

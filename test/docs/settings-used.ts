@@ -3,21 +3,25 @@ import { everyStep, retrySettings } from "../../src/kinds/every-step.js";
 import { isKind, kinds } from "../../src/kinds/index.js";
 import { taskSettings } from "../../src/model/task-settings.js";
 import { workflowSettings } from "../../src/model/workflow.js";
-import { ec2Settings } from "../../src/platforms/ec2/settings.js";
 import type { SettingSchema, SettingsSchema } from "../../src/settings/schema.js";
 import type { Entry, Expression, Node } from "../../src/syntax/ast.js";
 import { parse } from "../../src/syntax/parse.js";
 import { walk } from "../../src/syntax/walk.js";
+import { platformsIn } from "../support/platform-of.js";
 import { blocksIn } from "../../tools/docs/settings.js";
 
 /** Gives the schemas of all settings that programs say, also of programs with mistakes. */
 export function settingsUsed(programs: readonly string[]): ReadonlySet<SettingSchema> {
   const used = new Set<SettingSchema>();
-  for (const program of programs)
-    walk(
-      parse(program, () => undefined),
-      (node) => collectFrom(node, used),
-    );
+  for (const program of programs) {
+    const file = parse(program, () => undefined);
+    const platformOf = platformsIn(file);
+    walk(file, (node) => {
+      if (node.kind === "cluster" || node.kind === "template")
+        collect(node.settings?.entries ?? [], platformOf(node.base).settings, used);
+      else collectFrom(node, used);
+    });
+  }
   return used;
 }
 
@@ -28,7 +32,6 @@ function collectFrom(node: Node, used: Set<SettingSchema>): void {
       workflowSettings,
       used,
     );
-  if (node.kind === "cluster") collect(node.settings?.entries ?? [], ec2Settings, used);
   if (node.kind === "task") collect(node.settings?.entries ?? [], taskSettings, used);
   if (node.kind === "retry") collect(node.options?.entries ?? [], retrySettings, used);
   if (node.kind === "step" && node.stepKind && isKind(node.stepKind.text)) {

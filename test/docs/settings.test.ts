@@ -13,6 +13,9 @@ const all = documentedSchemas.flatMap(({ heading, schema, program }) =>
 const expectedFindings: ReadonlyMap<string, readonly string[]> = new Map([
   ["Settings of `ec2`: keep_on_failure", ["EMRF9003"]],
   ["Settings of `ec2`: protect", ["EMRF9004"]],
+  ["Settings of `serverless`: keep_on_failure", ["EMRF9003"]],
+  ["Settings of `serverless`: managed_logs", ["EMRF9005"]],
+  ["Settings of `eks`: keep_on_failure", ["EMRF9003"]],
   ["Settings of every step: api", ["EMRF5003"]],
 ]);
 

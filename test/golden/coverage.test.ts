@@ -5,18 +5,19 @@ import { library } from "../../src/expressions/library.js";
 import { everyStep, retrySettings, retryShape } from "../../src/kinds/every-step.js";
 import { isKind, kinds } from "../../src/kinds/index.js";
 import { workflowSettings } from "../../src/model/workflow.js";
-import { ec2Settings } from "../../src/platforms/ec2/settings.js";
+import { platforms } from "../../src/platforms/index.js";
 import type { SettingsSchema } from "../../src/settings/schema.js";
 import type { BinaryOperator, Constraint, Node, UnaryExpression } from "../../src/syntax/ast.js";
 import { walk } from "../../src/syntax/walk.js";
 import { namedTypes } from "../../src/types/type.js";
 import { examplesIn } from "../../tools/golden/goldens.js";
+import { platformsIn } from "../support/platform-of.js";
 import { settingsGiven, settingsIn, type Block } from "./settings-used.js";
 
 const nodes: Node[] = [];
-for (const { analysis } of examplesIn(fileURLToPath(new URL("../..", import.meta.url)))) {
-  for (const { file } of analysis.modules) walk(file, (node) => void nodes.push(node));
-}
+const examples = examplesIn(fileURLToPath(new URL("../..", import.meta.url)));
+const files = examples.flatMap(({ analysis }) => analysis.modules.map(({ file }) => file));
+for (const file of files) walk(file, (node) => void nodes.push(node));
 
 type All<Names extends string> = { readonly [Name in Names]: true };
 
@@ -150,11 +151,17 @@ test("every setting of workflows", () => {
   expectSettings(workflowSettings, [{ entries: given.filter((member) => member.kind === "entry") }]);
 });
 
-test("every setting of clusters on ec2", () => {
-  expectSettings(
-    ec2Settings,
-    nodes.flatMap((node) => (node.kind === "cluster" && node.settings ? [node.settings] : [])),
-  );
+test.each(Object.values(platforms))("every setting of clusters on $name", (platform) => {
+  const blocks = files.flatMap((file) => {
+    const platformOf = platformsIn(file);
+    const found: Block[] = [];
+    walk(file, (node) => {
+      if ((node.kind === "cluster" || node.kind === "template") && node.settings && platformOf(node.base) === platform)
+        found.push(node.settings);
+    });
+    return found;
+  });
+  expectSettings(platform.settings, blocks);
 });
 
 test("every step kind with every setting of its own, and every setting that all have", () => {

@@ -64,7 +64,8 @@ function judge({ machine }: GoldenMachine, sample: Sample, faults: readonly Faul
 
 /** The names by which EMR knows the steps. */
 function stepNames({ machine }: GoldenMachine): readonly string[] {
-  return [...JSON.stringify(machine).matchAll(/"Step":\{"Name":"([^"]+)"/g)].map(([, name]) => name ?? "");
+  const named = /"(?:Step":\{|(?:ApplicationId|VirtualClusterId)":"[^"]*",)"Name":"([^"]+)"/g;
+  return [...JSON.stringify(machine).matchAll(named)].map(([, name]) => name ?? "");
 }
 
 /** Conditions are total, as totality.test.ts shows, and reading a variable that is always assigned cannot fail. */

@@ -14,6 +14,8 @@ const there = filesBelow(join(root, "golden"));
 const advised: ReadonlyMap<string, readonly string[]> = new Map([
   ["protected", ["protect-defeats-idle-timeout"]],
   ["kept-clusters", ["keep-on-failure"]],
+  ["serverless-application", ["keep-on-failure"]],
+  ["virtual-cluster", ["keep-on-failure"]],
 ]);
 
 describe.each(examples)("$name", ({ name, source, analysis, workflows }) => {

@@ -8,6 +8,8 @@ export interface Sample extends Pick<WalkOptions, "durations" | "existing" | "re
   readonly input: Json;
   /** The output of a run that succeeds; may hold matchers. Absent when the workflow fails by itself. */
   readonly output?: unknown;
+  /** The borrowed cluster that the file ends. */
+  readonly ends?: string;
   /** After which ends of the run its clusters may still be there, because the file says so. */
   readonly keeps?: "SUCCEEDED" | "FAILED";
   /** Whether the file says what becomes of a failure of a state, so that the run may succeed all the same. */
@@ -18,8 +20,87 @@ export interface Sample extends Pick<WalkOptions, "durations" | "existing" | "re
 
 const minutes = (count: number): number => count * 60_000;
 const shared = [{ id: "j-SHARED", name: "shared" }];
+const claims = [{ id: "00fclaims0000000", name: "claims", kind: "application" as const }];
+const fraud = [{ id: "0fraudshared0000", name: "fraud", kind: "virtual cluster" as const }];
+const onePipeline = (id: string, done: string): readonly Sample[] => [
+  { about: "a day", input: { date: "2026-11-22" }, output: { ingest: id, state: done } },
+];
 
 export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, readonly Sample[]>([
+  ["one-pipeline-ec2/daily_sales", onePipeline("s-WALK1", "COMPLETED")],
+  ["one-pipeline-serverless/daily_sales", onePipeline("jr1", "SUCCESS")],
+  ["one-pipeline-eks/daily_sales", onePipeline("jr1", "COMPLETED")],
+  [
+    "serverless-application/claims_report",
+    [
+      {
+        about: "makes all applications",
+        input: { date: "2026-11-22" },
+        output: { publish: "jr2", checked_by: "jr3", application: "00app3" },
+        keeps: "FAILED",
+      },
+      {
+        about: "borrows one of them",
+        input: { date: "2026-11-22", executors: 2, application: "00fclaims0000000" },
+        existing: claims,
+        output: { publish: "jr2", checked_by: "jr3", application: "00fclaims0000000" },
+        keeps: "FAILED",
+      },
+    ],
+  ],
+  [
+    "serverless-application/ad_hoc_claims",
+    [
+      {
+        about: "the usual application",
+        input: { query: "select 1" },
+        existing: claims,
+        output: { run: "jr1", before: "none" },
+      },
+    ],
+  ],
+  [
+    "virtual-cluster/fraud_scores",
+    [
+      {
+        about: "makes both virtual clusters",
+        input: { date: "2026-11-22" },
+        output: { scores: "jr1", checked: "COMPLETED", on: "vc1" },
+        keeps: "FAILED",
+      },
+      {
+        about: "borrows one of them",
+        input: { date: "2026-11-22", virtual_cluster: "0fraudshared0000" },
+        existing: fraud,
+        output: { scores: "jr1", checked: "COMPLETED", on: "vc1" },
+        keeps: "FAILED",
+      },
+    ],
+  ],
+  ["virtual-cluster/rescore", [{ about: "all", input: {}, existing: fraud, output: {} }]],
+  [
+    "existing-cluster/hourly_load",
+    [
+      {
+        about: "an hour",
+        input: { cluster: "j-SHARED", hour: "12" },
+        existing: shared,
+        output: { step: "s-WALK1" },
+      },
+    ],
+  ],
+  [
+    "existing-cluster/last_load",
+    [
+      {
+        about: "the last hour",
+        input: { cluster: "j-SHARED" },
+        existing: shared,
+        output: { cluster: "j-SHARED" },
+        ends: "j-SHARED",
+      },
+    ],
+  ],
   [
     "profiles/restate",
     [

@@ -20,6 +20,8 @@ const kept: ReadonlyMap<string, readonly string[]> = new Map([
   ["branches/daily_report", ["Create etl: succeeded", "Create etl: failed"]],
   ["branches/two_stages", ["Create first: succeeded"]],
   ["kept-clusters/debug_ingest", ["Create debug: failed"]],
+  ["serverless-application/claims_report", ["Create tables: failed"]],
+  ["virtual-cluster/fraud_scores", ["Create scoring: failed"]],
   ["kept-clusters/morning_cluster", ["Create analysts: succeeded"]],
 ]);
 
@@ -30,6 +32,11 @@ const kept: ReadonlyMap<string, readonly string[]> = new Map([
 const passedOver: ReadonlyMap<string, readonly string[]> = new Map([
   ["failures/careful_load", ["quick", "stats and samples"]],
   ["protected/month_end", ["Take protection off ledger"]],
+  ["one-pipeline-serverless/daily_sales", ["Stop etl"]],
+  [
+    "serverless-application/claims_report",
+    ["Stop tables", "Stop reports", "List jobs of checks", "Stop checks", "Cancel a job of checks"],
+  ],
 ]);
 
 describe.each(goldenMachines)("$name", ({ name, machine }) => {

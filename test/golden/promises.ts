@@ -34,16 +34,24 @@ function* leftClusters(sample: Sample, run: Run): Generator<string> {
       yield `${cluster.id} is alive, and the cause does not say so: ${run.cause}`;
   }
   for (const cluster of run.clusters) {
-    if (cluster.madeBy === null && cluster.status === "terminated") yield `${cluster.id} was borrowed, and is gone`;
+    if (cluster.madeBy !== null || cluster.id === sample.ends) continue;
+    if (cluster.status === "terminated") yield `${cluster.id} was borrowed, and is gone`;
   }
+  yield* leftToEnd(sample, run);
+}
+
+/** A borrowed cluster that the file ends is gone, or the run says that it could not be ended. */
+function* leftToEnd({ ends }: Sample, run: Run): Generator<string> {
+  const cluster = run.clusters.find(({ id }) => id === ends);
+  if (cluster?.status !== "alive" || !run.trace.some(({ state }) => state.startsWith("Use "))) return;
+  if (run.status !== "FAILED" || !run.cause?.includes(cluster.id)) yield `${cluster.id} was to be ended, and is alive`;
 }
 
 /** Whether what gives that very cluster back (`Terminate etl` for what `Create etl` made) failed or hung to the end. */
 function wasTried({ madeBy }: Cluster, run: Run): boolean {
   const name = madeBy?.replace(/^Create /, "") ?? "";
-  return [`Terminate ${name}`, `Terminate ${name} after failure`].some((tried) =>
-    run.trace.some(({ state, event }) => state === tried && failed.has(event)),
-  );
+  const tries = ["Terminate", "Delete"].flatMap((verb) => [`${verb} ${name}`, `${verb} ${name} after failure`]);
+  return run.trace.some(({ state, event }) => tries.includes(state) && failed.has(event));
 }
 
 const failed: ReadonlySet<string> = new Set(["TaskFailed", "TaskTimedOut"]);
@@ -70,11 +78,19 @@ function isToldBy(run: Run, error: string | undefined): boolean {
 /** The error by which a run must end when this was the first failure. */
 function errorOf(machine: Machine, { state, error }: Failure): string | undefined {
   const failed = stateNamed(machine, state);
-  return failed.Type === "Task" && failed.Resource.endsWith(":terminateCluster.sync") ? "ClusterNotTerminated" : error;
+  return failed.Type === "Task" && givesBack.test(failed.Resource) ? "ClusterNotTerminated" : error;
 }
 
-/** Whether a failure of the state is no failure of the run: protection that cannot be taken off does not stop the try. */
+const givesBack = /:(terminateCluster|deleteApplication|deleteVirtualCluster)\.sync$/;
+const clears = /:(listJobRuns|cancelJobRun|stopApplication)(\.sync)?$/;
+
+/**
+ * Whether a failure of the state is no failure of the run: what only goes before giving back does not stop it, like
+ * protection that cannot be taken off, or jobs that cannot be cancelled.
+ */
 function isOnlyATry(state: State): boolean {
+  if (state.Type === "Task" && clears.test(state.Resource)) return true;
+  if (state.Type === "Map" && JSON.stringify(state.ItemProcessor).includes(":cancelJobRun")) return true;
   if (state.Type !== "Task" || !state.Resource.endsWith(":setClusterTerminationProtection")) return false;
   return JSON.stringify(state.Arguments).includes('"TerminationProtected":false');
 }

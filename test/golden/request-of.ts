@@ -1,4 +1,5 @@
-import { isRequest, type RequestName } from "../../src/aws/request-schemas.js";
+import type { RequestName } from "../../src/aws/request-names.js";
+import { isRequest } from "../../src/aws/request-schemas.js";
 
 /** Gives the request of EMR's services that a Task's Resource makes; `null` for any other call. */
 export function requestOf(resource: string): RequestName | null {

@@ -80,19 +80,22 @@ describe.each(goldenMachines)("$name", ({ machine, origins, lines }) => {
     }
   });
 
-  test("creates without a timeout and a retry, cleans up in its own time, and binds all else to the deadline", () => {
+  test("creates without a timeout, and without a retry that could make two, cleans up in its own time, and binds all else to the deadline", () => {
     const isBound = (machine.TimeoutSeconds ?? null) !== null;
     for (const { name, state, path } of tasks) {
       const { TimeoutSeconds: time, Retry } = state;
-      if (requestOf(state.Resource) === "elasticmapreduce:createCluster") expect({ time, Retry }, name).toEqual({});
-      else if (isCleanUp(name, state, path)) expect(time, name).toBeTypeOf("number");
+      if (isMaking(state)) {
+        expect(time, name).toBeUndefined();
+        // A second call is the same as the first only by its token.
+        if (Retry !== undefined) expect(state.Arguments, name).toHaveProperty("ClientToken");
+      } else if (isCleanUp(name, state, path)) expect(time, name).toBeTypeOf("number");
       else if (isBound) expect(time, name).toMatch(/\$__deadline\b/);
     }
   });
 
   test("goes from Create to Use at once, and from Use to Terminate whatever happens", () => {
     for (const { name, state, graph } of tasks) {
-      if (requestOf(state.Resource) !== "elasticmapreduce:createCluster") continue;
+      if (!isMaking(state)) continue;
       const cluster = name.replace(/^Create /, "");
       expect(state.Next).toBe(`Use ${cluster}`);
       const use = graph.States[`Use ${cluster}`];
@@ -107,9 +110,15 @@ async function isBuiltIn(name: string): Promise<boolean> {
   return (await jsonata(`$exists($${name})`).evaluate({})) === true;
 }
 
+function isMaking({ Resource }: TaskState): boolean {
+  return /:(createCluster|createApplication|createVirtualCluster)(\.sync)?$/.test(Resource);
+}
+
 function isCleanUp(name: string, { Resource }: TaskState, path: string): boolean {
   return (
-    requestOf(Resource) === "elasticmapreduce:terminateCluster" ||
+    /:(terminateCluster|(stop|delete)Application|deleteVirtualCluster|listJobRuns|cancelJobRun)(\.sync)?$/.test(
+      Resource,
+    ) ||
     name.startsWith("Take protection off ") ||
     path.includes("/States/On failure/") ||
     path.includes("/States/Finally after ")

@@ -2,6 +2,7 @@
 import { analyze, compile } from "../../src/compiler.js";
 import type { Json, JsonObject } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
+import { namedTypes } from "../../src/types/type.js";
 
 /** Settings by name, each with its value as written. */
 export type Entries = ReadonlyMap<string, string>;
@@ -12,14 +13,17 @@ export function blockText(entries: Entries, indent: string): string {
   return `{\n${lines.join("")}${indent}}`;
 }
 
-/** A workflow around a cluster and a step, with an input of texts for whatever they read. */
-export function workflowText(cluster: string, step: string): string {
+/** A workflow around a cluster and a step, with an input for whatever they read: of texts, but for ids. */
+export function workflowText(platform: string, cluster: string, step: string): string {
   const read = new Set([...`${cluster} ${step}`.matchAll(/\binput\.(\w+)/g)].map(([, name = ""]) => name));
-  const input = read.size === 0 ? "" : `  input { ${[...read].map((name) => `${name}: string`).join(", ")} }\n\n`;
+  const input =
+    read.size === 0
+      ? ""
+      : `  input { ${[...read].map((name) => `${name}: ${namedTypes.has(name) ? name : "string"}`).join(", ")} }\n\n`;
   return `workflow example {
   timeout: 2h
 
-${input}  cluster etl = ec2 ${cluster}
+${input}  cluster etl = ${platform} ${cluster}
 
   ${step}
 

@@ -1,5 +1,6 @@
 /** The page of a step kind: its settings, and the job that a step with all of them becomes. */
 import type { StepKind } from "../../src/kinds/kind.js";
+import { platforms } from "../../src/platforms/index.js";
 import { argumentsOf, blockText, fenced, memberOf, workflowText, type Entries } from "./compiled.js";
 import { settingsText } from "./settings.js";
 
@@ -18,7 +19,7 @@ ${settingsText(`Settings of \`${name}\``, kind.settings)}
 
 ${variantsOf(kind)
   .map((entries) => variantText(name, entries))
-  .join("\n")}`;
+  .join("\n")}${elsewhereText(name, kind)}`;
 }
 
 /** Every setting by its example; where one of several must be chosen, a variant for each. */
@@ -36,11 +37,33 @@ function variantsOf({ settings, oneOf = [] }: StepKind): readonly Entries[] {
 
 function variantText(kind: string, entries: Entries): string {
   const step = (indent: string): string => `step job on etl = ${kind} ${blockText(entries, indent)}`;
-  const submitted = memberOf(argumentsOf(workflowText(cluster, step("  ")), "addStep"), "Step");
+  const submitted = memberOf(argumentsOf(workflowText("ec2", cluster, step("  ")), "addStep"), "Step");
   return `${fenced("emrflow", step(""))}
 The step's \`HadoopJarStep\`:
 
 ${fenced("json", JSON.stringify(memberOf(submitted, "HadoopJarStep"), null, 2))}`;
+}
+
+/** The job on each platform that runs jobs of its own: of all settings that have a place there. */
+function elsewhereText(name: string, kind: StepKind): string {
+  return Object.values(platforms)
+    .filter(({ formOf }) => formOf(kind) !== null && formOf(kind) !== kind.jobs.hadoopJar)
+    .map((platform) => {
+      const lacks = platform.formOf(kind)?.lacks ?? [];
+      const [variant = new Map<string, string>()] = variantsOf(kind);
+      const entries = new Map([...variant].filter(([key]) => !lacks.includes(key)));
+      const step = `step job on etl = ${name} ${blockText(entries, "  ")}`;
+      const submitted = argumentsOf(
+        workflowText(platform.name, clusters.get(platform.name) ?? "{}", step),
+        "startJobRun",
+      );
+      const without =
+        lacks.length === 0
+          ? ""
+          : ` Without ${lacks.map((each) => `\`${each}\``).join(", ")}, which has no place there.`;
+      return `\n## What it becomes on \`${platform.name}\`\n\nThe job run's \`JobDriver\`.${without}\n\n${fenced("json", JSON.stringify(memberOf(submitted, "JobDriver"), null, 2))}`;
+    })
+    .join("");
 }
 
 /** With the applications of all kinds. */
@@ -52,3 +75,11 @@ const cluster = `{
     instance_profile: "EMR_EC2_DefaultRole"
     primary: { types: ["m6g.xlarge"] }
   }`;
+
+const clusters: ReadonlyMap<string, string> = new Map([
+  ["serverless", '{ release: "emr-7.13.0", job_role: "arn:aws:iam::111122223333:role/job" }'],
+  [
+    "eks",
+    '{ eks_cluster: "data-platform", namespace: "emr", release: "emr-7.13.0-latest", job_role: "arn:aws:iam::111122223333:role/job" }',
+  ],
+]);

@@ -2,10 +2,11 @@
 import type { Command } from "../../src/commands/command.js";
 import { commands } from "../../src/commands/index.js";
 import { kinds } from "../../src/kinds/index.js";
+import { platforms } from "../../src/platforms/index.js";
 import { cliPage } from "./cli-page.js";
 import { dependenciesPage } from "./dependencies-page.js";
-import { ec2Page } from "./ec2-page.js";
 import { kindPage } from "./kind-page.js";
+import { platformPage } from "./platform-page.js";
 import { projectPage } from "./project-page.js";
 import { tasksPage } from "./tasks-page.js";
 
@@ -18,7 +19,7 @@ export function generatedPages(root: string): ReadonlyMap<string, string> {
   const pages: readonly (readonly [string, string])[] = [
     ["cli.md", cliPage(Object.values<Command>(commands))],
     ...Object.entries(kinds).map(([name, kind]) => [`kinds/${name}.md`, kindPage(name, kind)] as const),
-    ["platforms/ec2.md", ec2Page()],
+    ...Object.values(platforms).map((platform) => [`platforms/${platform.name}.md`, platformPage(platform)] as const),
     ["project.md", projectPage()],
     ["tasks.md", tasksPage()],
     ["dependencies.md", dependenciesPage(root)],

@@ -57,8 +57,8 @@ const outlines: Outlines = {
   cluster: ({ cluster, body, end, span }, source) => ({
     text: `cluster ${typed(cluster.variable)}  ${beginOf(source, span)}`,
     inside: [
-      outlineValue("request", cluster.request),
-      ...(cluster.reuse ? [outlineValue("reuse", cluster.reuse)] : []),
+      ...(cluster.life.making ? [outlineValue("request", cluster.life.making.call.arguments)] : []),
+      ...(cluster.life.borrowed ? [outlineValue("reuse", cluster.life.borrowed)] : []),
       { text: `starts within: ${durationText(cluster.startSeconds)}` },
       { text: "alive:", inside: outlineBody(body, source) },
       outlineEnd(end, source),
@@ -69,7 +69,7 @@ const outlines: Outlines = {
     inside: [
       { text: `on: ${step.cluster.name}` },
       { text: `kind: ${step.stepKind}` },
-      outlineValue("request", step.request),
+      outlineValue("request", step.job.call.arguments),
       ...(step.timeout ? [outlineValue("timeout", step.timeout)] : []),
       ...step.retry.map(outlineRetry),
     ],

@@ -36,7 +36,12 @@ export type Call = { readonly kind: ResourceKind } & (
 type Does = Call extends infer Each ? (Each extends Call ? Omit<Each, "kind" | "waits"> : never) : never;
 
 const cluster: ResourceKind = { type: "AWS::EMR::Cluster", noun: "cluster", endsUnused: ["AutoTerminationPolicy"] };
-const application: ResourceKind = { type: "AWS::EMRServerless::Application", noun: "application", endsUnused: null };
+/** One that is stopped costs nothing, so that stopping itself is as good as ending. */
+const application: ResourceKind = {
+  type: "AWS::EMRServerless::Application",
+  noun: "application",
+  endsUnused: ["AutoStopConfiguration"],
+};
 const virtualCluster: ResourceKind = {
   type: "AWS::EMRContainers::VirtualCluster",
   noun: "virtual cluster",

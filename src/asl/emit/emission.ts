@@ -12,6 +12,8 @@ export interface Emission {
   /** Milliseconds since the epoch at which the run is out of time; `null` without a `timeout`. */
   readonly deadline: Variable | null;
   readonly timeoutText: string;
+  /** What the turns around this are for, outer first: the names of the loops whose turns are no executions of their own. */
+  readonly items: readonly Variable[];
   /** Whether what is written now has its own time, after the deadline too. */
   readonly isCleanUp: boolean;
   /** Whether what is around this could pass over a failure, as a retry may, so that a cluster left alive must show in the error's name. */

@@ -84,6 +84,7 @@ function emissionOf(workflow: Workflow): Emission {
     origin: workflow.span,
     deadline,
     timeoutText: durationText(workflow.timeoutSeconds ?? 0),
+    items: [],
     isCleanUp: false,
     isRetried: false,
     turns: new Map(),

@@ -5,7 +5,9 @@
 import type { Value } from "../../expressions/value.js";
 import {
   bodiesOf,
+  isOwned,
   type Cluster,
+  type ClusterScope,
   type For,
   type OnFailure,
   type RetryPolicy,
@@ -14,16 +16,17 @@ import {
   type Task,
   type Workflow,
 } from "../../model/model.js";
+import type { Retrier } from "../../machine/asl.js";
 import { pauseSeconds } from "../../model/retry.js";
+import { cancelSeconds, listSeconds } from "./left-jobs.js";
 import { leastWithHeartbeat, taskRetriers } from "./task.js";
 import {
   cleanUpStepSeconds,
   giveBackRetry,
+  patientRetry,
   pausesOf,
-  protectionSeconds,
   serviceRetry,
   stepRetriers,
-  terminateSeconds,
   worstSeconds,
 } from "./tasks.js";
 
@@ -57,11 +60,11 @@ function overrunSeconds(body: readonly Statement[]): number {
       case "for":
         return pausesIn(statement.retry) + overrunSeconds(statement.body);
       case "step":
-        return pausesOf(serviceRetry) + (serviceRetry.MaxAttempts ?? 0) + pausesIn(statement.retry);
+        return retrySeconds(serviceRetry(statement.job.call.service)) + pausesIn(statement.retry);
       case "task":
         return taskOverrunSeconds(statement);
       case "cluster":
-        return statement.cluster.startSeconds + overrunSeconds(statement.body);
+        return makingSeconds(statement.cluster) + overrunSeconds(statement.body);
       case "retry":
         return pausesIn(statement.retry) + overrunSeconds(statement.body);
       case "parallel":
@@ -103,7 +106,7 @@ function cleanUpSeconds(body: readonly Statement[]): number {
           wholeSeconds(statement.finally?.body ?? [])
         );
       case "cluster":
-        return giveBackSeconds(statement.cluster) + cleanUpSeconds(statement.body);
+        return giveBackSeconds(statement) + cleanUpSeconds(statement.body);
       case "retry":
         return cleanUpSeconds(statement.body);
       case "parallel":
@@ -112,11 +115,31 @@ function cleanUpSeconds(body: readonly Statement[]): number {
   });
 }
 
-function giveBackSeconds(cluster: Cluster): number {
-  if (cluster.keepOnFailure) return 0;
-  return (
-    worstSeconds(terminateSeconds, [giveBackRetry]) +
-    (cluster.isProtected ? worstSeconds(protectionSeconds, [giveBackRetry]) : 0)
+/** Making is never interrupted; one that may be tried again after throttling can also begin late. */
+function makingSeconds({ startSeconds, life }: Cluster): number {
+  return startSeconds + (life.making?.hasToken ? retrySeconds(serviceRetry(life.making.call.service)) : 0);
+}
+
+/** The pauses of a retrier, each followed by a try that gets a second. */
+function retrySeconds(retrier: Retrier): number {
+  return pausesOf(retrier) + (retrier.MaxAttempts ?? 0);
+}
+
+function readyingSeconds({ life }: Cluster): number {
+  return life.readying.reduce((sum, { seconds, call }) => sum + worstSeconds(seconds, [serviceRetry(call.service)]), 0);
+}
+
+function giveBackSeconds(scope: ClusterScope): number {
+  const { keepOnFailure, life } = scope.cluster;
+  if (keepOnFailure || !isOwned(scope)) return 0;
+  const jobs = life.leftJobs
+    ? worstSeconds(listSeconds, [giveBackRetry(life.leftJobs.list.service)]) +
+      worstSeconds(cancelSeconds, [giveBackRetry(life.leftJobs.list.service)])
+    : 0;
+  return life.givingBack.reduce(
+    (sum, { seconds, call, isPatient }) =>
+      sum + worstSeconds(seconds, [isPatient ? patientRetry(call.service) : giveBackRetry(call.service)]),
+    jobs,
   );
 }
 
@@ -153,11 +176,16 @@ function secondsOf(statement: Statement): number {
         wholeSeconds(statement.finally?.body ?? [])
       );
     case "step":
-      return worstSeconds(ownTimeout(statement), stepRetriers(statement.retry));
+      return worstSeconds(ownTimeout(statement), stepRetriers(statement.job.call.service, statement.retry));
     case "task":
       return worstSeconds(ownTimeout(statement), taskRetriers(statement, statement.retry));
     case "cluster":
-      return statement.cluster.startSeconds + wholeSeconds(statement.body) + giveBackSeconds(statement.cluster);
+      return (
+        makingSeconds(statement.cluster) +
+        readyingSeconds(statement.cluster) +
+        wholeSeconds(statement.body) +
+        giveBackSeconds(statement)
+      );
     case "retry":
       return repeated(statement.retry, wholeSeconds(statement.body));
     case "parallel":

@@ -4,7 +4,7 @@
  */
 import { code, condition, constant, read, record } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
-import { statementsOf, type For, type Repeat } from "../../model/model.js";
+import { isOwned, statementsOf, type For, type Repeat } from "../../model/model.js";
 import { repeatExhausted } from "../../model/own-errors.js";
 import { integerType, jsonType } from "../../types/type.js";
 import type { Assignment, Level, MapDraft } from "./draft.js";
@@ -33,12 +33,13 @@ export function emitFor(loop: For, level: Level, emission: Emission): void {
 /** Whether turns must wait for each other: several run at once, and each owns a cluster. */
 export function isDrainedLoop({ atOnce, body }: For): boolean {
   const isInTurn = atOnce.kind === "constant" && atOnce.value === 1;
-  return !isInTurn && [...statementsOf(body)].some(({ kind }) => kind === "cluster");
+  return !isInTurn && [...statementsOf(body)].some((each) => each.kind === "cluster" && isOwned(each));
 }
 
 function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission): void {
   const { item, span, results, distributed } = loop;
-  const inner = loop.retry.length > 0 ? { ...emission, isRetried: true } : emission;
+  const items = distributed ? [] : [...emission.items, item];
+  const inner = { ...emission, items, isRetried: emission.isRetried || loop.retry.length > 0 };
   const turn = createLevel(item.name, level, `each ${item.name}`, distributed !== null);
   const write = (level: Level): void => {
     emitTurnStart(loop, level, inner);

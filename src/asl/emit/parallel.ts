@@ -3,7 +3,7 @@
  * stopped branch's Catch never runs. So where a branch owns a cluster, at any depth, no branch may fail while another
  * runs: each hands its failure on as a value, and after the join the earliest is raised.
  */
-import { statementsOf, type Branch, type Parallel, type Statement } from "../../model/model.js";
+import { isOwned, statementsOf, type Branch, type Parallel, type Statement } from "../../model/model.js";
 import type { Level, ParallelDraft } from "./draft.js";
 import { drainedWork, emitJoin } from "./drained.js";
 import type { Emission } from "./emission.js";
@@ -35,7 +35,7 @@ export function isDrained(parallel: Parallel): boolean {
 }
 
 function makesCluster(body: readonly Statement[]): boolean {
-  for (const statement of statementsOf(body)) if (statement.kind === "cluster") return true;
+  for (const statement of statementsOf(body)) if (statement.kind === "cluster" && isOwned(statement)) return true;
   return false;
 }
 

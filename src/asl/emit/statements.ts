@@ -1,9 +1,9 @@
 /** Each statement to its states. */
-import { code, constant } from "../../expressions/build.js";
+import { constant } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import type { Fail, Join, LetStatement, Retry, RetryPolicy, Statement, Step } from "../../model/model.js";
-import { jsonType } from "../../types/type.js";
 import { emitIf, emitReturn } from "./branching.js";
+import { withClientToken } from "./client-token.js";
 import { emitCluster } from "./cluster.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
@@ -79,37 +79,21 @@ function emitStep(step: Step, policies: readonly RetryPolicy[], level: Level, em
 }
 
 function emitStepTask(step: Step, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
+  const { call, hasToken, result } = step.job;
   chain(level, {
     type: "Task",
     name: emission.names.state(step.name, level, "step"),
     origin: step.span,
     comment: step.comment,
-    resource: resource(emission, "elasticmapreduce", "addStep", ".sync"),
-    arguments: step.request,
+    resource: resource(emission, call.service, call.action, call.pattern),
+    arguments: hasToken ? withClientToken(call.arguments, policies.length > 0, emission) : call.arguments,
     timeoutSeconds: taskTimeout(step.timeout, emission),
-    retry: stepRetriers(policies),
+    retry: stepRetriers(call.service, policies),
     catch: [],
-    assign: [{ variable: step.variable, value: stepResult }],
+    assign: [{ variable: step.variable, value: result }],
     next: target(),
   });
 }
-
-/** A field of what `addStep.sync` gives: AWS does not say whether its id also stands at the top, so either way is taken. */
-const first = (...paths: readonly string[]): Value =>
-  code(jsonType)`${paths.map((path) => `$exists($states.result.${path}) ? $states.result.${path} : `).join("")}null`;
-
-const stepResult: Value = {
-  kind: "record",
-  type: jsonType,
-  entries: new Map<string, Value>([
-    ["id", first("Step.Id", "StepId")],
-    [
-      "state",
-      code(jsonType)`$exists($states.result.Step.Status.State) ? $states.result.Step.Status.State : 'COMPLETED'`,
-    ],
-    ["raw", { kind: "states", path: "result", type: jsonType }],
-  ]),
-};
 
 function emitFail(statement: Fail, level: Level, emission: Emission): void {
   const { error, cause, span, comment } = statement;

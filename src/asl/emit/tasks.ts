@@ -1,6 +1,6 @@
-/** The EMR tasks of a machine, with their service retries and times. */
-import { serviceErrorNames } from "../../aws/error-names.js";
-import { code, condition, constant, read, record } from "../../expressions/build.js";
+/** The tasks of a machine, with their service retries and times. */
+import { passingErrorNames } from "../../aws/error-names.js";
+import { code, condition, constant, read } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import type { Retrier } from "../../machine/asl.js";
 import type { RetryPolicy } from "../../model/model.js";
@@ -8,7 +8,6 @@ import { notTerminated, outOfTime } from "../../model/own-errors.js";
 import { sumOfPauses } from "../../model/retry.js";
 import { numberType } from "../../types/type.js";
 import type { Emission } from "./emission.js";
-import { member } from "./level.js";
 
 /** How a call of Step Functions waits: for the answer only, for the job, or for whoever was given a token. */
 export type Pattern = "" | ".sync" | ".sync:2" | ".waitForTaskToken";
@@ -26,23 +25,37 @@ export function resource({ partition }: Emission, service: string, action: strin
 /** What reads and writes the items of a distributed loop. */
 export const s3Resource = (action: string): string => `arn:aws:states:::s3:${action}`;
 
-/** Errors of EMR's own API, throttling among them. Their name was seen in public code; AWS documents none. */
-const serviceErrors = serviceErrorNames("elasticmapreduce");
-
 const throttling = { IntervalSeconds: 5, MaxAttempts: 5, BackoffRate: 2, JitterStrategy: "FULL" } as const;
 
-/** For calls that may be made again: what EMR's API itself refused is asked for again, a failed job never is. */
-export const serviceRetry: Retrier = { ErrorEquals: serviceErrors, ...throttling };
+/**
+ * For calls that may be made again: what the service itself refused is asked for again, a failed job never is. The names of
+ * its errors, throttling among them, were seen in public code; AWS documents none.
+ *
+ * @param service as in the ARN of the integration
+ */
+export function serviceRetry(service: string): Retrier {
+  return { ErrorEquals: passingErrorNames(service), ...throttling };
+}
 
 /**
- * For giving a cluster back, which may be asked for any number of times. The name of the service's error is not
- * documented, so every failure but a timeout counts.
+ * For giving back, which may be asked for any number of times. The name of the service's error is not documented, so every
+ * failure but a timeout counts.
  */
-export const giveBackRetry: Retrier = { ErrorEquals: [...serviceErrors, "States.TaskFailed"], ...throttling };
+export function giveBackRetry(service: string): Retrier {
+  return { ErrorEquals: [...passingErrorNames(service), "States.TaskFailed"], ...throttling };
+}
 
-/** Clean-up has its own time: it never uses the deadline. */
-export const terminateSeconds = 900;
-export const protectionSeconds = 300;
+/** The same for what has to wait until a job has ended: for more than a quarter of an hour, whatever chance says. */
+export function patientRetry(service: string): Retrier {
+  return {
+    ErrorEquals: [...passingErrorNames(service), "States.TaskFailed"],
+    IntervalSeconds: 15,
+    MaxAttempts: 7,
+    BackoffRate: 2,
+    MaxDelaySeconds: 300,
+  };
+}
+
 /** For a step of `on failure` that does not say how long it may take. */
 export const cleanUpStepSeconds = 900;
 
@@ -62,10 +75,11 @@ export function pausesOf({
   return sumOfPauses(MaxAttempts, IntervalSeconds, BackoffRate, MaxDelaySeconds);
 }
 
-/** The retriers of a step: EMR's own errors first, unless the file deals with them, then the file's. */
-export function stepRetriers(policies: readonly RetryPolicy[]): readonly Retrier[] {
-  const isOwn = policies.some((policy) => policy.errors.some((error) => serviceErrors.includes(error)));
-  return [...(isOwn ? [] : [serviceRetry]), ...policies.map(retrierOf)];
+/** The retriers of a step: the service's own errors first, unless the file deals with them, then the file's. */
+export function stepRetriers(service: string, policies: readonly RetryPolicy[]): readonly Retrier[] {
+  const errors = passingErrorNames(service);
+  const isOwn = policies.some((policy) => policy.errors.some((error) => errors.includes(error)));
+  return [...(isOwn ? [] : [serviceRetry(service)]), ...policies.map(retrierOf)];
 }
 
 /**
@@ -99,11 +113,6 @@ export function taskTimeout(own: Value | null, emission: Emission, least = 1): V
   return own
     ? code(numberType)`$max([${String(least)}, $min([${own}, ${left}])])`
     : code(numberType)`$max([${String(least)}, ${left}])`;
-}
-
-/** `{ ClusterId: … }` of a cluster's variable. */
-export function clusterId(cluster: Variable): Value {
-  return record([["ClusterId", member(read(cluster), "id")]]);
 }
 
 export const isTrue = (variable: Variable): Value => condition`${read(variable)} = true`;

@@ -8,6 +8,7 @@ import { modules } from "./modules.js";
 import { names } from "./names.js";
 import { organisation } from "./organisation.js";
 import { output } from "./output.js";
+import { platforms } from "./platforms.js";
 import { project } from "./project.js";
 import { suppression } from "./suppression.js";
 import { syntax } from "./syntax.js";
@@ -25,6 +26,7 @@ export const ranges = {
   values,
   flow,
   aws,
+  platforms,
   tasks,
   output,
   advice,

@@ -3,32 +3,22 @@ import { supports } from "../../aws/features.js";
 import { limits } from "../../aws/limits.js";
 import { parseRelease } from "../../aws/release-label.js";
 import { constant, entriesOf, fields, itemsOf, list, record } from "../../expressions/build.js";
-import { asText, eachAs, inGib, keyValueList, renamed } from "../../expressions/convert.js";
+import { eachAs, inGib, keyValueList, renamed } from "../../expressions/convert.js";
 import { mergeRequest } from "../../expressions/merge.js";
 import type { Value } from "../../expressions/value.js";
 import { blockOf, blocksOf, constantOf, valueOf, type Settings } from "../../settings/given.js";
-import { executionArnType } from "../../types/type.js";
+import type { ClusterUse } from "../platform.js";
+import { configurationRequest, plainFields, withOwnTags } from "../requests.js";
 import { fleetRequest, groupRequest } from "./node-requests.js";
 import { nodeForm, nodeRoles } from "./nodes.js";
 import { ec2Settings } from "./settings.js";
-
-/** What the request needs to know besides the block. */
-export interface ClusterUse {
-  readonly name: string;
-  readonly workflow: string;
-  /** The most steps that the workflow can have running on the cluster at once. */
-  readonly widestParallelism: number;
-}
 
 /** Applications with which EMR does not end an idle cluster (Management Guide, Using an auto-termination policy; read 2026-11-22). */
 const neverIdle = new Set(["presto", "trino", "hbase"]);
 
 /** Gives the request, and the place of the first field that a setting and `api` both give. */
 export function createRequest(settings: Settings, use: ClusterUse): ReturnType<typeof mergeRequest> {
-  const plain = Object.entries(ec2Settings).flatMap(([name, { field }]) => {
-    const value = field === undefined ? null : valueOf(settings, name);
-    return value && field !== undefined ? [{ path: field.split("."), value }] : [];
-  });
+  const plain = plainFields(settings, ec2Settings);
   const named = plain.some(({ path }) => path[0] === "Name") ? [] : [{ path: ["Name"], value: constant(use.name) }];
   return mergeRequest([...named, ...plain, ...builtFields(settings, use)], valueOf(settings, "api"), fieldOrder);
 }
@@ -76,7 +66,7 @@ function builtFields(settings: Settings, use: ClusterUse): readonly Field[] {
       valueOf(settings, "step_concurrency") ?? constant(Math.min(use.widestParallelism, limits.stepConcurrency.max)),
     ),
     at("AutoTerminationPolicy", idle && record([["IdleTimeout", idle]])),
-    at("Tags", tagsRequest(valueOf(settings, "tags"), use)),
+    at("Tags", keyValueList(withOwnTags(valueOf(settings, "tags"), use.workflow))),
     at("Instances.KeepJobFlowAliveWhenNoSteps", constant(true)),
     at(
       isGroups ? "Instances.Ec2SubnetId" : "Instances.Ec2SubnetIds",
@@ -114,30 +104,6 @@ function onlyItem(subnets: Value): Value {
           ? constant(subnets.value[0] ?? "")
           : null) ?? constant(""))
     : { kind: "index", object: subnets, index: constant(0), type: subnets.type };
-}
-
-/** A classification that ends in `-env` takes its variables in a nested `export` (EMR Release Guide, Configure applications). */
-function configurationRequest(configurations: Value): Value {
-  return list(
-    [...(entriesOf(configurations) ?? [])].map(([classification, properties]) => {
-      const texts = record([...(entriesOf(properties) ?? [])].map(([key, value]) => [key, asText(value)] as const));
-      const name = ["Classification", constant(classification)] as const;
-      if (!classification.endsWith("-env")) return record([name, ["Properties", texts]]);
-      return record([
-        name,
-        [
-          "Configurations",
-          list([
-            record([
-              ["Classification", constant("export")],
-              ["Properties", texts],
-            ]),
-          ]),
-        ],
-      ]);
-    }),
-    configurations.span,
-  );
 }
 
 function bootstrapRequest(action: Settings): Value {
@@ -183,15 +149,6 @@ function scalingRequest(scaling: Settings, isGroups: boolean): Value {
       ]),
     ],
   ]);
-}
-
-/** The execution's id on the cluster lets a janitor find what a run left behind. */
-function tagsRequest(tags: Value | null, use: ClusterUse): Value {
-  const own = record([
-    ["emrflow:workflow", constant(use.workflow)],
-    ["emrflow:execution", { kind: "states", path: "context.Execution.Id", type: executionArnType }],
-  ]);
-  return keyValueList(record([...(entriesOf(tags) ?? []), ...(entriesOf(own) ?? [])]));
 }
 
 /** The order of the fields in the machine, as a reader asks: what, where, on what, with what. */

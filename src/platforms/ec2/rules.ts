@@ -4,28 +4,18 @@ import { featureSince, supports, type Feature } from "../../aws/features.js";
 import { instanceType, instanceTypeNames, instanceTypesAsOf, isSupportedBy } from "../../aws/instance-types.js";
 import { classificationNames, classificationsRelease, isKnownClassification } from "../../aws/classifications.js";
 import { limits } from "../../aws/limits.js";
-import { parseRelease, type Release } from "../../aws/release-label.js";
-import { isKnownRelease, knownReleases, releaseFacts, releasesAsOf } from "../../aws/releases.js";
+import type { Release } from "../../aws/release-label.js";
 import { aws as catalog } from "../../diagnostics/catalog/aws.js";
 import { values } from "../../diagnostics/catalog/values.js";
-import type { Fix, Report } from "../../diagnostics/diagnostic.js";
-import { replaceWith } from "../../diagnostics/fixes.js";
 import { entriesOf, itemsOf } from "../../expressions/build.js";
 import { blockOf, blocksOf, constantOf, keyOf, valueOf, type Settings } from "../../settings/given.js";
 import { nearest } from "../../text/nearest.js";
 import type { Span } from "../../text/span.js";
+import type { RuleContext } from "../platform.js";
+import { checkRelease, literalFix } from "../releases.js";
+import { checkTags } from "../tag-rules.js";
 import { nodeForm, nodeRoles } from "./nodes.js";
 import { usesGroups } from "./request.js";
-
-export interface RuleContext {
-  readonly name: string;
-  /** The cluster's name in the text. */
-  readonly at: Span;
-  /** The most steps that the workflow has on it at once. */
-  readonly width: number;
-  readonly text: string;
-  readonly report: Report;
-}
 
 /** Reports what EMR would refuse, and what it would accept and nobody wants. */
 export function checkEc2(settings: Settings, context: RuleContext): void {
@@ -40,31 +30,6 @@ export function checkEc2(settings: Settings, context: RuleContext): void {
   if (blockOf(settings, "kerberos") && !settings.given.has("security_configuration") && !settings.given.has("api")) {
     context.report(catalog.kerberosWithoutConfiguration(keyOf(settings, "kerberos")));
   }
-}
-
-/** Today's date is no input of a compiler: what counts is the day on which the facts were collected. */
-function checkRelease(settings: Settings, context: RuleContext): Release | null {
-  const value = valueOf(settings, "release");
-  if (value?.kind !== "constant" || typeof value.value !== "string") return null;
-  const label = value.value;
-  const at = value.span ?? context.at;
-  const release = parseRelease(label);
-  if (!release) context.report(catalog.badRelease(at, label));
-  else if (!isKnownRelease(label)) {
-    // Newest first: of several that are close, an old one is hardly meant.
-    const near = nearest(label, [...knownReleases()].reverse());
-    context.report(catalog.unknownRelease(at, label, releasesAsOf, near, literalFix(at, label, near, context)));
-  } else {
-    const until = releaseFacts(label)?.standardSupportUntil;
-    if (until !== undefined && until < releasesAsOf) context.report(catalog.endOfSupport(at, label, until));
-  }
-  return release;
-}
-
-/** Puts another text in the place of a literal; a value that comes from elsewhere is not mended here. */
-function literalFix(at: Span, text: string, near: string | null, context: RuleContext): Fix | null {
-  const isLiteral = context.text.slice(at.start, at.end) === `"${text}"`;
-  return isLiteral ? replaceWith({ start: at.start + 1, end: at.end - 1 }, near) : null;
 }
 
 function checkApplications(settings: Settings, release: Release | null, context: RuleContext): void {
@@ -202,12 +167,6 @@ function checkScaling(settings: Settings, context: RuleContext): void {
     const [min, max] = [constantOf(block, "min"), constantOf(block, "max")];
     if (typeof min === "number" && typeof max === "number" && min > max)
       context.report(catalog.scalingRange(keyOf(block, "min"), min, max));
-  }
-}
-
-function checkTags(settings: Settings, context: RuleContext): void {
-  for (const [key, value] of entriesOf(valueOf(settings, "tags")) ?? []) {
-    if (/^(aws|emrflow):/i.test(key)) context.report(catalog.awsTag(value.span ?? context.at, key));
   }
 }
 

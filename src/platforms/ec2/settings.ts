@@ -15,9 +15,6 @@ import {
 } from "../../types/type.js";
 import { nodeSettings } from "./nodes.js";
 
-/** Where a cluster can be made. */
-export const platformNames: readonly string[] = ["ec2"];
-
 /** A property of a configuration: EMR wants text, people write numbers too. */
 const propertyType = unionOf([stringType, numberType, booleanType]);
 

@@ -13,7 +13,13 @@ export interface WalkOptions {
   /** Names of EMR steps (`Step.Name`) that always end FAILED. */
   readonly stepsFail?: readonly string[];
   /** Clusters that are there before the run. */
-  readonly existing?: readonly { readonly id: string; readonly name: string; readonly protected?: boolean }[];
+  readonly existing?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly protected?: boolean;
+    /** What it is; a cluster on EC2 if nothing is said. */
+    readonly kind?: "application" | "virtual cluster";
+  }[];
   /** Seed of jitter, `$random` and `$uuid`; without one, full jitter waits half of its delay. */
   readonly seed?: number;
   /** Whether branches side by side may assign the same name. AWS allows it, emrflow's own rule does not. */
@@ -46,7 +52,7 @@ export interface Run {
   readonly took: number;
   readonly trace: readonly TraceEvent[];
   readonly calls: readonly Call[];
-  /** All clusters in the order in which they appeared, as they are when the run ends. */
+  /** All clusters, and what stands for one on other platforms, in the order in which they appeared, as they are when the run ends. */
   readonly clusters: readonly Cluster[];
   readonly steps: readonly Step[];
   /** What failed for good, also where the machine went on; in the order in which it happened. */

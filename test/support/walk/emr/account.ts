@@ -1,13 +1,17 @@
 /** The EMR clusters of an account during a walk. What happens to them goes on whether or not a state waits for it. */
 import type { Clock } from "../clock.js";
-import type { Cluster, Step, StepStatus } from "../run.js";
+import type { Cluster, Step, StepStatus, WalkOptions } from "../run.js";
+import { existingHost, shownHost, shownJob, type HostRecord, type JobRecord } from "./hosts.js";
 import { idleEndOf } from "./idle.js";
 
 export interface Account {
   readonly clock: Clock;
   readonly clusters: ClusterRecord[];
   readonly steps: StepRecord[];
-  /** Names of steps that always fail. */
+  /** Applications of EMR Serverless and virtual clusters of EMR on EKS. */
+  readonly hosts: HostRecord[];
+  readonly jobs: JobRecord[];
+  /** Names of steps and jobs that always fail. */
   readonly failing: ReadonlySet<string>;
 }
 
@@ -48,24 +52,27 @@ export interface StepRecord {
 
 export function openAccount(
   clock: Clock,
-  existing: readonly { readonly id: string; readonly name: string; readonly protected?: boolean }[],
+  existing: NonNullable<WalkOptions["existing"]>,
   failing: readonly string[],
 ): Account {
-  const clusters = existing.map((given): ClusterRecord => ({
-    id: given.id,
-    name: given.name,
-    madeBy: null,
-    createdAt: 0,
-    concurrency: 1,
-    idleTimeoutSeconds: null,
-    steps: [],
-    watchers: [],
-    state: "WAITING",
-    protected: given.protected ?? false,
-    readyAt: 0,
-    endedAt: null,
-  }));
-  return { clock, clusters, steps: [], failing: new Set(failing) };
+  const clusters = existing
+    .filter(({ kind }) => kind === undefined)
+    .map((given): ClusterRecord => ({
+      id: given.id,
+      name: given.name,
+      madeBy: null,
+      createdAt: 0,
+      concurrency: 1,
+      idleTimeoutSeconds: null,
+      steps: [],
+      watchers: [],
+      state: "WAITING",
+      protected: given.protected ?? false,
+      readyAt: 0,
+      endedAt: null,
+    }));
+  const hosts = existing.flatMap(({ kind, id, name }) => (kind ? [existingHost(kind, id, name)] : []));
+  return { clock, clusters, steps: [], hosts, jobs: [], failing: new Set(failing) };
 }
 
 export function isAlive(cluster: ClusterRecord): boolean {
@@ -74,7 +81,7 @@ export function isAlive(cluster: ClusterRecord): boolean {
 
 /** Gives the clusters as a run shows them. */
 export function clustersOf(account: Account): readonly Cluster[] {
-  return account.clusters.map((cluster) => ({
+  const clusters = account.clusters.map((cluster): Cluster => ({
     id: cluster.id,
     name: cluster.name,
     madeBy: cluster.madeBy,
@@ -84,11 +91,12 @@ export function clustersOf(account: Account): readonly Cluster[] {
     ...(cluster.endedAt === null ? {} : { endedAt: cluster.endedAt }),
     idleEndAt: isAlive(cluster) ? idleEndOf(cluster) : null,
   }));
+  return [...clusters, ...account.hosts.map(shownHost)];
 }
 
 /** Gives the steps as a run shows them. */
 export function stepsOf(account: Account): readonly Step[] {
-  return account.steps.map((step) => ({
+  const steps = account.steps.map((step) => ({
     id: step.id,
     name: step.name,
     cluster: step.cluster.id,
@@ -98,4 +106,5 @@ export function stepsOf(account: Account): readonly Step[] {
     ...(step.startedAt === null ? {} : { startedAt: step.startedAt }),
     ...(step.endedAt === null ? {} : { endedAt: step.endedAt }),
   }));
+  return [...steps, ...account.jobs.map(shownJob)];
 }

@@ -3,7 +3,7 @@ import type { Json, JsonObject, State } from "../../../../src/machine/asl.js";
 import { isList } from "../expressions.js";
 import { readResource } from "../services/resource.js";
 
-/** Required members by action, as paths. Source: developer guide, connect-emr, and refusals recorded by others. */
+/** Required members by action, as paths. Source: developer guide, connect-emr and its siblings, and refusals recorded by others. */
 const required: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ["elasticmapreduce:createCluster", [["Name"], ["Instances"], ["Instances", "KeepJobFlowAliveWhenNoSteps"]]],
   [
@@ -13,12 +13,30 @@ const required: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ["elasticmapreduce:cancelStep", [["ClusterId"], ["StepId"]]],
   ["elasticmapreduce:terminateCluster", [["ClusterId"]]],
   ["elasticmapreduce:setClusterTerminationProtection", [["ClusterId"], ["TerminationProtected"]]],
+  ["emr-serverless:createApplication", [["ReleaseLabel"], ["Type"]]],
+  ["emr-serverless:startApplication", [["ApplicationId"]]],
+  ["emr-serverless:stopApplication", [["ApplicationId"]]],
+  ["emr-serverless:deleteApplication", [["ApplicationId"]]],
+  ["emr-serverless:startJobRun", [["ApplicationId"], ["ExecutionRoleArn"]]],
+  ["emr-serverless:cancelJobRun", [["ApplicationId"], ["JobRunId"]]],
+  ["emr-containers:createVirtualCluster", [["Name"], ["ContainerProvider", "Type"], ["ContainerProvider", "Id"]]],
+  ["emr-containers:deleteVirtualCluster", [["Id"]]],
+  ["emr-containers:startJobRun", [["VirtualClusterId"]]],
 ]);
 
 /** Which of EMR's actions have `.sync`. */
-const waiting: ReadonlySet<string> = new Set(
-  ["createCluster", "addStep", "terminateCluster"].map((name) => `elasticmapreduce:${name}`),
-);
+const waiting: ReadonlySet<string> = new Set([
+  ...["createCluster", "addStep", "terminateCluster"].map((name) => `elasticmapreduce:${name}`),
+  ...[
+    "createApplication",
+    "startApplication",
+    "stopApplication",
+    "deleteApplication",
+    "startJobRun",
+    "cancelJobRun",
+  ].map((name) => `emr-serverless:${name}`),
+  ...["deleteVirtualCluster", "startJobRun"].map((name) => `emr-containers:${name}`),
+]);
 
 export function* emrRefusals(state: State): Generator<string> {
   if (state.Type !== "Task") return;
@@ -26,7 +44,8 @@ export function* emrRefusals(state: State): Generator<string> {
   const paths = required.get(action);
   if (!paths) {
     if (action.startsWith("elasticmapreduce:modify")) return;
-    if (action.startsWith("elasticmapreduce:")) yield `the resource provided ${state.Resource} is not recognized`;
+    if (/^(elasticmapreduce|emr-serverless|emr-containers):/.test(action))
+      yield `the resource provided ${state.Resource} is not recognized`;
     return;
   }
   if (pattern === "token" || (pattern === "sync" && !waiting.has(action))) yield `${action} has no ${pattern} pattern`;

@@ -1,0 +1,54 @@
+/** Rules of EMR Serverless that no single setting shows. */
+import { limits } from "../../aws/limits.js";
+import { aws } from "../../diagnostics/catalog/aws.js";
+import { platforms as catalog } from "../../diagnostics/catalog/platforms.js";
+import type { Report } from "../../diagnostics/diagnostic.js";
+import { entriesOf } from "../../expressions/build.js";
+import { constantOf, keyOf, valueOf, type Settings } from "../../settings/given.js";
+import { checkBorrowed } from "../borrowed.js";
+import type { Placement, RuleContext } from "../platform.js";
+import { checkRelease } from "../releases.js";
+import { checkTags } from "../tag-rules.js";
+import { isOfHive } from "./request.js";
+import { serverlessSettings } from "./settings.js";
+
+/** What means something for a borrowed application too. */
+const forJobs: ReadonlySet<string> = new Set(["job_role", "max_attempts", "start"]);
+
+/** Reports what EMR Serverless would refuse, and what it would accept and nobody wants. */
+export function checkApplication(settings: Settings, context: RuleContext): void {
+  checkRelease(settings, context);
+  checkTags(settings, context);
+  checkTagCount(settings, context);
+  checkBorrowed(settings, serverlessSettings, "application", forJobs, context);
+  checkType(settings, context);
+  if (constantOf(settings, "auto_start") === false && constantOf(settings, "start") === false)
+    context.report(catalog.neverStarted(keyOf(settings, "start"), context.name));
+}
+
+/** `emrflow:workflow` and `emrflow:execution`, which every application has. */
+const ownTags = 2;
+
+function checkTagCount(settings: Settings, context: RuleContext): void {
+  const count = (entriesOf(valueOf(settings, "tags"))?.size ?? 0) + ownTags;
+  const { max } = limits.applicationTags;
+  if (count > max)
+    context.report(aws.tooMany(keyOf(settings, "tags"), "tags, with the two that emrflow adds", count, max));
+}
+
+/** An application runs Spark or Hive, never both. */
+function checkType(settings: Settings, { name, steps, report }: RuleContext): void {
+  const given = constantOf(settings, "type");
+  const [first] = steps;
+  if (!first) return;
+  const wantsHive = given === undefined ? isOfHive(first.kind) : given === "hive";
+  const other = steps.find(({ kind }) => isOfHive(kind) !== wantsHive);
+  if (other) report(catalog.otherType(other.span, other.kindName, name, wantsHive ? "Hive" : "Spark"));
+}
+
+/** Reports a step without a role: the service runs none. */
+export function checkJobRole({ settings, request, cluster, clusterName, span }: Placement, report: Report): void {
+  if (settings.given.has("role") || cluster.given.has("job_role")) return;
+  if (entriesOf(request)?.has("ExecutionRoleArn") || entriesOf(request)?.has("JobTemplateId")) return;
+  report(catalog.noJobRole(span, clusterName));
+}
