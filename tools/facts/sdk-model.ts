@@ -88,7 +88,7 @@ function scalarOf({ type }: Shape): string {
  * `SSEKMSKeyId` is `SsekmsKeyId` (aws/aws-sdk-java-v2, utils StringUtils and codegen naming; machines in public code agree).
  */
 export function fieldName(name: string): string {
-  const acronym = /^[A-Z]+(?![a-z])/.exec(name)?.[0] ?? "";
+  const acronym = /^.(?:[A-Z](?![a-z]))*/.exec(name)?.[0] ?? "";
   const lowered = acronym.toLowerCase() + name.slice(acronym.length);
   return lowered.slice(0, 1).toUpperCase() + lowered.slice(1);
 }
