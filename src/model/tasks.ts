@@ -3,23 +3,22 @@ import { tasks as catalog } from "../diagnostics/catalog/tasks.js";
 import { values as valueCatalog } from "../diagnostics/catalog/values.js";
 import { read, unknown } from "../expressions/build.js";
 import { checkExpression } from "../expressions/check.js";
-import { aType, type ExpressionContext } from "../expressions/context.js";
+import { aType } from "../expressions/context.js";
 import { placeholderText } from "../expressions/placeholder.js";
 import type { Value, Variable } from "../expressions/value.js";
 import { checkSettings } from "../settings/check.js";
 import { constantOf, keyOf, valueOf, type Settings } from "../settings/given.js";
-import type { Entry, RecordExpression, TaskStatement } from "../syntax/ast.js";
-import { nearest } from "../text/nearest.js";
-import type { Span } from "../text/span.js";
+import type { TaskStatement } from "../syntax/ast.js";
 import { durationText } from "../text/units.js";
 import { isAssignable } from "../types/relations.js";
-import { errorType, stringType, type Type } from "../types/type.js";
+import { errorType, type Type } from "../types/type.js";
 import { checkName } from "./check-name.js";
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { Task, TaskCall } from "./model.js";
 import { checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { bind, type Scope } from "./scope.js";
-import { checkTaskRequest, requestFields } from "./task-request.js";
+import { isCallback, split, withToken } from "./task-block.js";
+import { checkTaskRequest } from "./task-request.js";
 import { resultType, resultValue, wholeResult } from "./task-result.js";
 import { taskSettings } from "./task-settings.js";
 import { taskTarget, type TaskTarget } from "./task-target.js";
@@ -30,7 +29,8 @@ export function checkTask(node: TaskStatement, scope: Scope, context: WorkflowCo
   const target = targetOf(node, scope, context);
   const { own, api } = split(node.settings, target);
   const settings = checkSettings(own, taskSettings, "A task", node.name ?? node, expressions(scope, context));
-  const callback = isCallback(target) ? { isTokenPassed: false } : null;
+  // What could not be understood may have been meant as a callback.
+  const callback = target === null || isCallback(target) ? { isTokenPassed: false } : null;
   const request = checkExpression(api, withToken(expressions(scope, context), callback));
   const given = target ? resultType(target) : errorType;
   const expected = node.type ? expectedType(node, given, context) : null;
@@ -78,41 +78,6 @@ function targetOf(node: TaskStatement, scope: Scope, context: WorkflowContext): 
   // Step Functions takes no expression there (states-language.net/spec.html, read 2026-11-22).
   context.report(valueCatalog.notConstant(at, "The resource of a task"));
   return null;
-}
-
-/** The task's own settings, and the fields of the API; of a function everything that is no setting is its input. */
-function split(
-  settings: RecordExpression | null,
-  target: TaskTarget | null,
-): { readonly own: RecordExpression | null; readonly api: RecordExpression | null } {
-  if (!settings) return { own: null, api: null };
-  const fields = target ? requestFields(target) : [];
-  const isOwn = ({ key }: Entry): boolean => {
-    if (key === null || key.quoted) return false;
-    if (Object.hasOwn(taskSettings, key.text)) return true;
-    if (target === null || target.kind === "worker" || /^[A-Z]/.test(key.text)) return false;
-    // `topicArn` is a field that is spelled wrong, not a setting.
-    return nearest(key.text, fields) === null || nearest(key.text, Object.keys(taskSettings)) !== null;
-  };
-  const [own, api] = [settings.entries.filter(isOwn), settings.entries.filter((entry) => !isOwn(entry))];
-  return { own: { ...settings, entries: own }, api: { ...settings, entries: api } };
-}
-
-function isCallback(target: TaskTarget | null): boolean {
-  return target !== null && target.kind !== "worker" && target.pattern === "waitForTaskToken";
-}
-
-const tokenValue: Value = { kind: "states", path: "context.Task.Token", type: stringType };
-
-/** In the arguments of a callback `token` is there, and it is noted whether it was passed on. */
-function withToken(context: ExpressionContext, callback: { isTokenPassed: boolean } | null): ExpressionContext {
-  if (!callback) return context;
-  const resolve = (name: string, at: Span): Value => {
-    if (name !== "token") return context.resolve(name, at);
-    callback.isTokenPassed = true;
-    return { ...tokenValue, span: { start: at.start, end: at.end } };
-  };
-  return { ...context, resolve };
 }
 
 /** The type that was written for the result. What it asks for must be there where the answer is documented. */

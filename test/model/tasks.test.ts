@@ -138,6 +138,9 @@ describe("the arguments", () => {
     expect(namesOf(ask("{ deep: [{ token: token }] }"))).toEqual([]);
     expect(namesOf(ask('"answer with ${token}"'))).toEqual([]);
     expect(namesOf(ask('"nothing"'))).toEqual(["callback-without-token"]);
+    expect(namesOf('task t = "sqs:sendMesage.waitForTaskToken" { QueueUrl: "q", MessageBody: token }')).toEqual([
+      "unknown-integration-action",
+    ]);
   });
 });
 
