@@ -5,22 +5,6 @@ import { readFields, type Fields } from "./request-fields.js";
 /** How a task waits: not at all, until the job is done (`sync:2` gives the output of an execution as JSON), or until somebody answers. */
 export type Pattern = "request-response" | "sync" | "sync:2" | "waitForTaskToken";
 
-/** What the role of a machine must be allowed to do for a call. */
-export interface CallPermissions {
-  /** For every call. */
-  readonly actions: readonly string[];
-  /** With `.sync` besides: to look at the job, and to stop it. */
-  readonly sync: readonly string[];
-  /** Fields that name the resource, by ARN or by name; the first that is given counts. */
-  readonly resourceFrom: readonly string[];
-  /** Fields that hold the ARN of a role that is handed on (iam:PassRole), joined by dots. */
-  readonly passRole: readonly string[];
-  /** The rule of EventBridge by which `.sync` hears of the job's end (events:PutRule, PutTargets, DescribeRule). */
-  readonly rule: string | null;
-  /** On a connection of EventBridge and its secret, and the fields that hold its ARN, joined by dots. */
-  readonly connection: { readonly actions: readonly string[]; readonly from: readonly string[] } | null;
-}
-
 export interface OptimizedAction {
   readonly service: string;
   readonly action: string;
@@ -39,7 +23,6 @@ export interface OptimizedAction {
   readonly oneOf: readonly string[];
   /** What comes back for a pattern; `null` where it is not documented. */
   readonly result: (pattern: Pattern) => Fields | null;
-  readonly permissions: CallPermissions;
   /** Fields and patterns of which no page of the guide says that Step Functions takes them. */
   readonly unverified: ReadonlySet<string>;
 }
@@ -66,15 +49,6 @@ interface ActionRow {
   readonly syncResult?: string;
   readonly sync2Result?: string;
   readonly unverified?: string;
-  readonly iam: {
-    readonly actions: readonly string[];
-    readonly sync?: readonly string[];
-    readonly resourceFrom?: readonly string[];
-    readonly passRole?: readonly string[];
-    readonly rule?: string;
-    readonly connection?: readonly string[];
-    readonly connectionFrom?: readonly string[];
-  };
 }
 
 interface ServiceRow {
@@ -139,7 +113,6 @@ function actionOf(service: string, action: string, row: ActionRow): OptimizedAct
     structures: (name) => readFields(row.structures?.[name] ?? ""),
     oneOf: words(row.oneOf ?? ""),
     result: (pattern) => fieldsOf(resultText(row, pattern)),
-    permissions: permissionsOf(row),
     unverified: new Set(words(row.unverified ?? "")),
   };
 }
@@ -160,17 +133,6 @@ function resultText(row: ActionRow, pattern: Pattern): string | undefined {
 
 function fieldsOf(text: string | undefined): Fields | null {
   return text === undefined ? null : readFields(text);
-}
-
-function permissionsOf({ iam }: ActionRow): CallPermissions {
-  return {
-    actions: iam.actions,
-    sync: iam.sync ?? [],
-    resourceFrom: iam.resourceFrom ?? [],
-    passRole: iam.passRole ?? [],
-    rule: iam.rule ?? null,
-    connection: iam.connection ? { actions: iam.connection, from: iam.connectionFrom ?? [] } : null,
-  };
 }
 
 function words(text: string): readonly string[] {

@@ -21,9 +21,9 @@ names, in PascalCase.
 
 ## Integrations
 
-As of ${optimizedIntegrationsFacts.date}, from the Step Functions developer guide. \`.sync\` waits for the job,
-\`.waitForTaskToken\` for whoever is given the \`token\`. Fields with a \`?\` may be left out; those with a \`*\` are in the
-API, but in no document on Step Functions.
+As of ${optimizedIntegrationsFacts.date}, from the Step Functions developer guide. \`.sync\` waits for the job, \`.waitForTaskToken\`
+for whoever is given the \`token\`. *Again* says which calls change nothing more when they are made twice. Fields with a
+\`?\` may be left out; those with a \`*\` are in the API, but in no document on Step Functions.
 
 ${services.map(serviceText).join("\n")}
 ## \`aws-sdk:SERVICE:OPERATION\`
@@ -42,15 +42,21 @@ function serviceText({ name, title, page, actions }: OptimizedService): string {
 
 Guide: [${page}](https://docs.aws.amazon.com/step-functions/latest/dg/${page}.html)
 
-| \`${name}:\` | waits with | fields | gives |
-|---|---|---|---|
+| \`${name}:\` | waits with | again | fields | gives |
+|---|---|---|---|---|
 ${rows.join("\n")}
 `;
 }
 
 function cells(action: OptimizedAction): readonly string[] {
   const waits = action.patterns.filter((pattern) => pattern !== "request-response").map((pattern) => `\`.${pattern}\``);
-  return [`\`${action.action}\``, waits.join(" "), fieldsText(action), resultText(action)];
+  return [
+    `\`${action.action}\``,
+    waits.join(" "),
+    action.isRepeatable ? "yes" : "",
+    fieldsText(action),
+    resultText(action),
+  ];
 }
 
 function fieldsText(action: OptimizedAction): string {
