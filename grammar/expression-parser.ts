@@ -1,26 +1,21 @@
 /** The rules of values. None of them ends with an exception: what cannot be understood is reported and leaves a hole. */
 import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
 import { syntax } from "../src/diagnostics/catalog/syntax.js";
-import type { BinaryOperator, Entry, Expression, ListExpression, Name, RecordExpression } from "../src/syntax/ast.js";
-import { LiteralParser } from "./literal-parser.js";
+import type { BinaryOperator, Expression, Name, TypeNode } from "../src/syntax/ast.js";
+import { CollectionParser } from "./collection-parser.js";
 import { foldBinary, isBinaryOperator, type Operand } from "./precedence.js";
-import type { Draft } from "./recovering-parser.js";
 import type { Sequence } from "./sequence-parser.js";
-import { beginsValue, isColonLike, isKey, isOperator, isPrefix, isWord } from "./token-sets.js";
+import { beginsValue, isKey, isOperator, isPrefix, isWord } from "./token-sets.js";
 import {
   BinaryOperator as BinaryOperatorToken,
   Colon,
   Dot,
   Identifier,
-  Key,
-  LeftBrace,
   LeftBracket,
   LeftParen,
   NumberToken,
   PrefixOperator,
   Question,
-  RightBrace,
-  RightBracket,
   RightParen,
   StringLiteral,
   Word,
@@ -44,6 +39,7 @@ const foreignOperators: ReadonlyMap<string, BinaryOperator> = new Map([
 const ambiguousOperators: ReadonlySet<string> = new Set(["&", "|"]);
 
 const word = {
+  as: wordToken("as"),
   input: wordToken("input"),
   true: wordToken("true"),
   false: wordToken("false"),
@@ -51,9 +47,19 @@ const word = {
   not: wordToken("not"),
 };
 
-export abstract class ExpressionParser extends LiteralParser {
+export abstract class ExpressionParser extends CollectionParser {
   /** The arm of a conditional comes next, in which a name may stand before `:` on a new line. */
   private isArmNext = false;
+
+  /** How many brackets are open where the next `as` belongs to the statement, or -1. */
+  private depthWithoutCast = -1;
+
+  protected abstract readonly castType: ParserMethod<[], TypeNode | null>;
+
+  override load(...input: Parameters<CollectionParser["load"]>): void {
+    super.load(...input);
+    this.depthWithoutCast = -1;
+  }
 
   protected readonly expression: ParserMethod<[], Value> = this.RULE("expression", (): Value => {
     try {
@@ -71,6 +77,15 @@ export abstract class ExpressionParser extends LiteralParser {
       this.recover(error, "element");
       return null;
     }
+  });
+
+  /** The list that a loop goes through; an `as` behind it names what the loop collects. */
+  protected readonly source: ParserMethod<[], Value> = this.RULE("source", (): Value => {
+    const outer = this.depthWithoutCast;
+    this.depthWithoutCast = this.depth();
+    const value = this.SUBRULE(this.expression);
+    this.depthWithoutCast = outer;
+    return value;
   });
 
   /** What follows the condition of `condition ? then : else`. */
@@ -112,7 +127,7 @@ export abstract class ExpressionParser extends LiteralParser {
     { ALT: () => this.SUBRULE(this.template) },
     { ALT: () => this.quantity(this.CONSUME(NumberToken)) },
     { ALT: () => this.nameOrCall() },
-    { ALT: () => this.SUBRULE(this.list) },
+    { ALT: () => this.listOrComprehension() },
     { ALT: () => this.SUBRULE(this.record) },
     { ALT: () => this.SUBRULE(this.group) },
     { ALT: () => ({ kind: "reference", name: this.CONSUME(word.input).image, ...this.before() }) },
@@ -127,8 +142,21 @@ export abstract class ExpressionParser extends LiteralParser {
     const start = this.start();
     let value = this.OR(this.primaries);
     if (this.RECORDING_PHASE || this.pathFollows()) value = this.SUBRULE(this.path, { ARGS: [value, start] });
+    if (this.RECORDING_PHASE || this.LA(1).tokenType === word.as) value = this.cast(value, start);
     return this.applyPrefixes(prefixes, value);
   });
+
+  private cast(value: Value, start: number): Value {
+    const cast = this.OPTION2({
+      GATE: () => this.depthWithoutCast !== this.depth(),
+      DEF: (): Value => {
+        this.CONSUME(word.as);
+        const type = this.SUBRULE(this.castType);
+        return value && { kind: "cast", value, type, start, end: this.end() };
+      },
+    });
+    return cast === undefined ? value : cast;
+  }
 
   private prefixes(): IToken[] {
     const prefixes: IToken[] = [];
@@ -185,21 +213,6 @@ export abstract class ExpressionParser extends LiteralParser {
     },
   );
 
-  protected readonly index: ParserMethod<[], Value> = this.RULE("index", (): Value => {
-    const opener = this.open(LeftBracket, RightBracket);
-    const index = this.SUBRULE(this.expression);
-    this.close(opener, RightBracket, "an operator or `]`");
-    return index;
-  });
-
-  /** A value in parentheses, which the tree does not keep. */
-  protected readonly group: ParserMethod<[], Value> = this.RULE("group", (): Value => {
-    const opener = this.open(LeftParen, RightParen);
-    const value = this.SUBRULE(this.expression);
-    this.close(opener, RightParen, "an operator or `)`");
-    return value;
-  });
-
   private readonly argumentSequence: Sequence<Value> = {
     open: LeftParen,
     close: RightParen,
@@ -212,63 +225,6 @@ export abstract class ExpressionParser extends LiteralParser {
   protected readonly callArguments: ParserMethod<[], Value[]> = this.RULE("callArguments", () =>
     this.sequence(this.argumentSequence),
   );
-
-  protected readonly listElement: ParserMethod<[], Value> = this.RULE(
-    "listElement",
-    () => this.bracelessRecord() ?? this.SUBRULE(this.expression),
-  );
-
-  private readonly listSequence: Sequence<Value> = {
-    ...this.argumentSequence,
-    open: LeftBracket,
-    close: RightBracket,
-    rule: this.listElement,
-  };
-
-  protected readonly list: ParserMethod<[], ListExpression> = this.RULE("list", (): ListExpression => {
-    const start = this.start();
-    const items = this.sequence(this.listSequence);
-    return { kind: "list", items, start, end: this.end() };
-  });
-
-  protected readonly entry: ParserMethod<[], Entry> = this.RULE("entry", (): Entry => {
-    const draft: Draft<Entry> = { kind: "entry", key: null, value: null, start: this.start(), end: 0 };
-    try {
-      const key = this.CONSUME(Key);
-      draft.key = this.key(key);
-      this.colon();
-      const indented = this.RECORDING_PHASE ? null : this.indentedContent(key);
-      if (indented !== null) this.refuseIndented(key, indented);
-      else draft.value = this.bracelessRecord() ?? this.SUBRULE(this.expression);
-    } catch (error) {
-      this.recover(error, "element");
-    }
-    return this.finish(draft);
-  });
-
-  private readonly recordSequence: Sequence<Entry> = {
-    open: LeftBrace,
-    close: RightBrace,
-    element: "a setting",
-    kind: "entries",
-    byLine: true,
-    rule: this.entry,
-  };
-
-  protected readonly record: ParserMethod<[], RecordExpression> = this.RULE("record", (): RecordExpression => {
-    const start = this.start();
-    const entries = this.sequence(this.recordSequence);
-    return { kind: "record", entries, start, end: this.end() };
-  });
-
-  /** Takes the `:` between a key and what belongs to it. */
-  protected colon(): void {
-    const next = this.LA(1);
-    if (next.tokenType === Colon) this.breathe();
-    const isWrong = next.tokenType !== Colon && isColonLike(next);
-    if (!this.RECORDING_PHASE && isWrong) this.assignedWrongly(":");
-    else this.expect(Colon, "`:`", beginsValue(next));
-  }
 
   /** A name, or a call of one; the parenthesis of a call stands on the name's line. */
   private nameOrCall(): Value {
@@ -284,13 +240,6 @@ export abstract class ExpressionParser extends LiteralParser {
       start,
       end: this.end(),
     };
-  }
-
-  /** `tags: team: "data" }`: a record whose `{` is missing, or `null`. */
-  protected bracelessRecord(): RecordExpression | null {
-    if (this.RECORDING_PHASE || !isKey(this.LA(1)) || this.LA(2).tokenType !== Colon || this.onNewLine()) return null;
-    if (!beginsValue(this.LA(3)) || !this.shareLine(3)) return null;
-    return this.SUBRULE(this.record);
   }
 
   private memberName(): Name | null {

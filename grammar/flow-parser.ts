@@ -133,7 +133,7 @@ export abstract class FlowParser extends BodyParser {
             return this.SUBRULE2(this.newName);
           }) ?? null;
         this.expect(word.in, "`in`", beginsValue(this.LA(1)));
-        draft.source = this.SUBRULE(this.expression);
+        draft.source = this.SUBRULE(this.source);
         if (isInParentheses && this.is(RightParen)) this.SKIP_TOKEN();
         draft.results =
           this.OPTION3(() => {

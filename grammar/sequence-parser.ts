@@ -53,6 +53,11 @@ export abstract class SequenceParser extends RecoveringParser {
     this.closers = [];
   }
 
+  /** How many brackets are open. */
+  protected depth(): number {
+    return this.closers.length;
+  }
+
   /** Elements in brackets. To be called once in a rule: it records the rule's brackets, repetition and comma. */
   protected sequence<T>(shape: Sequence<T>): T[] {
     const elements: T[] = [];

@@ -5,7 +5,7 @@ import type { LiteralType, Name, NamedType, RecordType, TypeField, TypeNode } fr
 import { ExpressionParser } from "./expression-parser.js";
 import type { Draft } from "./recovering-parser.js";
 import type { Sequence } from "./sequence-parser.js";
-import { beginsType, isKey } from "./token-sets.js";
+import { beginsType, beginsValue, isKey } from "./token-sets.js";
 import {
   Colon,
   Greater,
@@ -27,6 +27,13 @@ import {
 type Type = TypeNode | null;
 
 export abstract class TypeParser extends ExpressionParser {
+  private isInCast = false;
+
+  override load(...input: Parameters<ExpressionParser["load"]>): void {
+    super.load(...input);
+    this.isInCast = false;
+  }
+
   protected readonly type: ParserMethod<[], Type> = this.RULE("type", (): Type => {
     try {
       return this.nested(() => this.union());
@@ -46,14 +53,32 @@ export abstract class TypeParser extends ExpressionParser {
     return members.length === 1 ? (members[0] ?? null) : { kind: "union-type", members, start, end: this.end() };
   }
 
+  /** A type behind `as`, where the `?` of a condition may follow: one that touches the type belongs to it. */
+  protected readonly castType: ParserMethod<[], Type> = this.RULE("castType", (): Type => {
+    const outer = this.isInCast;
+    this.isInCast = true;
+    const type = this.SUBRULE(this.type);
+    this.isInCast = outer;
+    return type;
+  });
+
+  private questionFollows(): boolean {
+    if (!this.isInCast) return true;
+    const [next, second] = [this.LA(1), this.LA(2)];
+    return this.touches(this.LA(0), next) && !(beginsValue(second) && this.shareLine(2));
+  }
+
   protected readonly optionalType: ParserMethod<[], Type> = this.RULE("optionalType", (): Type => {
     const start = this.start();
     let type = this.SUBRULE(this.simpleType);
     let length = 0;
-    this.MANY(() => {
-      this.CONSUME(Question);
-      length++;
-      type = type && { kind: "optional-type", type, start, end: this.end() };
+    this.MANY({
+      GATE: () => this.questionFollows(),
+      DEF: () => {
+        this.CONSUME(Question);
+        length++;
+        type = type && { kind: "optional-type", type, start, end: this.end() };
+      },
     });
     return this.isChainBearable(length, start) ? type : null;
   });

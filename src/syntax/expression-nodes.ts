@@ -71,7 +71,9 @@ export type Expression =
   | CallExpression
   | UnaryExpression
   | BinaryExpression
-  | ConditionalExpression;
+  | ConditionalExpression
+  | ComprehensionExpression
+  | CastExpression;
 
 /** A string: pieces of text, unescaped, and interpolated expressions. Without an interpolation it has one piece or none. */
 export interface StringExpression extends Span {
@@ -176,4 +178,21 @@ export interface ConditionalExpression extends Span {
   readonly condition: Expression;
   readonly then: Expression | null;
   readonly else: Expression | null;
+}
+
+/** `[body for item, index in source if condition]`. */
+export interface ComprehensionExpression extends Span {
+  readonly kind: "comprehension";
+  readonly body: Expression | null;
+  readonly item: Name | null;
+  readonly index: Name | null;
+  readonly source: Expression | null;
+  readonly condition: Expression | null;
+}
+
+/** `value as type`. */
+export interface CastExpression extends Span {
+  readonly kind: "cast";
+  readonly value: Expression;
+  readonly type: TypeNode | null;
 }

@@ -72,6 +72,8 @@ const children: Children = {
   unary: (node) => [node.operand],
   binary: (node) => [node.left, node.right],
   conditional: (node) => [node.condition, node.then, node.else],
+  comprehension: (node) => [node.body, node.item, node.index, node.source, node.condition],
+  cast: (node) => [node.value, node.type],
 };
 
 /** Gives what a node directly holds, in the order in which it is written, without the holes. */

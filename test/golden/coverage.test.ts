@@ -88,6 +88,8 @@ const nodeKinds: All<Node["kind"]> = {
   unary: true,
   binary: true,
   conditional: true,
+  comprehension: true,
+  cast: true,
 };
 const binaryOperators: All<BinaryOperator> = {
   "??": true,

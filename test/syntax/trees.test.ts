@@ -1,6 +1,6 @@
 /** What good texts become. */
 import { expect, test } from "vitest";
-import type { Expression, LetStatement, Member, WorkflowDeclaration } from "../../src/syntax/ast.js";
+import type { Expression, LetStatement, Member, TypeNode, WorkflowDeclaration } from "../../src/syntax/ast.js";
 import { parsed, shape } from "./parsed.js";
 
 function good(text: string) {
@@ -37,12 +37,36 @@ function grouped(node: Expression | null): string {
       return `${grouped(node.object)}[${grouped(node.index)}]`;
     case "call":
       return `${node.callee.text}(${node.arguments.map(grouped).join(", ")})`;
+    case "cast":
+      return `(${grouped(node.value)} as ${shownType(node.type)})`;
+    case "list":
+      return `[${node.items.map(grouped).join(", ")}]`;
+    case "comprehension": {
+      const names = node.index ? `${node.item?.text}, ${node.index.text}` : node.item?.text;
+      const condition = node.condition ? ` if ${grouped(node.condition)}` : "";
+      return `[${grouped(node.body)} for ${names} in ${grouped(node.source)}${condition}]`;
+    }
     case "reference":
       return node.name;
     case "number":
       return String(node.value);
     default:
       return node.kind;
+  }
+}
+
+function shownType(node: TypeNode | null): string {
+  switch (node?.kind) {
+    case "named-type":
+      return node.name.text + (node.arguments.length > 0 ? `<${node.arguments.map(shownType).join(", ")}>` : "");
+    case "optional-type":
+      return `${shownType(node.type)}?`;
+    case "union-type":
+      return node.members.map(shownType).join(" | ");
+    case "literal-type":
+      return JSON.stringify(node.value);
+    default:
+      return node?.kind ?? "·";
   }
 }
 
@@ -70,6 +94,22 @@ test.each([
   ["input.step ?? input", "(input.step ?? input)"],
   ["min(a, max)", "min(a, max)"],
   ["a\n  .b\n  .c", "a.b.c"],
+  ["a.b as string", "(a.b as string)"],
+  ["-a as integer * b", "(-(a as integer) * b)"],
+  ["a as string ?? b", "((a as string) ?? b)"],
+  ["a as boolean ? b : c", "((a as boolean) ? b : c)"],
+  ["a as boolean? b : c", "((a as boolean) ? b : c)"],
+  ["a as boolean\n  ? b\n  : c", "((a as boolean) ? b : c)"],
+  ["a as string?", "(a as string?)"],
+  ["f(a as string?, b)", "f((a as string?), b)"],
+  ["a as list<integer?> == b", "((a as list<integer?>) == b)"],
+  ['(a as "x" | "y").b', '(a as "x" | "y").b'],
+  ["[a for a in b]", "[a for a in b]"],
+  ["[f(a, i) for a, i in b if a > i]", "[f(a, i) for a, i in b if (a > i)]"],
+  ["[[a for a in b] for b in c]", "[[a for a in b] for b in c]"],
+  ["[[a] for a in b as list<json>]", "[[a] for a in (b as list<json>)]"],
+  ["[[a for a in b]]", "[[a for a in b]]"],
+  ["[\n  a\n  for a in b\n  if c\n]", "[a for a in b if c]"],
 ])("%s is grouped as it should be", (text, expected) => {
   expect(grouped(value(text))).toBe(expected);
 });
