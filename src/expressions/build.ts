@@ -161,6 +161,18 @@ export function code(type: Type): (strings: TemplateStringsArray, ...values: rea
 /** A condition of the compiler's own. */
 export const condition = code(booleanType);
 
+/**
+ * Lets code read a value several times that is worked out once. The name is a JSONata variable that no source can have.
+ *
+ * @param build is given the value by its name, and may use nothing else that a source wrote
+ */
+export function bound(value: Value, build: (named: Value) => Value): Value {
+  if (value.kind === "constant" || value.kind === "read" || value.kind === "local") return build(value);
+  const name: Value = { kind: "code", pieces: ["$v"], type: value.type };
+  const result = build(name);
+  return { kind: "code", pieces: ["($v := ", value, "; ", result, ")"], type: result.type };
+}
+
 /** A plain object that is safe for any key: `__proto__` becomes an own property. */
 export function objectOf(entries: Iterable<readonly [string, Json]>): { readonly [key: string]: Json } {
   const object: { [key: string]: Json } = {};

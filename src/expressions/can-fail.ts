@@ -8,6 +8,7 @@ export function canFail(value: Value): boolean {
     case "constant":
     case "read":
     case "states":
+    case "local":
       return false;
     case "member":
       return canFail(value.object);
@@ -26,6 +27,10 @@ export function canFail(value: Value): boolean {
     case "index":
       return canFail(value.object) || canFail(value.index);
     case "call":
+      return value.callee.fails !== undefined || value.arguments.some(canFail);
+    case "comprehension":
+      return canFail(value.source) || canFail(value.body) || (value.condition !== null && canFail(value.condition));
+    case "cast":
     case "concatenation":
     case "code":
     case "unknown":

@@ -1,12 +1,9 @@
 /** Expressions from syntax to typed values: names resolved by the scope given, types inferred, constants folded. */
 import { values as catalog } from "../diagnostics/catalog/values.js";
-import { names as nameCatalog } from "../diagnostics/catalog/names.js";
-import { replaceWith } from "../diagnostics/fixes.js";
 import { isAssignable, isOptional, membersOf, optional, unionOf, widen } from "../types/relations.js";
 import {
   booleanType,
   durationType,
-  errorType,
   integerType,
   jsonType,
   nullType,
@@ -17,7 +14,6 @@ import {
   type Type,
 } from "../types/type.js";
 import type {
-  CallExpression,
   ConditionalExpression,
   Expression,
   IndexExpression,
@@ -32,7 +28,9 @@ import { quoted } from "../text/printable.js";
 import { constant, entriesOf, itemsOf, list, record, template, unknown } from "./build.js";
 import { aType, sliceOf, type ExpressionContext } from "./context.js";
 import { checkBinary } from "./operators.js";
-import { library } from "./library.js";
+import { checkCall } from "./check-call.js";
+import { checkCast } from "./cast.js";
+import { checkComprehension } from "./comprehension.js";
 import type { Value } from "./value.js";
 import { checkCondition, expectType } from "./expect.js";
 
@@ -62,11 +60,18 @@ const checks: { readonly [Kind in Expression["kind"]]: Check<Extract<Expression,
   reference: (node, context) => context.resolve(node.name, node),
   member: checkMember,
   index: checkIndex,
-  call: checkCall,
+  call: (node, context) =>
+    checkCall(
+      node,
+      node.arguments.map((argument) => checkExpression(argument, context)),
+      context,
+    ),
   unary: checkUnary,
   binary: (node, context) =>
     checkBinary(node, checkExpression(node.left, context), checkExpression(node.right, context), context),
   conditional: checkConditional,
+  comprehension: (node, context) => checkComprehension(node, context, checkExpression),
+  cast: (node, context) => checkCast(node, checkExpression(node.value, context), context),
 };
 
 function checkString(node: StringExpression, context: ExpressionContext): Value {
@@ -190,30 +195,6 @@ function accessTo(type: Type): { readonly index: Type; readonly item: Type } | n
 function foldIndex(object: Value, index: unknown): Value | null {
   if (typeof index === "number") return itemsOf(object)?.at(index) ?? null;
   return typeof index === "string" ? (entriesOf(object)?.get(index) ?? null) : null;
-}
-
-function checkCall(node: CallExpression, context: ExpressionContext): Value {
-  const given = node.arguments.map((argument) => checkExpression(argument, context));
-  const name = node.callee.text;
-  const callee = library.get(name);
-  if (!callee) {
-    const near = nearest(name, library.keys());
-    context.report(nameCatalog.unknownFunction(node.callee, name, near, replaceWith(node.callee, near)));
-    return unknown(node);
-  }
-  if (given.length !== callee.parameters.length) {
-    context.report(catalog.wrongArgumentCount(node, name, callee.parameters.length, given.length));
-    return unknown(node);
-  }
-  const checked = given.map((value, index) =>
-    expectType(value, callee.parameters[index] ?? errorType, `\`${name}\``, node, context),
-  );
-  if (checked.some((value) => value.kind === "unknown")) return unknown(node);
-  const constants = checked.flatMap((value) => (value.kind === "constant" ? [value.value] : []));
-  const folded = constants.length === checked.length ? callee.fold?.(...constants) : undefined;
-  return folded === undefined
-    ? { kind: "call", callee, arguments: checked, type: callee.result, span: node }
-    : constant(folded, callee.result, node);
 }
 
 function checkUnary(node: UnaryExpression, context: ExpressionContext): Value {

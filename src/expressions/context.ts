@@ -1,6 +1,7 @@
 /** What checking an expression needs around it, and how findings speak of values. */
 import type { Report } from "../diagnostics/diagnostic.js";
 import { describeType } from "../types/describe.js";
+import type { Name, TypeNode } from "../syntax/ast.js";
 import type { Type } from "../types/type.js";
 import type { Span } from "../text/span.js";
 import type { Value } from "./value.js";
@@ -11,6 +12,14 @@ export interface ExpressionContext {
   readonly report: Report;
   /** Gives what a name stands for; reports by itself what it does not know. */
   readonly resolve: (name: string, at: Span) => Value;
+  /** Whether a name may be bound here, besides others that are; reports by itself why not. */
+  readonly mayBind: (name: Name, taken: readonly Name[]) => boolean;
+  /** Gives the type that was written; reports by itself what it does not know. */
+  readonly typeOf: (node: TypeNode | null) => Type;
+  /** The names of the comprehensions around. */
+  readonly taken?: readonly Name[];
+  /** Into how many copies the comprehensions around are written out. */
+  readonly copies?: number;
 }
 
 /** The source text of a place, for findings that quote it. */

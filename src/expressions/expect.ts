@@ -1,5 +1,6 @@
 /** What a place wants of a value, and what to say when it gets something else. */
 import { values as catalog } from "../diagnostics/catalog/values.js";
+import { describeType } from "../types/describe.js";
 import { isAssignable, isOptional, widen, withoutNull } from "../types/relations.js";
 import { booleanType, integerType, stringType, type Type } from "../types/type.js";
 import type { Span } from "../text/span.js";
@@ -74,11 +75,15 @@ const hasOneSpelling: ReadonlySet<string> = new Set(["integer", "number", "boole
 function conversion(value: Value, type: Type, place: Span, context: ExpressionContext) {
   const wanted = withoutNull(type);
   const text = sliceOf(place, context);
-  if (
-    wanted.kind === "id" &&
-    isAssignable(value.type, stringType) &&
-    wanted.name !== "execution_arn"
-  ) {
+  if (value.type.kind === "json" && wanted.kind !== "error") {
+    const cast = `(${text} as ${describeType(type)})`;
+    return {
+      title: `have the run check it: \`${cast}\``,
+      safe: false,
+      edits: [{ start: place.start, end: place.end, text: cast }],
+    };
+  }
+  if (wanted.kind === "id" && isAssignable(value.type, stringType)) {
     return {
       title: `write \`${wanted.name}(…)\``,
       safe: false,

@@ -55,3 +55,39 @@ function ordered(compute: (left: string | number, right: string | number) => boo
 function isScalar(value: Json): value is Scalar {
   return value === null || typeof value !== "object";
 }
+
+/** Rounds as JSONata's `$round` does: a half goes to the even neighbour, and digits are shifted as text. */
+export function rounded(value: number, digits: number): number {
+  const shifted = shift(value, digits);
+  const nearest = Math.round(shifted);
+  const isWrongHalf = Math.abs(nearest - shifted) === 0.5 && Math.abs(nearest % 2) === 1;
+  const result = shift(isWrongHalf ? nearest - 1 : nearest, -digits);
+  return Object.is(result, -0) ? 0 : result;
+}
+
+/** Moves the point, without the error that a multiplication would bring. */
+function shift(value: number, digits: number): number {
+  if (digits === 0) return value;
+  const [mantissa = "0", exponent = "0"] = String(value).split("e");
+  return Number(`${mantissa}e${Number(exponent) + digits}`);
+}
+
+/** Whether two values are equal as JSONata's `=` has it: lists and objects by what is in them. */
+export function isSameJson(one: Json, other: Json): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  // Both are lists or both objects, whose values are Json.
+  const [first, second] = [new Map(Object.entries(one)), new Map(Object.entries(other))] as const;
+  return (
+    first.size === second.size &&
+    [...first].every(([key, value]) => {
+      const match = second.get(key);
+      return match !== undefined && isSameJson(value, match);
+    })
+  );
+}
+
+/** Gives the JSON that `$string` gives: numbers are rounded to 15 digits. */
+export function jsonText(value: Json): string {
+  return JSON.stringify(value, (_key, part: Json) => (typeof part === "number" ? Number(part.toPrecision(15)) : part));
+}

@@ -1,4 +1,5 @@
 /** What each binary operator takes and gives. */
+import type { Json } from "../machine/asl.js";
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { describeType } from "../types/describe.js";
 import { isAssignable, isOptional, membersOf, unionOf, widen, widest, withoutNull } from "../types/relations.js";
@@ -10,13 +11,15 @@ import {
   numberType,
   sizeType,
   stringType,
+  timestampType,
   type Type,
 } from "../types/type.js";
 import type { BinaryExpression, BinaryOperator } from "../syntax/ast.js";
 import { constant, unknown } from "./build.js";
 import { aType, sliceOf, type ExpressionContext } from "./context.js";
 import { foldBinary } from "./fold.js";
-import type { Value } from "./value.js";
+import { foldTimestamps, isTimestamp } from "./timestamps.js";
+import type { Constant, Value } from "./value.js";
 
 /** Gives the type of an operation, or `null` when its operands do not go together. */
 type ResultType = (left: Type, right: Type) => Type | null;
@@ -57,8 +60,8 @@ export function checkBinary(node: BinaryExpression, left: Value, right: Value, c
         ? { ...right, type }
         : right;
   if (left.kind === "constant" && right.kind === "constant") {
-    const folded = foldBinary(operator, left.value, right.value);
-    if (folded !== undefined) return constant(folded, isUnit(type) ? type : undefined, node);
+    const folded = fold(operator, left, right);
+    if (folded !== undefined) return constant(folded, hasUnit(type) ? type : undefined, node);
   }
   if (operator === "??" && !isOptional(left.type) && left.type.kind !== "json") return left;
   return { kind: "binary", operator, left, right, type, span: node };
@@ -72,13 +75,11 @@ const ordering: ResultType = (left, right) => {
   if (left.kind === "json" && right.kind === "json") return null;
   const known = left.kind === "json" ? right : left;
   const other = left.kind === "json" ? left : right;
-  for (const type of [stringType, numberType, durationType, sizeType, timestampLike]) {
+  for (const type of [stringType, numberType, durationType, sizeType, timestampType]) {
     if (isAssignable(known, type) && (other.kind === "json" || isAssignable(other, type))) return booleanType;
   }
   return null;
 };
-
-const timestampLike: Type = { kind: "scalar", name: "timestamp" };
 
 /** Equal things must be able to be equal: a number is never a text. */
 const equality: ResultType = (left, right) => {
@@ -89,6 +90,17 @@ const equality: ResultType = (left, right) => {
   );
   return possible || left.kind === "null" || right.kind === "null" ? booleanType : null;
 };
+
+/** A time and a span of time, or two times; anything else as amounts. */
+const moving =
+  (operator: "+" | "-"): ResultType =>
+  (left, right) => {
+    const [isLeft, isRight] = [isTimestamp(left), isTimestamp(right)];
+    if (!isLeft && !isRight) return arithmetic("none", true)(left, right);
+    if (isLeft && isRight) return operator === "-" ? durationType : null;
+    const isSpan = isAssignable(isLeft ? right : left, durationType);
+    return isSpan && (isLeft || operator === "+") ? timestampType : null;
+  };
 
 /** Numbers with numbers; a unit with the same unit; where it scales, a unit with a number. */
 const arithmetic =
@@ -116,8 +128,8 @@ const results: { readonly [K in BinaryOperator]: ResultType } = {
   "<=": ordering,
   ">": ordering,
   ">=": ordering,
-  "+": arithmetic("none", true),
-  "-": arithmetic("none", true),
+  "+": moving("+"),
+  "-": moving("-"),
   "*": arithmetic("both", true),
   "/": arithmetic("right", false),
   "%": arithmetic("right", true),
@@ -136,6 +148,14 @@ function isCondition(type: Type): boolean {
   return type.kind === "json" || isAssignable(type, booleanType);
 }
 
-function isUnit(type: Type): boolean {
-  return isAssignable(type, durationType) || isAssignable(type, sizeType);
+/** Whether a type is more than its JSON tells. */
+function hasUnit(type: Type): boolean {
+  return [durationType, sizeType, timestampType].some((unit) => isAssignable(type, unit));
+}
+
+function fold(operator: BinaryOperator, left: Constant, right: Constant): Json | undefined {
+  const isTime = isTimestamp(left.type) || isTimestamp(right.type);
+  if (!isTime || (operator !== "+" && operator !== "-")) return foldBinary(operator, left.value, right.value);
+  // The type of the operation says that these are timestamps, which are text, or durations, which are numbers.
+  return foldTimestamps(operator, left.value as string | number, right.value as string | number);
 }

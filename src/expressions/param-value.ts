@@ -2,8 +2,9 @@
 import type { Json } from "../machine/asl.js";
 import { membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
-import { isObject } from "./build.js";
 import { parseDuration, parseSize } from "../text/units.js";
+import { normalTimestamp } from "./timestamps.js";
+import { typedJson } from "./typed-json.js";
 
 /** Gives the value that a text stands for in a type, or `undefined` when it is none. */
 export function paramValue(text: string, type: Type): Json | undefined {
@@ -38,8 +39,9 @@ function readAs(text: string, type: Type): Json | undefined {
 function readScalar(text: string, name: Extract<Type, { kind: "scalar" }>["name"]): Json | undefined {
   switch (name) {
     case "string":
-    case "timestamp":
       return text;
+    case "timestamp":
+      return normalTimestamp(text) ?? undefined;
     case "boolean":
       return text === "true" ? true : text === "false" ? false : undefined;
     case "integer":
@@ -66,7 +68,7 @@ function readJson(text: string, type: Type): Json | undefined {
   } catch {
     return undefined;
   }
-  return isDeeperThan(json, deepest) || !fits(json, type) ? undefined : json;
+  return isDeeperThan(json, deepest) ? undefined : typedJson(json, type);
 }
 
 /** As deep as a text of the language may be nested. */
@@ -75,38 +77,4 @@ const deepest = 100;
 function isDeeperThan(json: Json, levels: number): boolean {
   if (typeof json !== "object" || json === null) return false;
   return levels === 0 || Object.values(json).some((inner: Json) => isDeeperThan(inner, levels - 1));
-}
-
-function fits(json: Json, type: Type): boolean {
-  switch (type.kind) {
-    case "json":
-      return true;
-    case "list":
-      return Array.isArray(json) && json.every((item: Json) => fits(item, type.item));
-    case "map":
-      return isObject(json) && Object.values(json).every((value) => fits(value, type.value));
-    case "record":
-      return (
-        isObject(json) &&
-        [...type.fields].every(([key, field]) => fits(Object.hasOwn(json, key) ? (json[key] ?? null) : null, field))
-      );
-    case "union":
-      return type.members.some((member) => fits(json, member));
-    case "null":
-      return json === null;
-    case "literal":
-      return json === type.value;
-    case "id":
-      return typeof json === "string";
-    case "scalar":
-      return scalarFits(json, type.name);
-    case "error":
-      return false;
-  }
-}
-
-function scalarFits(json: Json, name: Extract<Type, { kind: "scalar" }>["name"]): boolean {
-  if (name === "string" || name === "timestamp") return typeof json === "string";
-  if (name === "boolean") return typeof json === "boolean";
-  return typeof json === "number" && (name === "number" || Number.isInteger(json));
 }

@@ -1,7 +1,7 @@
 /** Puts values in the place of variables. */
 import { concatenate, list, record, template } from "./build.js";
 import { jsonType } from "../types/type.js";
-import type { Value, Variable } from "./value.js";
+import { partsOf, type Comprehension, type Value, type Variable } from "./value.js";
 
 /** What to put for a variable: a value, `null` to leave it, or `absent` when there is none and the whole has none. */
 export type Replacement = (variable: Variable) => Value | null | "absent";
@@ -15,6 +15,7 @@ export function substitute(value: Value, replace: Replacement): Value | null {
   switch (value.kind) {
     case "constant":
     case "states":
+    case "local":
     case "unknown":
       return value;
     case "read": {
@@ -30,7 +31,7 @@ export function substitute(value: Value, replace: Replacement): Value | null {
         index,
       }));
     case "call":
-      return value.callee.fold === undefined
+      return value.callee.isFresh === true
         ? null
         : mapAll(value.arguments, inner, (parts) => ({ ...value, arguments: parts }));
     case "unary":
@@ -72,9 +73,20 @@ export function substitute(value: Value, replace: Replacement): Value | null {
         ),
       );
     }
+    case "comprehension":
+      return mapAll(partsOf(value), inner, (parts) => withParts(value, parts));
+    case "cast":
+      return mapOne(value.value, inner, (part) => ({ ...value, value: part }));
     case "code":
       return null;
   }
+}
+
+/** In the order of `partsOf`. */
+function withParts(value: Comprehension, parts: readonly Value[]): Comprehension {
+  const [source = value.source, ...rest] = parts;
+  const body = rest.at(-1) ?? value.body;
+  return { ...value, source, condition: value.condition && (rest[0] ?? value.condition), body };
 }
 
 function mapOne(part: Value, inner: (part: Value) => Value | null, build: (part: Value) => Value): Value | null {

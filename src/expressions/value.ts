@@ -6,7 +6,7 @@ import type { Json } from "../machine/asl.js";
 import type { Type } from "../types/type.js";
 import type { BinaryOperator } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
-import type { LibraryFunction } from "./library.js";
+import type { LibraryFunction } from "./library/function.js";
 
 /** Something that a name stands for at run time. Two variables are the same only if they are the same object. */
 export interface Variable {
@@ -32,6 +32,9 @@ export type Value =
   | ListValue
   | Concatenation
   | RecordValue
+  | Comprehension
+  | Local
+  | Cast
   | Code
   | Unknown;
 
@@ -118,6 +121,30 @@ export interface RecordValue extends Typed {
   readonly entries: ReadonlyMap<string, Value>;
 }
 
+/** `[body for item, index in source if condition]`: its names are known in the condition and the body only. */
+export interface Comprehension extends Typed {
+  readonly kind: "comprehension";
+  readonly source: Value;
+  readonly item: Variable;
+  readonly index: Variable | null;
+  readonly condition: Value | null;
+  readonly body: Value;
+}
+
+/** A name of a comprehension: no state assigns it. */
+export interface Local extends Typed {
+  readonly kind: "local";
+  readonly variable: Variable;
+}
+
+/** A value that is of its type only if the run says so. */
+export interface Cast extends Typed {
+  readonly kind: "cast";
+  readonly value: Value;
+  /** As it was written, for the failure. */
+  readonly text: string;
+}
+
 /** JSONata written by the compiler around other values; `pieces` alternate text and value. */
 export interface Code extends Typed {
   readonly kind: "code";
@@ -135,8 +162,13 @@ export function partsOf(value: Value): readonly Value[] {
     case "constant":
     case "read":
     case "states":
+    case "local":
     case "unknown":
       return [];
+    case "comprehension":
+      return value.condition ? [value.source, value.condition, value.body] : [value.source, value.body];
+    case "cast":
+      return [value.value];
     case "member":
       return [value.object];
     case "index":

@@ -66,7 +66,7 @@ export function enclosed(
 
 /** The context in which expressions of a scope are checked. */
 export function expressions(scope: Scope, context: WorkflowContext): ExpressionContext {
-  return expressionsIn(scope, context.declarations, context.text, context.report);
+  return expressionsIn(scope, context.declarations, context.text, context.report, context);
 }
 
 /** The comment of a statement: the `///` lines above it. */

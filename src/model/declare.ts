@@ -70,12 +70,12 @@ function declareItems(
   scope: Scope,
   report: Report,
 ): TypeNames {
-  const context = expressionsIn(scope, noDeclarations, sources.text, report);
   const types = declaredTypes(
     file.items.filter((item) => item.kind === "type"),
     scope,
     report,
   );
+  const context = expressionsIn(scope, noDeclarations, sources.text, report, types);
   for (const item of file.items) {
     if (item.kind === "import" || item.kind === "template" || item.kind === "workflow" || !item.name) continue;
     const { name } = item;

@@ -1,9 +1,10 @@
 /** The input of a workflow: its fields, their defaults, and what a value must satisfy. */
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { checkExpression } from "../expressions/check.js";
+import { checkPattern } from "../expressions/check-pattern.js";
 import { expectType } from "../expressions/expect.js";
 import { aType } from "../expressions/context.js";
-import { inspectPattern, runPattern } from "../expressions/regular-expression.js";
+import { runPattern } from "../expressions/regular-expression.js";
 import { isBroken, type Value, type Variable } from "../expressions/value.js";
 import { isAssignable, isOptional, optional, withoutNull } from "../types/relations.js";
 import { numberType, recordOf, stringType, type Type } from "../types/type.js";
@@ -97,32 +98,10 @@ function checkConstraint(node: Constraint, type: Type, scope: Scope, context: Wo
     return null;
   }
   if (isMatching)
-    return checkPattern(String(value.value), value.span ?? node, context) ? { pattern: String(value.value) } : null;
+    return checkPattern(String(value.value), value.span ?? node, context.report)
+      ? { pattern: String(value.value) }
+      : null;
   return node.constraint === "min" ? { least: Number(value.value) } : { most: Number(value.value) };
-}
-
-function checkPattern(pattern: string, at: { start: number; end: number }, context: WorkflowContext): boolean {
-  const problem = inspectPattern(pattern);
-  if (!problem) return true;
-  switch (problem.problem) {
-    case "slow":
-      context.report(catalog.slowPattern(at, pattern));
-      break;
-    // The engine's own words, which it begins like a sentence.
-    case "invalid":
-      context.report(
-        catalog.badPattern(
-          at,
-          pattern,
-          `is not a regular expression: ${problem.message.charAt(0).toLowerCase()}${problem.message.slice(1)}.`,
-        ),
-      );
-      break;
-    case "unsupported":
-      context.report(catalog.badPattern(at, pattern, `uses ${problem.feature}, which Step Functions may not have.`));
-      break;
-  }
-  return false;
 }
 
 /** The default must be a value that a run could have been started with. */

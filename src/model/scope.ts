@@ -9,11 +9,14 @@ import { record, unknown } from "../expressions/build.js";
 import type { ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
 import { executionArnType, stringType, timestampType, type Type } from "../types/type.js";
+import type { Name } from "../syntax/ast.js";
 import { meantBy } from "../text/other-languages.js";
 import type { Span } from "../text/span.js";
 import type { OpenCluster } from "./clusters.js";
+import { checkName } from "./check-name.js";
 import { declarationOf, type Declarations, type Relation } from "./declarations.js";
 import type { Template } from "./templates.js";
+import { noTypes, typeOf, type TypeNames } from "./type-nodes.js";
 
 /** What one name stands for. */
 export interface Meaning {
@@ -88,8 +91,25 @@ export function expressionsIn(
   declarations: Declarations,
   text: string,
   report: Report,
+  types: TypeNames = noTypes,
 ): ExpressionContext {
-  return { text, report, resolve: (name, at) => resolve(scope, declarations, name, at, report) };
+  return {
+    text,
+    report,
+    resolve: (name, at) => resolve(scope, declarations, name, at, report),
+    mayBind: (name, taken) => mayBind(scope, name, taken, report),
+    typeOf: (node) => typeOf(node, { ...types, report }),
+  };
+}
+
+/** Whether a name of a comprehension is free; it ends with the comprehension, so that nothing is bound. */
+function mayBind(scope: Scope, name: Name, taken: readonly Name[], report: Report): boolean {
+  checkName(name, report);
+  const earlier = taken.find(({ text }) => text === name.text) ?? lookUp(scope, name.text)?.declared;
+  if (builtInNames.has(name.text)) report(catalog.reservedName(name, name.text));
+  else if (earlier) report(catalog.duplicateName(name, name.text, earlier));
+  else return true;
+  return false;
 }
 
 function resolve(scope: Scope, declarations: Declarations, name: string, at: Span, report: Report): Value {

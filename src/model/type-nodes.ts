@@ -16,6 +16,9 @@ export interface TypeNames {
   readonly isTypeUsed: (name: string) => boolean;
 }
 
+/** Where only the language's own types are known. */
+export const noTypes: TypeNames = { typeNamed: () => null, declaredTypes: () => [], isTypeUsed: () => false };
+
 /** What is needed to understand a written type. */
 export interface TypeContext extends TypeNames {
   readonly report: Report;

@@ -1,8 +1,17 @@
 /** The types of values. Ids are nominal: a string is not a cluster id. `error` is the type of what could not be understood. */
 
 export type ScalarName = "string" | "number" | "integer" | "boolean" | "duration" | "size" | "timestamp" | "percentage";
-export type IdName =
-  "cluster_id" | "step_id" | "application_id" | "virtual_cluster_id" | "job_run_id" | "execution_arn";
+/** The nominal ids: each is a text that names one kind of thing. */
+export const idNames = [
+  "cluster_id",
+  "step_id",
+  "job_run_id",
+  "application_id",
+  "virtual_cluster_id",
+  "execution_arn",
+] as const;
+
+export type IdName = (typeof idNames)[number];
 
 export type Type =
   | { readonly kind: "error" }
@@ -29,12 +38,7 @@ export const namedTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["size", scalar("size")],
   ["timestamp", scalar("timestamp")],
   ["json", { kind: "json" }],
-  ["cluster_id", id("cluster_id")],
-  ["step_id", id("step_id")],
-  ["application_id", id("application_id")],
-  ["virtual_cluster_id", id("virtual_cluster_id")],
-  ["job_run_id", id("job_run_id")],
-  ["execution_arn", id("execution_arn")],
+  ...idNames.map((name) => [name, id(name)] as const),
 ]);
 
 export const errorType: Type = { kind: "error" };
@@ -51,9 +55,9 @@ export const timestampType = scalar("timestamp");
 export const percentageType = scalar("percentage");
 export const clusterIdType = id("cluster_id");
 export const stepIdType = id("step_id");
+export const jobRunIdType = id("job_run_id");
 export const applicationIdType = id("application_id");
 export const virtualClusterIdType = id("virtual_cluster_id");
-export const jobRunIdType = id("job_run_id");
 export const executionArnType = id("execution_arn");
 
 export const listOf = (item: Type): Type => ({ kind: "list", item });

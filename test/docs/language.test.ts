@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { operatorTokens } from "../../grammar/tokens.js";
 import { words, wordsFor } from "../../grammar/words.js";
 import { errorNames, errorName } from "../../src/aws/error-names.js";
-import { library } from "../../src/expressions/library.js";
+import { library } from "../../src/expressions/library/index.js";
 import { kinds } from "../../src/kinds/index.js";
 import { ec2Settings } from "../../src/platforms/ec2/settings.js";
 import { parse } from "../../src/syntax/parse.js";

@@ -1,7 +1,7 @@
 /** Together the examples use all that the language has; what is missing is named. */
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { library } from "../../src/expressions/library.js";
+import { library } from "../../src/expressions/library/index.js";
 import { everyStep, retrySettings, retryShape } from "../../src/kinds/every-step.js";
 import { isKind, kinds } from "../../src/kinds/index.js";
 import { workflowSettings } from "../../src/model/workflow.js";

@@ -1,5 +1,6 @@
 /** Typed values as people would write them: names for variables, `${ }` for what is joined, JSONata where it is the compiler's own. */
 import { entriesOf, itemsOf } from "../../src/expressions/build.js";
+import { describeType } from "../../src/types/describe.js";
 import type { Value, Variable } from "../../src/expressions/value.js";
 import type { Outline } from "./outline.js";
 
@@ -19,6 +20,13 @@ const words: Words = {
   template: ({ parts }) => `"${parts.map(templatePart).join("")}"`,
   list: ({ items }) => `[${items.map(describeValue).join(", ")}]`,
   concatenation: ({ lists }) => `[${lists.map((list) => `...${describeValue(list)}`).join(", ")}]`,
+  comprehension: ({ source, item, index, condition, body }) => {
+    const names = [item, ...(index ? [index] : [])].map(describeVariable).join(", ");
+    const test = condition ? ` if ${describeValue(condition)}` : "";
+    return `[${describeValue(body)} for ${names} in ${describeValue(source)}${test}]`;
+  },
+  local: ({ variable }) => describeVariable(variable),
+  cast: ({ value, type }) => `(${describeValue(value)} as ${describeType(type)})`,
   record: ({ entries }) => `{ ${[...entries].map(([key, entry]) => `${key}: ${describeValue(entry)}`).join(", ")} }`,
   code: ({ pieces }) => pieces.map((piece) => (typeof piece === "string" ? piece : describeValue(piece))).join(""),
   unknown: () => "?",

@@ -9,7 +9,7 @@ import { describeType } from "../../types/describe.js";
 import { numberType } from "../../types/type.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { typeTest } from "./input-check.js";
+import { typeTest } from "../../expressions/type-test.js";
 import { append, aside, chain, target } from "./level.js";
 import { emitRetried, takesTimeout } from "./retried.js";
 import { resource, retrierOf, taskTimeout, type Pattern } from "./tasks.js";

@@ -59,10 +59,13 @@ export const values = {
     "EMRF3008",
     "wrong-argument-count",
     "error",
-    (name: string, wanted: number, given: number) => ({
-      message: `\`${name}\` takes ${wanted} ${wanted === 1 ? "argument" : "arguments"}, and ${given} ${given === 1 ? "is" : "are"} given.`,
-      label: `takes ${wanted}`,
-    }),
+    (name: string, { least, most }: { readonly least: number; readonly most: number }, given: number) => {
+      const wanted = least === most ? String(most) : `${least} or ${most}`;
+      return {
+        message: `\`${name}\` takes ${wanted} ${most === 1 ? "argument" : "arguments"}, and ${given} ${given === 1 ? "is" : "are"} given.`,
+        label: `takes ${wanted}`,
+      };
+    },
   ),
   duplicateKey: define("EMRF3009", "duplicate-key", "error", (key: string, first: { start: number; end: number }) => ({
     message: `${quoted(key)} stands twice in one block. Keep one of the two.`,
@@ -131,6 +134,19 @@ export const values = {
     (owner: string, settings: readonly string[], given: number) => ({
       message: `${owner} takes exactly one of ${settings.map((name) => `\`${name}\``).join(" and ")}, and ${given === 0 ? "none" : "more than one"} is given. ${given === 0 ? "Add one." : "Keep one."}`,
       label: given === 0 ? "one is missing" : "one too many",
+    }),
+  ),
+  argumentRefused: define("EMRF3023", "argument-refused", "error", (name: string, text: string, problem: string) => ({
+    message: `${quoted(text)} cannot be worked out. ${problem}`,
+    label: `\`${name}\` cannot take this`,
+  })),
+  neverOfType: define(
+    "EMRF3024",
+    "never-of-type",
+    "error",
+    (text: string, found: string, wanted: string, hint: string | null) => ({
+      message: `${quoted(text)} is ${found}, and never ${wanted}.${hint ? ` ${hint}` : ""}`,
+      label: `never ${wanted}`,
     }),
   ),
   emptyText: define("EMRF3021", "empty-text", "error", (what: string) => ({

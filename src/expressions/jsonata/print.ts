@@ -1,135 +1,129 @@
 /**
  * Values as JSONata 2.0.6, the version that Step Functions runs. Its traps are met here: nothing newer is emitted (no
- * `??`, no `?:`), comparisons on `json` are guarded, and `=` is used where a side may be missing, because `!=` of
- * nothing is false.
+ * `??`, no `?:`), and what it would drop or merge, like a list that is alone among results, is kept as it is.
  */
 import type { Json } from "../../machine/asl.js";
-import { isOptional, membersOf } from "../../types/relations.js";
-import type { Type } from "../../types/type.js";
-import type { BinaryOperator } from "../../syntax/ast.js";
-import type { Index, Value, Variable } from "../value.js";
+import { describeType } from "../../types/describe.js";
+import { isOptional, withoutNull } from "../../types/relations.js";
+import { bound, code } from "../build.js";
+import { typeTest } from "../type-test.js";
+import type { Call, Cast, Comprehension, Index, Value } from "../value.js";
 import { entryOf, entryOfAny, itemOf, memberOf } from "./access.js";
+import { atom, Binding, isOneTerm, leastBetween, type NameOf, type Printed, type Writer } from "./binding.js";
 import { stringLiteral, valueLiteral } from "./literal.js";
+import { localNames } from "./local-names.js";
+import { binaries, operand } from "./operators.js";
+import { isAlwaysText, isText, mayBeList, mayBeMissing } from "./presence.js";
 
-/** Gives the JSONata by which a variable is read at the place where the text will stand. */
-export type NameOf = (variable: Variable) => string;
-
-/** How tightly an operator binds; a part that binds less is put in parentheses. To JSONata `&` and `+` are equals. */
-const enum Binding {
-  lowest = 0,
-  conditional = 1,
-  or = 2,
-  and = 3,
-  compare = 4,
-  concatenate = 5,
-  add = 6,
-  multiply = 7,
-  unary = 8,
-  path = 9,
-}
-
-interface Printed {
-  readonly text: string;
-  readonly binding: Binding;
-}
+export type { NameOf };
 
 /** Prints a value as a JSONata expression, without the `{% %}` around it. It may give nothing. */
 export function printJsonata(value: Value, nameOf: NameOf): string {
-  return print(value, nameOf).text;
+  return print(value, createWriter(nameOf)).text;
 }
 
 /** Prints a value for a place where Step Functions wants one: what is missing is null there. */
 export function printPresent(value: Value, nameOf: NameOf): string {
-  return printTotal(value, Binding.lowest, nameOf);
+  return printTotal(value, Binding.lowest, createWriter(nameOf));
 }
 
-function print(value: Value, nameOf: NameOf): Printed {
+function createWriter(nameOf: NameOf): Writer {
+  const writer: Writer = {
+    nameOf,
+    wrap: (value, least) => wrap(value, least, writer),
+    total: (value, least) => printTotal(value, least, writer),
+  };
+  return writer;
+}
+
+function print(value: Value, writer: Writer): Printed {
   switch (value.kind) {
     case "unknown":
       throw new Error("a value that was not understood reached the emitter");
     case "constant":
       return atom(printConstant(value.value));
     case "read":
-      return atom(nameOf(value.variable));
+    case "local":
+      return atom(writer.nameOf(value.variable));
     case "states":
       return atom(`$states.${value.path}`);
     case "member": {
-      const { text, isPath } = memberOf(wrap(value.object, Binding.path, nameOf), value.key);
+      const { text, isPath } = memberOf(wrap(value.object, Binding.path, writer), value.key);
       return { text, binding: isPath ? Binding.path : Binding.conditional };
     }
     case "index":
-      return { text: printIndex(value, nameOf), binding: Binding.conditional };
+      return { text: printIndex(value, writer), binding: Binding.conditional };
     case "call":
-      return printCall(value.callee.jsonata, value.arguments, nameOf);
+      return printCall(value, writer);
     case "unary":
-      if (value.operator === "!") return atom(`$not(${printCondition(value.operand, nameOf)})`);
-      return { text: `-${wrap(value.operand, Binding.unary, nameOf)}`, binding: Binding.unary };
+      if (value.operator === "!") return atom(`$not(${operand(value.operand, Binding.lowest, writer)})`);
+      return { text: `-${wrap(value.operand, Binding.unary, writer)}`, binding: Binding.unary };
     case "binary":
-      return binaries[value.operator](value.left, value.right, nameOf, value.operator);
+      return binaries[value.operator](value.left, value.right, writer, value.operator);
     case "conditional":
       return {
-        text: `${operand(value.condition, Binding.or, nameOf)} ? ${wrap(value.then, Binding.or, nameOf)} : ${wrap(value.else, Binding.conditional, nameOf)}`,
+        text: `${operand(value.condition, Binding.or, writer)} ? ${wrap(value.then, Binding.or, writer)} : ${wrap(value.else, Binding.conditional, writer)}`,
         binding: Binding.conditional,
       };
     case "template":
-      return printTemplate(value.parts, nameOf);
+      return printTemplate(value.parts, writer);
     case "list":
-      return atom(`[${value.items.map((item) => printItem(item, nameOf)).join(", ")}]`);
+      return atom(`[${value.items.map((item) => printItem(item, writer)).join(", ")}]`);
     case "concatenation":
-      return atom(`[${value.lists.map((list) => printSpread(list, nameOf)).join(", ")}]`);
+      return atom(`[${value.lists.map((list) => printSpread(list, writer)).join(", ")}]`);
+    case "comprehension":
+      return atom(printComprehension(value, writer));
+    case "cast":
+      return print(checkedInRun(value), writer);
     case "record":
       return atom(
-        `{${[...value.entries].map(([key, entry]) => `${stringLiteral(key)}: ${printTotal(entry, Binding.conditional, nameOf)}`).join(", ")}}`,
+        `{${[...value.entries].map(([key, entry]) => `${stringLiteral(key)}: ${printTotal(entry, Binding.conditional, writer)}`).join(", ")}}`,
       );
-    case "code": {
-      const text = value.pieces
-        .map((piece, index) =>
-          typeof piece === "string"
-            ? piece
-            : wrap(piece, leastBetween(value.pieces[index - 1], value.pieces[index + 1]), nameOf),
-        )
-        .join("");
-      return { text, binding: isOneTerm(text) ? Binding.path : Binding.lowest };
-    }
+    case "code":
+      return printCode(value.pieces, writer);
   }
 }
 
+function printCode(pieces: readonly (string | Value)[], writer: Writer): Printed {
+  const text = pieces
+    .map((piece, index) =>
+      typeof piece === "string" ? piece : wrap(piece, leastBetween(pieces[index - 1], pieces[index + 1]), writer),
+    )
+    .join("");
+  return { text, binding: isOneTerm(text) ? Binding.path : Binding.lowest };
+}
+
 /** `&` makes text of whatever it joins; a value alone must be made text. */
-function printTemplate(parts: readonly Value[], nameOf: NameOf): Printed {
+function printTemplate(parts: readonly Value[], writer: Writer): Printed {
   const [only, ...more] = parts;
-  if (only && more.length === 0 && !isAlwaysText(only.type)) return atom(`$string(${print(only, nameOf).text})`);
+  if (only && more.length === 0 && !isAlwaysText(only.type)) return atom(`$string(${print(only, writer).text})`);
   return {
-    text: parts.map((part) => wrap(part, Binding.multiply, nameOf)).join(" & "),
+    text: parts.map((part) => wrap(part, Binding.multiply, writer)).join(" & "),
     binding: more.length > 0 ? Binding.concatenate : Binding.add,
   };
 }
 
-/** How tightly a value in code must bind: not at all between parentheses and commas, else like an operand. */
-function leastBetween(before: Value | string | undefined, after: Value | string | undefined): Binding {
-  const opens = typeof before === "string" && /[(,[{] ?$/.test(before);
-  const closes = typeof after === "string" && /^ ?[),\]}]/.test(after);
-  return opens && closes ? Binding.lowest : Binding.unary;
+/**
+ * `$map` passes over what gives nothing, so that it also filters. An empty index keeps a result that is alone from standing
+ * for itself, and the brackets make a list of no results.
+ */
+function printComprehension({ source, item, index, condition, body }: Comprehension, outer: Writer): string {
+  const names = localNames(index ? [item, index] : [item], condition ? [condition, body] : [body], outer.nameOf);
+  const writer = createWriter((variable) => names.get(variable) ?? outer.nameOf(variable));
+  const head = `${wrap(source, Binding.conditional, outer)}, function(${[...names.values()].join(", ")})`;
+  const test = condition && operand(condition, Binding.or, writer);
+  if (test !== null && body.kind === "local" && body.variable === item) return `[$filter(${head} { ${test} })[]]`;
+  const result = printTotal(body, test === null ? Binding.lowest : Binding.or, writer);
+  return `[$map(${head} { ${test === null ? result : `${test} ? ${result}`} })[]]`;
 }
 
-/** Whether JSONata is a variable, or one call from its name to its closing parenthesis, and so needs none around it. */
-function isOneTerm(text: string): boolean {
-  const name = /^\$\w+/.exec(text)?.[0];
-  if (name === undefined) return false;
-  let depth = 0;
-  let end = name.length;
-  // Literals may hold parentheses of their own; so may a pattern, and with a slash nothing is said.
-  for (const [part] of text.slice(end).matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^'"`()/]+|./gs)) {
-    if (part === "/" || (depth === 0 && part !== "(")) return false;
-    end += part.length;
-    depth += part === "(" ? 1 : part === ")" ? -1 : 0;
-    if (depth === 0) break;
-  }
-  return depth === 0 && end === text.length;
-}
-
-/** Prints a condition so that it is a boolean for every value that its parts can have. */
-function printCondition(value: Value, nameOf: NameOf): string {
-  return value.type.kind === "json" ? `${wrap(value, Binding.concatenate, nameOf)} = true` : print(value, nameOf).text;
+function checkedInRun({ value, text, type }: Cast): Value {
+  const failure = stringLiteral(`UnexpectedValue: ${text} must be of the type ${describeType(type)}`);
+  return bound(value, (named) => {
+    const test = typeTest(withoutNull(type), named);
+    const present = test ? code(type)`${test} ? ${named} : $error(${failure})` : named;
+    return isOptional(type) ? code(type)`${named} != null ? (${present}) : null` : present;
+  });
 }
 
 function printConstant(json: Json): string {
@@ -139,167 +133,63 @@ function printConstant(json: Json): string {
 }
 
 /** An item that is itself a list would be flattened by JSONata's array constructor unless it is one itself. */
-function printItem(item: Value, nameOf: NameOf): string {
-  const text = printTotal(item, Binding.conditional, nameOf);
-  if (!mayBeList(item.type) || item.kind === "list" || item.kind === "constant") return text;
+function printItem(item: Value, writer: Writer): string {
+  const text = printTotal(item, Binding.conditional, writer);
+  if (!mayBeList(item.type) || item.kind === "list" || item.kind === "constant" || item.kind === "comprehension")
+    return text;
   if (item.type.kind === "list") return `[${text}]`;
   return `$type(${text}) = 'array' ? [[${text}]] : ${text}`;
 }
 
 /** Null where JSONata finds nothing. */
-function printTotal(value: Value, least: Binding, nameOf: NameOf): string {
-  if (!mayBeMissing(value)) return wrap(value, least, nameOf);
-  const text = `$exists(${wrap(value, Binding.lowest, nameOf)}) ? ${wrap(value, Binding.or, nameOf)} : null`;
+function printTotal(value: Value, least: Binding, writer: Writer): string {
+  if (!mayBeMissing(value)) return wrap(value, least, writer);
+  const text = `$exists(${wrap(value, Binding.lowest, writer)}) ? ${wrap(value, Binding.or, writer)} : null`;
   return least > Binding.conditional ? `(${text})` : text;
 }
 
 /** A list spread into another: its written items, or the expression, which the array constructor flattens by one level. */
-function printSpread(list: Value, nameOf: NameOf): string {
-  if (list.kind === "list") return list.items.map((item) => printItem(item, nameOf)).join(", ");
+function printSpread(list: Value, writer: Writer): string {
+  if (list.kind === "list") return list.items.map((item) => printItem(item, writer)).join(", ");
   if (list.kind === "constant" && Array.isArray(list.value))
     return list.value.map((item: Json) => printConstant(item)).join(", ");
-  return wrap(list, Binding.conditional, nameOf);
+  return wrap(list, Binding.conditional, writer);
 }
 
-function printIndex({ object, index }: Index, nameOf: NameOf): string {
-  const text = wrap(object, Binding.path, nameOf);
-  if (!isText(index.type)) return itemOf(text, print(index, nameOf).text, object.type.kind !== "json");
+function printIndex({ object, index }: Index, writer: Writer): string {
+  const text = wrap(object, Binding.path, writer);
+  if (!isText(index.type)) return itemOf(text, print(index, writer).text, object.type.kind !== "json");
   if (index.kind === "constant") return entryOf(text, String(index.value));
-  return entryOfAny(text, wrap(index, Binding.concatenate, nameOf));
+  return entryOfAny(text, wrap(index, Binding.concatenate, writer));
 }
 
-function printCall(pattern: string, values: readonly Value[], nameOf: NameOf): Printed {
-  return atom(
-    pattern.replace(/\$(\d)/g, (whole, digit: string) => {
-      const argument = values[Number(digit) - 1];
-      return argument ? wrap(argument, pattern === whole ? Binding.path : Binding.compare, nameOf) : whole;
-    }),
-  );
+/** A test of `json` first looks at the type, because JSONata's functions fail on any other. */
+function printCall({ callee, arguments: written }: Call, writer: Writer): Printed {
+  const { jsonata, parameters, takesNothing } = callee;
+  const given = takesNothing ? written : written.map(present);
+  const body = typeof jsonata === "string" ? printPattern(jsonata, given, writer) : print(jsonata(given), writer);
+  const [first] = written;
+  if (first?.type.kind !== "json" || !parameters[0]?.takesJson) return body;
+  const test = body.binding < Binding.compare ? `(${body.text})` : body.text;
+  return { text: `$type(${wrap(first, Binding.lowest, writer)}) = 'string' and ${test}`, binding: Binding.and };
 }
 
-type PrintBinary = (left: Value, right: Value, nameOf: NameOf, operator: BinaryOperator) => Printed;
-
-const logical =
-  (word: string, binding: Binding): PrintBinary =>
-  (left, right, nameOf) => ({
-    text: `${operand(left, binding, nameOf)} ${word} ${operand(right, binding + 1, nameOf)}`,
-    binding,
-  });
-
-const arithmetic =
-  (binding: Binding): PrintBinary =>
-  (left, right, nameOf, operator) => ({
-    text: `${wrap(left, binding, nameOf)} ${operator} ${wrap(right, binding + 1, nameOf)}`,
-    binding,
-  });
-
-const ordering: PrintBinary = (left, right, nameOf, operator) => {
-  const text = `${wrap(left, Binding.concatenate, nameOf)} ${operator} ${wrap(right, Binding.concatenate, nameOf)}`;
-  const guards = [guard(left, right, nameOf), guard(right, left, nameOf)].filter((each) => each !== null);
-  return guards.length === 0
-    ? { text, binding: Binding.compare }
-    : { text: [...guards, text].join(" and "), binding: Binding.and };
-};
-
-const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
-  "??": (left, right, nameOf) => {
-    const value = wrap(left, Binding.path, nameOf);
-    // Of nothing, as of null, `!=` is false.
-    return {
-      text: `${value} != null ? ${value} : ${wrap(right, Binding.conditional, nameOf)}`,
-      binding: Binding.conditional,
-    };
-  },
-  "||": logical("or", Binding.or),
-  "&&": logical("and", Binding.and),
-  "==": (left, right, nameOf) => equality(left, "=", right, nameOf),
-  "!=": (left, right, nameOf) => {
-    if (mayBeMissing(left) || mayBeMissing(right)) return atom(`$not(${equality(left, "=", right, nameOf).text})`);
-    return equality(left, "!=", right, nameOf);
-  },
-  "<": ordering,
-  "<=": ordering,
-  ">": ordering,
-  ">=": ordering,
-  "+": arithmetic(Binding.add),
-  "-": arithmetic(Binding.add),
-  "*": arithmetic(Binding.multiply),
-  "/": arithmetic(Binding.multiply),
-  "%": arithmetic(Binding.multiply),
-};
-
-/** Missing and null are one thing in the language, two in JSONata; it shows where the other side may be null too. */
-function equality(left: Value, operator: "=" | "!=", right: Value, nameOf: NameOf): Printed {
-  const side = (value: Value, other: Value): string =>
-    other.type.kind === "json" || isOptional(other.type)
-      ? printTotal(value, Binding.concatenate, nameOf)
-      : wrap(value, Binding.concatenate, nameOf);
-  return { text: `${side(left, right)} ${operator} ${side(right, left)}`, binding: Binding.compare };
+function present(value: Value): Value {
+  return mayBeMissing(value) ? code(value.type)`$exists(${value}) ? ${value} : null` : value;
 }
 
-/** The type test that keeps an order comparison on `json` from failing. */
-function guard(value: Value, other: Value, nameOf: NameOf): string | null {
-  if (value.type.kind !== "json") return null;
-  return `$type(${wrap(value, Binding.lowest, nameOf)}) = '${isText(other.type) ? "string" : "number"}'`;
+/** JSONata with `$1`, `$2` for values. */
+function printPattern(pattern: string, given: readonly Value[], writer: Writer): Printed {
+  const [only] = given;
+  if (pattern === "$1" && only) return print(only, writer);
+  const pieces = pattern
+    .split(/\$(\d)/)
+    .map((piece, index) => (index % 2 === 0 ? piece : (given[Number(piece) - 1] ?? "")));
+  const isTerm = pattern.startsWith("[") || isOneTerm(pattern);
+  return { text: printCode(pieces, writer).text, binding: isTerm ? Binding.path : Binding.compare };
 }
 
-function isText(type: Type): boolean {
-  return membersOf(type).some(isAlwaysText);
-}
-
-function isAlwaysText(type: Type): boolean {
-  return membersOf(type).every((member) => {
-    switch (member.kind) {
-      case "id":
-        return true;
-      case "scalar":
-        return member.name === "string" || member.name === "timestamp";
-      case "literal":
-        return typeof member.value === "string";
-      default:
-        return false;
-    }
-  });
-}
-
-function operand(value: Value, binding: Binding, nameOf: NameOf): string {
-  return value.type.kind === "json"
-    ? `${wrap(value, Binding.concatenate, nameOf)} = true`
-    : wrap(value, binding, nameOf);
-}
-
-/**
- * Whether JSONata may find nothing here: a member of `json`, or one that a record from a run may leave out. Variables
- * always hold a value or null.
- */
-function mayBeMissing(value: Value): boolean {
-  switch (value.kind) {
-    case "member":
-      return !isOwn(value.object) && (value.object.type.kind === "json" || isOptional(value.type));
-    case "conditional":
-      return mayBeMissing(value.then) || mayBeMissing(value.else);
-    case "binary":
-      return value.operator === "??" && mayBeMissing(value.right);
-    default:
-      return false;
-  }
-}
-
-/** Where the compiler itself has seen to it that there is a value or null: `$states`, its own variables, and `input`. */
-function isOwn(value: Value): boolean {
-  return (
-    value.kind === "states" ||
-    (value.kind === "read" && (value.variable.internal === true || value.variable.name === "input"))
-  );
-}
-
-function mayBeList(type: Type): boolean {
-  return membersOf(type).some((member) => member.kind === "list" || member.kind === "json");
-}
-
-function wrap(value: Value, least: Binding, nameOf: NameOf): string {
-  const { text, binding } = print(value, nameOf);
+function wrap(value: Value, least: Binding, writer: Writer): string {
+  const { text, binding } = print(value, writer);
   return binding < least ? `(${text})` : text;
 }
-
-const atom = (text: string): Printed => ({ text, binding: Binding.path });
