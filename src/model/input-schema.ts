@@ -1,6 +1,7 @@
 /** The input of a workflow as a JSON Schema: it accepts exactly what the machine's own check accepts. */
 import type { Json, JsonObject } from "../machine/asl.js";
 import { objectOf } from "../expressions/build.js";
+import { timestampPattern } from "../expressions/timestamps.js";
 import { isOptional, membersOf, withoutNull } from "../types/relations.js";
 import type { ScalarName, Type } from "../types/type.js";
 import type { InputField, Workflow } from "./model.js";
@@ -63,7 +64,7 @@ function typeSchema(type: Type): JsonObject {
 
 const scalarSchemas: { readonly [K in ScalarName]: JsonObject } = {
   string: { type: "string" },
-  timestamp: { type: "string", description: "A timestamp, as in 2026-01-31T00:00:00Z." },
+  timestamp: { type: "string", pattern: timestampPattern, description: "A timestamp, as in 2026-01-31T00:00:00Z." },
   number: { type: "number" },
   percentage: { type: "number" },
   boolean: { type: "boolean" },

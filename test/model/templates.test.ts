@@ -113,9 +113,9 @@ test("a condition that is worked out is worked out once, before the cluster is m
   const { checked } = analyze({ path: "program.emrflow", text });
   const states = checked ? compile(checked).workflows[0]?.machine.States : undefined;
   expect(states?.["Set etl_choice"]).toMatchObject({
-    Assign: { __etl_choice: "{% $now() > $states.context.Execution.StartTime %}" },
+    Assign: { __etl_choice: "{% $millis() > $toMillis($states.context.Execution.StartTime) %}" },
   });
-  expect(JSON.stringify(states).match(/\$now\(\)/g)).toHaveLength(1);
+  expect(JSON.stringify(states).match(/\$millis\(\) >/g)).toHaveLength(1);
   expect(fleets(request(text))[1]?.["TargetOnDemandCapacity"]).toBe("{% $__etl_choice ? 20 : 2 %}");
 });
 

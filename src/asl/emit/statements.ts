@@ -15,6 +15,7 @@ import { emitRetried, takesTimeout } from "./retried.js";
 import { emitTask } from "./task.js";
 import { emitTry } from "./tries.js";
 import { emitWait } from "./waits.js";
+import { emitTypeCheck } from "./type-check.js";
 import { resource, stepRetriers, taskTimeout } from "./tasks.js";
 
 type Emit<S> = (statement: S, level: Level, emission: Emission) => void;
@@ -51,9 +52,11 @@ function emitLet(statement: LetStatement, level: Level, emission: Emission): voi
     name: emission.names.state(`Set ${variable.name}`, level),
     origin: span,
     comment,
-    assign: [{ variable, value }],
+    // What is checked is assigned first: the check reads it several times.
+    assign: [{ variable, value: value.kind === "cast" ? value.value : value }],
     next: target(),
   });
+  if (value.kind === "cast") emitTypeCheck({ variable, text: value.text, origin: span }, level, emission);
 }
 
 function emitNames({ names, span }: Join, level: Level, emission: Emission): void {

@@ -32,12 +32,14 @@ export interface Writer {
   readonly wrap: (value: Value, least: Binding) => string;
   /** The same, with null where JSONata finds nothing. */
   readonly total: (value: Value, least: Binding) => string;
+  /** The text of a value, binding as tightly as a path, for a place where nothing is as good as null. */
+  readonly bare: (value: Value) => string;
 }
 
 /** How tightly a value in code must bind: not at all between parentheses and commas, else like an operand. */
 export function leastBetween(before: Value | string | undefined, after: Value | string | undefined): Binding {
-  const opens = typeof before === "string" && /[(,[{] ?$/.test(before);
-  const closes = typeof after === "string" && /^ ?[),\]}]/.test(after);
+  const opens = typeof before === "string" && /(?:[(,[{;]|:=) ?$/.test(before);
+  const closes = typeof after === "string" && /^ ?[),\]};]/.test(after);
   return opens && closes ? Binding.lowest : Binding.unary;
 }
 

@@ -35,7 +35,7 @@ const arithmetic =
 function printMoved(left: Value, right: Value, writer: Writer, operator: BinaryOperator): Printed {
   const millis = (value: Value): string =>
     isTimestamp(value.type)
-      ? `$toMillis(${writer.wrap(value, Binding.lowest)})`
+      ? millisOf(value, writer)
       : `${writer.wrap(value, Binding.multiply)} * ${millisecondsPerSecond}`;
   const moved = `${millis(left)} ${operator} ${millis(right)}`;
   const isDistance = isTimestamp(left.type) && isTimestamp(right.type);
@@ -78,9 +78,14 @@ const timeEquality: PrintBinary = (left, right, writer, operator) => {
 function comparable(value: Value, other: Value, writer: Writer): string {
   if (!isTimestamp(value.type) && !(isTimestamp(other.type) && value.type.kind === "json"))
     return writer.wrap(value, Binding.concatenate);
-  const millis = `$toMillis(${writer.wrap(value, Binding.lowest)})`;
+  const millis = millisOf(value, writer);
   if (!isOptional(value.type)) return millis;
   return `(${writer.wrap(value, Binding.concatenate)} != null ? ${millis} : null)`;
+}
+
+function millisOf(value: Value, writer: Writer): string {
+  const isNow = value.kind === "call" && value.callee.isFresh === true;
+  return isNow ? "$millis()" : `$toMillis(${writer.wrap(value, Binding.lowest)})`;
 }
 
 /** The type tests that keep a comparison on `json` from failing. */
@@ -93,8 +98,11 @@ function guard(value: Value, other: Value, writer: Writer): readonly string[] {
 
 export const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
   "??": (left, right, writer) => {
-    const value = writer.wrap(left, Binding.path);
+    // In a row the first that is there counts, however it is grouped, and only the left side is written twice.
+    if (left.kind === "binary" && left.operator === "??")
+      return binaries["??"](left.left, { ...left, left: left.right, right }, writer, "??");
     // Of nothing, as of null, `!=` is false.
+    const value = writer.bare(left);
     return {
       text: `${value} != null ? ${value} : ${writer.wrap(right, Binding.conditional)}`,
       binding: Binding.conditional,

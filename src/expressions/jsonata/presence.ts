@@ -16,7 +16,7 @@ export function mayBeMissing(value: Value): boolean {
     case "binary":
       return value.operator === "??" && mayBeMissing(value.right);
     case "call":
-      return value.callee.givesNothing === true;
+      return value.callee.givesNothing === true && isOptional(value.type);
     default:
       return false;
   }

@@ -32,6 +32,7 @@ function createWriter(nameOf: NameOf): Writer {
     nameOf,
     wrap: (value, least) => wrap(value, least, writer),
     total: (value, least) => printTotal(value, least, writer),
+    bare: (value) => printBare(value, writer),
   };
   return writer;
 }
@@ -163,13 +164,20 @@ function printIndex({ object, index }: Index, writer: Writer): string {
   return entryOfAny(text, wrap(index, Binding.concatenate, writer));
 }
 
+function printBare(value: Value, writer: Writer): string {
+  if (value.kind !== "index" || isText(value.index.type) || value.object.type.kind === "json")
+    return wrap(value, Binding.path, writer);
+  return `${wrap(value.object, Binding.path, writer)}[${print(value.index, writer).text}]`;
+}
+
 /** A test of `json` first looks at the type, because JSONata's functions fail on any other. */
 function printCall({ callee, arguments: written }: Call, writer: Writer): Printed {
   const { jsonata, parameters, takesNothing } = callee;
-  const given = takesNothing ? written : written.map(present);
-  const body = typeof jsonata === "string" ? printPattern(jsonata, given, writer) : print(jsonata(given), writer);
   const [first] = written;
-  if (first?.type.kind !== "json" || !parameters[0]?.takesJson) return body;
+  const isGuarded = first?.type.kind === "json" && parameters[0]?.takesJson === true;
+  const given = written.map((value) => (takesNothing || (isGuarded && value === first) ? value : present(value)));
+  const body = typeof jsonata === "string" ? printPattern(jsonata, given, writer) : print(jsonata(given), writer);
+  if (!isGuarded) return body;
   const test = body.binding < Binding.compare ? `(${body.text})` : body.text;
   return { text: `$type(${wrap(first, Binding.lowest, writer)}) = 'string' and ${test}`, binding: Binding.and };
 }

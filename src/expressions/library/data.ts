@@ -4,7 +4,7 @@ import { booleanType, idNames, jsonType, namedTypes, stringType, type IdName, ty
 import type { Json } from "../../machine/asl.js";
 import { bound, code, unknown } from "../build.js";
 import { jsonText } from "../fold.js";
-import type { LibraryFunction } from "./function.js";
+import { failing, type LibraryFunction } from "./function.js";
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html, read 2026-11-22 */
 const algorithm = oneOf("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
@@ -63,6 +63,7 @@ export const data: readonly LibraryFunction[] = [
     fold: (text) => parsed(text),
     refuses: ([text]) => (text === undefined || parsed(text) !== undefined ? null : "It is no JSON."),
     edges: [
+      [[""], failing],
       [["null"], null],
       [["[]"], []],
       [['""'], ""],

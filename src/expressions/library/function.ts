@@ -17,8 +17,11 @@ export interface Parameter {
   readonly takesJson?: true;
 }
 
+/** On these arguments a run fails. */
+export const failing = Symbol("fails");
+
 /** Arguments, and what the function gives on them. */
-export type Edge = readonly [given: readonly Json[], result: Json];
+export type Edge = readonly [given: readonly Json[], result: Json | typeof failing];
 
 export interface LibraryFunction {
   readonly name: string;

@@ -4,6 +4,7 @@ import { isAssignable, membersOf, optional, unionOf, widen, widest } from "../..
 import { booleanType, integerType, jsonType, listOf, stringType, timestampType, type Type } from "../../types/type.js";
 import { code, constant, unknown } from "../build.js";
 import { isSameJson } from "../fold.js";
+import { isTimestamp } from "../timestamps.js";
 import type { Value } from "../value.js";
 import type { LibraryFunction, Parameter } from "./function.js";
 import { commonMeasure, itemOf, measures } from "./measures.js";
@@ -16,7 +17,7 @@ export const lists: readonly LibraryFunction[] = [
     name: "first",
     parameters: [anyList],
     result: ([type]) => optional(itemOf(type) ?? jsonType),
-    shownResult: "T?",
+    shownResult: "`T?`",
     documentation: "The first item of a list; missing where it has none.",
     jsonata: ([items]) => itemAt(items, 0),
     fold: (items) => asList(items)[0] ?? null,
@@ -31,7 +32,7 @@ export const lists: readonly LibraryFunction[] = [
     name: "last",
     parameters: [anyList],
     result: ([type]) => optional(itemOf(type) ?? jsonType),
-    shownResult: "T?",
+    shownResult: "`T?`",
     documentation: "The last item of a list; missing where it has none.",
     jsonata: ([items]) => itemAt(items, -1),
     fold: (items) => asList(items).at(-1) ?? null,
@@ -49,7 +50,7 @@ export const lists: readonly LibraryFunction[] = [
       { name: "part", type: jsonType, shown: "string | T" },
     ],
     result: ([whole, part]) => (whole && part && mayContain(whole, part) ? booleanType : null),
-    shownResult: "boolean",
+    shownResult: "`boolean`",
     takes: "a text and a text, or a list and a value of its items' type",
     documentation: "Whether a text holds another text, or a list an item that is equal to the value.",
     jsonata: ([whole, part]) => containment(whole ?? unknown(), part ?? unknown()),
@@ -88,7 +89,7 @@ export const lists: readonly LibraryFunction[] = [
     name: "flatten",
     parameters: [{ name: "lists", type: listOf(listOf(jsonType)), shown: "list<list<T>>" }],
     result: ([type]) => listOf(itemOf(itemOf(type) ?? undefined) ?? jsonType),
-    shownResult: "list<T>",
+    shownResult: "`list<T>`",
     documentation: "The items of all lists in a list, as one list; it also joins lists: `flatten([a, b])`.",
     jsonata: "[$map($1, function($each) { {'items': $each} }).items[]]",
     fold: (all) => asList(all).flatMap(asList),
@@ -103,7 +104,7 @@ export const lists: readonly LibraryFunction[] = [
     name: "distinct",
     parameters: [anyList],
     result: ([type]) => listOf(itemOf(type) ?? jsonType),
-    shownResult: "list<T>",
+    shownResult: "`list<T>`",
     documentation: "The list without the items that are equal to an earlier one.",
     jsonata: ([items]) => {
       const type = items?.type ?? jsonType;
@@ -121,7 +122,7 @@ export const lists: readonly LibraryFunction[] = [
     name: "sort",
     parameters: [{ name: "list", type: sortable, shown: "list<T>" }],
     result: ([type]) => (isSortable(itemOf(type)) ? listOf(itemOf(type) ?? jsonType) : null),
-    shownResult: "list<T>",
+    shownResult: "`list<T>`",
     takes: "a list of numbers, texts, durations, sizes or timestamps, all of one kind",
     documentation: "The list in rising order; texts by their characters' codes, so that capitals come first.",
     jsonata: ([items]) => {
@@ -180,6 +181,7 @@ function mayContain(whole: Type, part: Type): boolean {
   const isTime = (type: Type): boolean => membersOf(type).some((member) => isAssignable(member, timestampType));
   if (isTime(item) || isTime(part)) return isAssignable(item, timestampType) && isAssignable(part, timestampType);
   const items = membersOf(widest(item));
+  if (items.length === 0) return true;
   return membersOf(widest(part)).some((one) =>
     items.some((other) => isAssignable(one, other) || isAssignable(other, one) || one.kind === "json"),
   );
@@ -190,8 +192,7 @@ function containment(whole: Value, part: Value): Value {
   const is = code(booleanType);
   const item = itemOf(whole.type);
   if (item === null) return is`$contains(${whole}, ${part})`;
-  if (isAssignable(item, timestampType))
-    return is`$toMillis(${part}) in [$map(${whole}, function($v) { $toMillis($v) })]`;
+  if (isTimestamp(item)) return is`$toMillis(${part}) in [$map(${whole}, function($v) { $toMillis($v) })]`;
   if ([item, part.type].every((type) => membersOf(type).every(isScalar))) return is`${part} in ${whole}`;
   return is`$exists($filter(${whole}, function($each) { $each = ${part} }))`;
 }

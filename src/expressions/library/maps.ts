@@ -24,7 +24,7 @@ export const maps: readonly LibraryFunction[] = [
     name: "values",
     parameters: [anyMap],
     result: ([type]) => listOf(valueOf(type)),
-    shownResult: "list<T>",
+    shownResult: "`list<T>`",
     documentation: "The values of a map, in the order of its keys.",
     jsonata: "[$each($1, function($each) { $each })[]]",
     fold: (map) => Object.values(asObject(map)),
@@ -41,7 +41,7 @@ export const maps: readonly LibraryFunction[] = [
       { ...anyMap, name: "other" },
     ],
     result: ([map, other]) => mapOf(unionOf([valueOf(map), valueOf(other)])),
-    shownResult: "map<T>",
+    shownResult: "`map<T>`",
     documentation: "Both maps as one; where both have a key, the value is the second's.",
     jsonata: ([map, other]) => {
       const [first, second] = [entriesOf(map ?? null), entriesOf(other ?? null)];

@@ -5,7 +5,7 @@ import { integerType, numberType, stringType } from "../../types/type.js";
 import { code, list } from "../build.js";
 import { rounded } from "../fold.js";
 import type { Value } from "../value.js";
-import type { LibraryFunction, Parameter } from "./function.js";
+import { failing, type LibraryFunction, type Parameter } from "./function.js";
 import { commonMeasure, itemOf, measure, measures, wholeMeasure } from "./measures.js";
 
 const shown = "number | duration | size";
@@ -31,7 +31,7 @@ export const numbers: readonly LibraryFunction[] = [
     name: "floor",
     parameters: [amount],
     result: ([type]) => (type ? wholeMeasure(type) : null),
-    shownResult: "integer, or the unit",
+    shownResult: "`integer`, or the unit",
     documentation: "The next whole amount that is not above it.",
     jsonata: "$floor($1)",
     fold: (given) => Math.floor(asNumber(given)),
@@ -44,7 +44,7 @@ export const numbers: readonly LibraryFunction[] = [
     name: "ceil",
     parameters: [amount],
     result: ([type]) => (type ? wholeMeasure(type) : null),
-    shownResult: "integer, or the unit",
+    shownResult: "`integer`, or the unit",
     documentation: "The next whole amount that is not below it.",
     jsonata: "$ceil($1)",
     fold: (given) => Math.ceil(asNumber(given)),
@@ -61,7 +61,7 @@ export const numbers: readonly LibraryFunction[] = [
       if (!digits) return wholeMeasure(type);
       return isAssignable(type, numberType) ? numberType : null;
     },
-    shownResult: "integer, or the unit; number with digits",
+    shownResult: "`integer`, or the unit; `number` with digits",
     takes: "a number where it takes digits",
     documentation:
       "The nearest whole amount, or number with so many digits behind the point; a half goes to the even one.",
@@ -100,7 +100,7 @@ export const numbers: readonly LibraryFunction[] = [
       const common = commonMeasure([itemOf(type) ?? numberType]);
       return common && optional(common === integerType ? numberType : common);
     },
-    shownResult: "number?, or the unit?",
+    shownResult: "`number?`, or the unit, which may be missing",
     takes: kinds,
     documentation: "The mean of the items of a list; missing where it has none.",
     jsonata: "$average($1)",
@@ -124,6 +124,7 @@ export const numbers: readonly LibraryFunction[] = [
     fold: (text) => (isNumeral(text) ? Number(text) : undefined),
     refuses: ([text]) => (text === undefined || isNumeral(text) ? null : "It shows no number."),
     edges: [
+      [[""], failing],
       [["007"], 7],
       [["-1.5e3"], -1500],
     ],

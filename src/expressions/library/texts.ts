@@ -6,7 +6,7 @@ import { code, unknown } from "../build.js";
 import { runPattern } from "../regular-expression.js";
 import type { Json } from "../../machine/asl.js";
 import type { Value } from "../value.js";
-import type { LibraryFunction, Parameter } from "./function.js";
+import { failing, type LibraryFunction, type Parameter } from "./function.js";
 
 const asText = (value: Json | undefined): string => String(value ?? "");
 const asTexts = (value: Json | undefined): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -127,6 +127,7 @@ export const texts: readonly LibraryFunction[] = [
     fold: (given, part, other) => asText(given).split(asText(part)).join(asText(other)),
     refuses: ([, part]) => (part === "" ? "Nothing can be replaced that has no characters." : null),
     edges: [
+      [["a", "", "b"], failing],
       [["", "a", "b"], ""],
       [["a.a", "a", ""], "."],
       [["a", "a", "$0"], "$0"],

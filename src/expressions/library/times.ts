@@ -7,10 +7,11 @@ import { stringLiteral } from "../jsonata/literal.js";
 import { patternLiteral } from "../jsonata/pattern.js";
 import { normalTimestamp, timestampPattern } from "../timestamps.js";
 import type { Value } from "../value.js";
-import type { LibraryFunction, Parameter } from "./function.js";
+import { failing, type LibraryFunction, type Parameter } from "./function.js";
 
 const timestamp: Parameter = { name: "timestamp", type: timestampType };
 const format: Parameter = { name: "format", type: stringType, isConstant: true };
+const millisecondsPerMinute = 60_000;
 const isoForm = "a timestamp such as 2026-01-31T00:00:00Z";
 
 export const times: readonly LibraryFunction[] = [
@@ -45,8 +46,10 @@ export const times: readonly LibraryFunction[] = [
     documentation: 'The time in a [format](#formats-of-dates), in UTC or so far from it: `"+01:00"`.',
     jsonata: ([time = unknown(), form, offset]) => {
       const picture = stringLiteral(pictureOf(textOf(form)));
-      const zone = offset ? `, ${stringLiteral(textOf(offset).replace(":", ""))}` : "";
-      return code(stringType)`$fromMillis($toMillis(${time}), ${picture}${zone})`;
+      // JSONata takes an offset itself, but minutes of a negative one the wrong way.
+      const minutes = offsetMinutes(textOf(offset)) ?? 0;
+      const moved = minutes === 0 ? "" : ` + (${minutes * millisecondsPerMinute})`;
+      return code(stringType)`$fromMillis($toMillis(${time})${moved}, ${picture})`;
     },
     fold: (time, form, offset) =>
       writeDate(
@@ -63,6 +66,7 @@ export const times: readonly LibraryFunction[] = [
     edges: [
       [["2026-01-02T03:04:05.006Z", "yyyy-MM-dd'T'HH:mm:ss.SSS"], "2026-01-02T03:04:05.006"],
       [["2026-01-02T03:04:05.006Z", "EEEE d MMM H [DDD]", "-04:00"], "Thursday 1 Jan 23 [001]"],
+      [["2026-01-02T03:04:05.006Z", "HHmm", "-09:30"], "1734"],
     ],
   },
   {
@@ -83,6 +87,8 @@ export const times: readonly LibraryFunction[] = [
       return isRead ? null : `It shows no time ${typeof form === "string" ? "in this format" : `as in ${isoForm}`}.`;
     },
     edges: [
+      [["", "yyyy-MM-dd"], failing],
+      [["2026-02-30", "yyyy-MM-dd"], failing],
       [["2026-01-31", "yyyy-MM-dd"], "2026-01-31T00:00:00.000Z"],
       [["20260131 0405", "yyyyMMdd HHmm"], "2026-01-31T04:05:00.000Z"],
       [["2026-01-31T00:00:00.000Z"], "2026-01-31T00:00:00.000Z"],
