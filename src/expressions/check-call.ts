@@ -104,6 +104,5 @@ export function applied(callee: LibraryFunction, given: readonly Value[], type: 
   const constants = given.flatMap((value) => (value.kind === "constant" ? [value.value] : []));
   const folded = constants.length === given.length ? callee.fold?.(...constants) : undefined;
   if (folded !== undefined) return constant(folded, type, span);
-  if (callee.isAnotherSpelling && typeof callee.jsonata === "function") return callee.jsonata(given);
-  return { kind: "call", callee, arguments: given, type };
+  return callee.meaning?.(given) ?? { kind: "call", callee, arguments: given, type };
 }

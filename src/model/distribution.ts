@@ -122,7 +122,9 @@ function s3Source(
   const inScope = expressions(scope, context);
   const [uri, ...more] = node.arguments.map((argument) => checkExpression(argument, inScope));
   if (!uri || more.length > 0) {
-    context.report(valueCatalog.wrongArgumentCount(node, node.callee.text, 1, node.arguments.length));
+    context.report(
+      valueCatalog.wrongArgumentCount(node, node.callee.text, { least: 1, most: 1 }, node.arguments.length),
+    );
     return null;
   }
   const checked = expectType(uri, stringType, `\`${node.callee.text}\``, node, inScope);

@@ -47,7 +47,9 @@ export function namesIn(text: string): {
       value,
       procedure,
       arguments: parameters,
-    } = { type: null, value: null, procedure: null, arguments: null, ...node };
+      lhs,
+    } = { type: null, value: null, procedure: null, arguments: null, lhs: null, ...node };
+    if (type === "bind") for (const name of variableNames([lhs])) bound.add(name);
     if (type === "lambda") for (const name of variableNames(parameters)) bound.add(name);
     if (type === "variable" && typeof value === "string") variables.add(value);
     const called = type === "function" ? variableNames([procedure]) : [];

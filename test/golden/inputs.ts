@@ -140,6 +140,51 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
     ],
   ],
   [
+    "lists-and-dates/catch_up",
+    [
+      {
+        about: "several tables and days",
+        input: {
+          last_day: "2026-11-21",
+          days: 2,
+          tables: [" EU.Orders", "eu.items", "scratch_tmp", "eu.orders"],
+          shares: [0.126, -0.5],
+          groups: [["b", "a"], [], ["c"]],
+          labels: { "x-cost": "12", retention: "7 days" },
+          request: { mode: "append", owners: ["ana"], attempt: 2, note: "urgent: late data" },
+        },
+        output: {
+          batch: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          delay: expect.any(Number),
+          described: ["x-cost"],
+          executors: 7,
+          fingerprint: expect.stringMatching(/^[0-9a-f]{64}-[0-9a-f]{32}$/),
+          grouped: ["a+b", "c"],
+          next_month: "December",
+          owners: ["ana"],
+          range: { least: 0.13, most: 1, retention: 14 },
+          region: "eu",
+          tier: "standard",
+          previous: expect.objectContaining({ job: "00f5trm1fv0d3p09" }),
+          cluster: "j-PREVIOUS",
+          step: "s-PREVIOUS",
+        },
+      },
+      {
+        about: "one table, started by a schedule",
+        input: {
+          last_day: "2026-11-22",
+          days: 1,
+          tables: ["orders"],
+          scheduled: "2026-11-22T06:00:00+01:00",
+          request: { mode: "overwrite", owners: null, note: 5 },
+        },
+        output: expect.objectContaining({ owners: [], region: "orders", grouped: [], described: [] }),
+      },
+      { about: "a mode that is none", input: { last_day: "2026-11-22", tables: [], request: { mode: "replace" } } },
+    ],
+  ],
+  [
     "computed-values/backfill",
     [
       {

@@ -11,7 +11,7 @@ export function functionRow(callee: LibraryFunction): readonly string[] {
     `\`${name}(${parameters.map(signature).join(", ")})\``,
     gives,
     fails === undefined ? documentation : `${documentation} Fails if ${fails}.`,
-    edges.map((edge) => `\`${example(name, edge)}\``).join("<br>"),
+    edges.map((edge) => example(name, edge)).join("<br>"),
   ].map(inCell);
 }
 
@@ -21,5 +21,5 @@ function signature({ name, type, shown, isOptional }: Parameter): string {
 
 function example(name: string, [given, result]: Edge): string {
   const call = `${name}(${given.map((each) => JSON.stringify(each)).join(", ")})`;
-  return result === failing ? `${call} fails` : `${call} = ${JSON.stringify(result)}`;
+  return result === failing ? `\`${call}\` fails` : `\`${call} = ${JSON.stringify(result)}\``;
 }

@@ -19,6 +19,11 @@ export function entryOf(object: string, key: string): string {
   return inherited.has(key) ? entryOfAny(object, stringLiteral(key)) : `$exists(${found}) ? ${found} : null`;
 }
 
+/** Gives the member of a key that is a constant, or nothing; `null` where JSONata would find what is inherited. */
+export function bareEntryOf(object: string, key: string): string | null {
+  return inherited.has(key) ? null : `$lookup(${object}, ${stringLiteral(key)})`;
+}
+
 /** Gives the member of a key that only a run knows, or null. @param key binds more tightly than a comparison */
 export function entryOfAny(object: string, key: string): string {
   return `${key} in $keys(${object}) ? $lookup(${object}, ${key}) : null`;

@@ -43,17 +43,20 @@ export function leastBetween(before: Value | string | undefined, after: Value | 
   return opens && closes ? Binding.lowest : Binding.unary;
 }
 
-/** Whether JSONata is a variable, or one group or call to its closing parenthesis, and so needs none around it. */
+/** Whether JSONata is a variable, or one group, list or call to its closing bracket, and so needs no parentheses. */
 export function isOneTerm(text: string): boolean {
-  const name = /^\$\w+|^(?=\()/.exec(text)?.[0];
+  const name = /^\$\w+|^(?=[([])/.exec(text)?.[0];
   if (name === undefined) return false;
   let depth = 0;
   let end = name.length;
   // Literals may hold parentheses of their own; so may a pattern, and with a slash nothing is said.
-  for (const [part] of text.slice(end).matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^'"`()/]+|./gs)) {
-    if (part === "/" || (depth === 0 && part !== "(")) return false;
+  for (const [part] of text
+    .slice(end)
+    .matchAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|[()[\]]|[^'"`()[\]/]+|./gs)) {
+    const opens = part === "(" || part === "[";
+    if (part === "/" || (depth === 0 && part !== "(" && !(opens && name === ""))) return false;
     end += part.length;
-    depth += part === "(" ? 1 : part === ")" ? -1 : 0;
+    depth += opens ? 1 : part === ")" || part === "]" ? -1 : 0;
     if (depth === 0) break;
   }
   return depth === 0 && end === text.length;

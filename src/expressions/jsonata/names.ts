@@ -81,6 +81,9 @@ export const reservedNames: ReadonlySet<string> = new Set([
 /** JSONata 2.0.6 keeps variables in a plain object of JavaScript, and asks it by this very name what it has. */
 const harmfulName = "hasOwnProperty";
 
+/** What the compiler binds inside of an expression, around values that a source wrote. */
+const boundNames: ReadonlySet<string> = new Set(["v", "w"]);
+
 /** Step Functions refuses longer ones. https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html, read 2026-11-22 */
 const longestName = 80;
 
@@ -91,7 +94,7 @@ export interface Names {
 
 /** Gives the JSONata variable, without `$`, for a name of the source. */
 export function variableName(name: string): string {
-  return reservedNames.has(name) || name === harmfulName ? `${name}_` : name;
+  return reservedNames.has(name) || boundNames.has(name) || name === harmfulName ? `${name}_` : name;
 }
 
 /** Makes an allocator. A name that is taken, as `sum_` is by `sum`, gets a number. */

@@ -33,13 +33,18 @@ const arithmetic =
 
 /** A timestamp and a duration, or how far apart two timestamps are, in whole seconds. */
 function printMoved(left: Value, right: Value, writer: Writer, operator: BinaryOperator): Printed {
+  const moved = movedMillis(left, right, writer, operator);
+  const isDistance = isTimestamp(left.type) && isTimestamp(right.type);
+  return atom(isDistance ? `$floor((${moved}) / ${millisecondsPerSecond})` : `$fromMillis(${moved})`);
+}
+
+function movedMillis(left: Value, right: Value, writer: Writer, operator: BinaryOperator): string {
   const millis = (value: Value): string =>
     isTimestamp(value.type)
       ? millisOf(value, writer)
       : `${writer.wrap(value, Binding.multiply)} * ${millisecondsPerSecond}`;
-  const moved = `${millis(left)} ${operator} ${millis(right)}`;
-  const isDistance = isTimestamp(left.type) && isTimestamp(right.type);
-  return atom(isDistance ? `$floor((${moved}) / ${millisecondsPerSecond})` : `$fromMillis(${moved})`);
+  const [first, second] = [millis(left), millis(right)];
+  return `${first} ${operator} ${right.kind === "binary" && isTimestamp(right.type) ? `(${second})` : second}`;
 }
 
 const ordering: PrintBinary = (left, right, writer, operator) => {
@@ -85,7 +90,26 @@ function comparable(value: Value, other: Value, writer: Writer): string {
 
 function millisOf(value: Value, writer: Writer): string {
   const isNow = value.kind === "call" && value.callee.isFresh === true;
+  if (value.kind === "binary" && isTimestamp(value.type))
+    return movedMillis(value.left, value.right, writer, value.operator);
   return isNow ? "$millis()" : `$toMillis(${writer.wrap(value, Binding.lowest)})`;
+}
+
+/** Whether a value is a name, or a member or item of one, that may well be written twice. */
+function isShort(value: Value): boolean {
+  switch (value.kind) {
+    case "read":
+    case "local":
+    case "states":
+    case "constant":
+      return true;
+    case "member":
+      return isShort(value.object);
+    case "index":
+      return isShort(value.object) && isShort(value.index);
+    default:
+      return false;
+  }
 }
 
 /** The type tests that keep a comparison on `json` from failing. */
@@ -102,6 +126,10 @@ export const binaries: { readonly [K in BinaryOperator]: PrintBinary } = {
     if (left.kind === "binary" && left.operator === "??")
       return binaries["??"](left.left, { ...left, left: left.right, right }, writer, "??");
     // Of nothing, as of null, `!=` is false.
+    if (!isShort(left)) {
+      const otherwise = writer.wrap(right, Binding.conditional);
+      return atom(`($v := ${writer.bare(left)}; $v != null ? $v : ${otherwise})`);
+    }
     const value = writer.bare(left);
     return {
       text: `${value} != null ? ${value} : ${writer.wrap(right, Binding.conditional)}`,

@@ -8,7 +8,7 @@ import { isOptional, withoutNull } from "../../types/relations.js";
 import { bound, code } from "../build.js";
 import { typeTest } from "../type-test.js";
 import type { Call, Cast, Comprehension, Index, Value } from "../value.js";
-import { entryOf, entryOfAny, itemOf, memberOf } from "./access.js";
+import { bareEntryOf, entryOf, entryOfAny, itemOf, memberOf } from "./access.js";
 import { atom, Binding, isOneTerm, leastBetween, type NameOf, type Printed, type Writer } from "./binding.js";
 import { stringLiteral, valueLiteral } from "./literal.js";
 import { localNames } from "./local-names.js";
@@ -136,8 +136,7 @@ function printConstant(json: Json): string {
 /** An item that is itself a list would be flattened by JSONata's array constructor unless it is one itself. */
 function printItem(item: Value, writer: Writer): string {
   const text = printTotal(item, Binding.conditional, writer);
-  if (!mayBeList(item.type) || item.kind === "list" || item.kind === "constant" || item.kind === "comprehension")
-    return text;
+  if (!mayBeList(item.type) || isConstructor(item)) return text;
   if (item.type.kind === "list") return `[${text}]`;
   return `$type(${text}) = 'array' ? [[${text}]] : ${text}`;
 }
@@ -154,7 +153,29 @@ function printSpread(list: Value, writer: Writer): string {
   if (list.kind === "list") return list.items.map((item) => printItem(item, writer)).join(", ");
   if (list.kind === "constant" && Array.isArray(list.value))
     return list.value.map((item: Json) => printConstant(item)).join(", ");
-  return wrap(list, Binding.conditional, writer);
+  const text = wrap(list, Binding.conditional, writer);
+  return isConstructor(list) ? text.slice(1, -1) : text;
+}
+
+/** Whether a value is printed as one array constructor, which JSONata puts into another as it is. */
+function isConstructor(value: Value): boolean {
+  switch (value.kind) {
+    case "constant":
+    case "list":
+    case "concatenation":
+    case "comprehension":
+      return true;
+    case "call": {
+      const { jsonata } = value.callee;
+      return typeof jsonata === "string" ? jsonata.startsWith("[") : isConstructor(jsonata(value.arguments));
+    }
+    case "code": {
+      const [first] = value.pieces;
+      return typeof first === "string" && first.startsWith("[");
+    }
+    default:
+      return false;
+  }
 }
 
 function printIndex({ object, index }: Index, writer: Writer): string {
@@ -165,9 +186,13 @@ function printIndex({ object, index }: Index, writer: Writer): string {
 }
 
 function printBare(value: Value, writer: Writer): string {
-  if (value.kind !== "index" || isText(value.index.type) || value.object.type.kind === "json")
-    return wrap(value, Binding.path, writer);
-  return `${wrap(value.object, Binding.path, writer)}[${print(value.index, writer).text}]`;
+  if (value.kind !== "index") return wrap(value, Binding.path, writer);
+  const object = wrap(value.object, Binding.path, writer);
+  const { index } = value;
+  if (index.kind === "constant" && typeof index.value === "string")
+    return bareEntryOf(object, index.value) ?? wrap(value, Binding.path, writer);
+  if (isText(index.type) || value.object.type.kind === "json") return wrap(value, Binding.path, writer);
+  return `${object}[${print(index, writer).text}]`;
 }
 
 /** A test of `json` first looks at the type, because JSONata's functions fail on any other. */

@@ -40,8 +40,8 @@ export interface LibraryFunction {
   readonly jsonata: string | ((given: readonly Value[]) => Value);
   /** Its value on constants; absent, or `undefined`, where only a run can tell. */
   readonly fold?: (...given: readonly Json[]) => Json | undefined;
-  /** It is another way to write the value that is made for its JSONata. */
-  readonly isAnotherSpelling?: true;
+  /** Another way to write the same, where there is one for these arguments. */
+  readonly meaning?: (given: readonly Value[]) => Value | null;
   /** Says what is wrong with arguments that are constants, or `null`. A value that is not known yet is `undefined`. */
   readonly refuses?: (given: readonly (Json | undefined)[]) => string | null;
   /** It gives another value each time, so it is never copied. */

@@ -2,7 +2,7 @@
 import type { Json } from "../../machine/asl.js";
 import { isAssignable, membersOf, optional, unionOf, widen, widest } from "../../types/relations.js";
 import { booleanType, integerType, jsonType, listOf, stringType, timestampType, type Type } from "../../types/type.js";
-import { code, constant, unknown } from "../build.js";
+import { code, concatenate, constant, itemsOf, unknown } from "../build.js";
 import { isSameJson } from "../fold.js";
 import { isTimestamp } from "../timestamps.js";
 import type { Value } from "../value.js";
@@ -20,8 +20,8 @@ export const lists: readonly LibraryFunction[] = [
     shownResult: "`T?`",
     documentation: "The first item of a list; missing where it has none.",
     jsonata: ([items]) => itemAt(items, 0),
+    meaning: ([items]) => itemAt(items, 0),
     fold: (items) => asList(items)[0] ?? null,
-    isAnotherSpelling: true,
     edges: [
       [[[]], null],
       [[[null]], null],
@@ -35,8 +35,8 @@ export const lists: readonly LibraryFunction[] = [
     shownResult: "`T?`",
     documentation: "The last item of a list; missing where it has none.",
     jsonata: ([items]) => itemAt(items, -1),
+    meaning: ([items]) => itemAt(items, -1),
     fold: (items) => asList(items).at(-1) ?? null,
-    isAnotherSpelling: true,
     edges: [
       [[[]], null],
       [[[1, null]], null],
@@ -92,6 +92,10 @@ export const lists: readonly LibraryFunction[] = [
     shownResult: "`list<T>`",
     documentation: "The items of all lists in a list, as one list; it also joins lists: `flatten([a, b])`.",
     jsonata: "[$map($1, function($each) { {'items': $each} }).items[]]",
+    meaning: ([all]) => {
+      const written = itemsOf(all ?? null);
+      return written && concatenate(written, itemOf(itemOf(all?.type) ?? undefined) ?? jsonType);
+    },
     fold: (all) => asList(all).flatMap(asList),
     edges: [
       [[[]], []],

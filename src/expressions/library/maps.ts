@@ -2,7 +2,7 @@
 import type { Json } from "../../machine/asl.js";
 import { membersOf, unionOf } from "../../types/relations.js";
 import { jsonType, listOf, mapOf, stringType, type Type } from "../../types/type.js";
-import { code, entriesOf, isObject, objectOf, record } from "../build.js";
+import { entriesOf, isObject, objectOf, record } from "../build.js";
 import type { LibraryFunction, Parameter } from "./function.js";
 
 const anyMap: Parameter = { name: "map", type: mapOf(jsonType), shown: "map<T>" };
@@ -43,10 +43,10 @@ export const maps: readonly LibraryFunction[] = [
     result: ([map, other]) => mapOf(unionOf([valueOf(map), valueOf(other)])),
     shownResult: "`map<T>`",
     documentation: "Both maps as one; where both have a key, the value is the second's.",
-    jsonata: ([map, other]) => {
-      const [first, second] = [entriesOf(map ?? null), entriesOf(other ?? null)];
-      if (first && second) return record([...first, ...second]);
-      return code(mapOf(jsonType))`$merge([${map ?? ""}, ${other ?? ""}])`;
+    jsonata: "$merge([$1, $2])",
+    meaning: ([map = null, other = null]) => {
+      const [first, second] = [entriesOf(map), entriesOf(other)];
+      return first && second && record([...first, ...second]);
     },
     fold: (map, other) => objectOf([...Object.entries(asObject(map)), ...Object.entries(asObject(other))]),
     edges: [

@@ -8,7 +8,8 @@ import type { Value } from "../value.js";
 import { failing, type LibraryFunction, type Parameter } from "./function.js";
 import { commonMeasure, itemOf, measure, measures, wholeMeasure } from "./measures.js";
 
-const shown = "number | duration | size";
+/** Numbers, or amounts of one unit. */
+const shown = "N";
 const amount: Parameter = { name: "amount", type: measure, shown };
 const listOrAmount = unionOf([measures, ...membersOf(measure)]);
 const kinds = "numbers, durations or sizes, all of one kind";
@@ -18,7 +19,7 @@ export const numbers: readonly LibraryFunction[] = [
     name: "abs",
     parameters: [amount],
     result: ([type]) => (type ? commonMeasure([type]) : null),
-    shownResult: "the same",
+    shownResult: "`N`",
     documentation: "The amount without its sign.",
     jsonata: "$abs($1)",
     fold: (given) => Math.abs(asNumber(given)),
@@ -83,7 +84,7 @@ export const numbers: readonly LibraryFunction[] = [
     name: "sum",
     parameters: [{ name: "amounts", type: measures, shown: `list<${shown}>` }],
     result: ([type]) => commonMeasure([itemOf(type) ?? numberType]),
-    shownResult: "the item's type",
+    shownResult: "`N`",
     takes: kinds,
     documentation: "All items of a list together.",
     jsonata: "$sum($1)",
@@ -100,7 +101,7 @@ export const numbers: readonly LibraryFunction[] = [
       const common = commonMeasure([itemOf(type) ?? numberType]);
       return common && optional(common === integerType ? numberType : common);
     },
-    shownResult: "`number?`, or the unit, which may be missing",
+    shownResult: "`N?`",
     takes: kinds,
     documentation: "The mean of the items of a list; missing where it has none.",
     jsonata: "$average($1)",
@@ -136,7 +137,7 @@ function extreme(name: string, word: string, pick: (values: readonly number[]) =
   return {
     name,
     parameters: [
-      { name: "amounts", type: listOrAmount, shown: `list<${shown}>, or an amount` },
+      { name: "amounts", type: listOrAmount, shown: `list<${shown}> | ${shown}` },
       { name: "other", type: measure, shown, isOptional: true },
     ],
     result: ([first, second]) => {
@@ -145,7 +146,7 @@ function extreme(name: string, word: string, pick: (values: readonly number[]) =
       const common = item && commonMeasure([item]);
       return common && optional(common);
     },
-    shownResult: "the item's type, which may be missing; of two amounts theirs",
+    shownResult: "`N?` of a list, `N` of two",
     takes: `a list of ${kinds}, or two of them`,
     documentation: `The ${word} item of a list, missing where it has none; or the ${word} of two amounts.`,
     jsonata: ([first, second]) => {

@@ -29,14 +29,8 @@ export const times: readonly LibraryFunction[] = [
     parameters: [timestamp, { name: "duration", type: durationType }],
     result: timestampType,
     documentation: "The time that is so much later: `timestamp + duration`.",
-    jsonata: ([left = unknown(), right = unknown()]) => ({
-      kind: "binary",
-      operator: "+",
-      left,
-      right,
-      type: timestampType,
-    }),
-    isAnotherSpelling: true,
+    jsonata: later,
+    meaning: later,
     edges: [[["2026-01-31T00:00:00.000Z", 0], "2026-01-31T00:00:00.000Z"]],
   },
   {
@@ -48,7 +42,8 @@ export const times: readonly LibraryFunction[] = [
       const picture = stringLiteral(pictureOf(textOf(form)));
       // JSONata takes an offset itself, but minutes of a negative one the wrong way.
       const minutes = offsetMinutes(textOf(offset)) ?? 0;
-      const moved = minutes === 0 ? "" : ` + (${minutes * millisecondsPerMinute})`;
+      const sign = minutes < 0 ? "-" : "+";
+      const moved = minutes === 0 ? "" : ` ${sign} ${Math.abs(minutes) * millisecondsPerMinute}`;
       return code(stringType)`$fromMillis($toMillis(${time})${moved}, ${picture})`;
     },
     fold: (time, form, offset) =>
@@ -95,6 +90,10 @@ export const times: readonly LibraryFunction[] = [
     ],
   },
 ];
+
+function later([left = unknown(), right = unknown()]: readonly Value[]): Value {
+  return { kind: "binary", operator: "+", left, right, type: timestampType };
+}
 
 const textOf = (value: Value | undefined): string => (value?.kind === "constant" ? String(value.value) : "");
 
