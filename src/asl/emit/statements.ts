@@ -15,6 +15,7 @@ import { emitRetried, takesTimeout } from "./retried.js";
 import { emitTask } from "./task.js";
 import { emitTry } from "./tries.js";
 import { emitWait } from "./waits.js";
+import { describeType } from "../../types/describe.js";
 import { emitTypeCheck } from "./type-check.js";
 import { resource, stepRetriers, taskTimeout } from "./tasks.js";
 
@@ -56,7 +57,10 @@ function emitLet(statement: LetStatement, level: Level, emission: Emission): voi
     assign: [{ variable, value: value.kind === "cast" ? value.value : value }],
     next: target(),
   });
-  if (value.kind === "cast") emitTypeCheck({ variable, text: value.text, origin: span }, level, emission);
+  if (value.kind !== "cast") return;
+  const { type, text } = value;
+  const cause = `${text} is not of the type ${describeType(type)}`;
+  emitTypeCheck({ name: variable.name, variable, type, cause, origin: span }, level, emission);
 }
 
 function emitNames({ names, span }: Join, level: Level, emission: Emission): void {

@@ -1,18 +1,17 @@
 /** A task: the call, with what is left of the time, and the test of what comes back where the file says its type. */
 import type { Pattern as IntegrationPattern } from "../../aws/optimized-integrations.js";
-import { code, condition, constant, read } from "../../expressions/build.js";
+import { code, constant } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import type { Retrier } from "../../machine/asl.js";
 import type { RetryPolicy, Task } from "../../model/model.js";
-import { unexpectedValue } from "../../model/own-errors.js";
 import { describeType } from "../../types/describe.js";
 import { numberType } from "../../types/type.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { typeTest } from "../../expressions/type-test.js";
-import { append, aside, chain, target } from "./level.js";
+import { chain, target } from "./level.js";
 import { emitRetried, takesTimeout } from "./retried.js";
 import { resource, retrierOf, taskTimeout, type Pattern } from "./tasks.js";
+import { emitTypeCheck } from "./type-check.js";
 
 /** Writes a task. @param policies by which it is called again; those of a `retry` around it in place of its own */
 export function emitTask(task: Task, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
@@ -87,32 +86,7 @@ export function taskRetriers({ transientErrors }: Task, policies: readonly Retry
 
 /** An answer of another type fails the run where it came, not where it is first used. */
 function emitExpectation({ name, variable, expected, span }: Task, level: Level, emission: Emission): void {
-  const test = expected && typeTest(expected, read(variable));
-  if (!expected || !test) return;
-  const [fits, differs] = [target(), target()];
-  append(
-    level,
-    {
-      type: "Choice",
-      name: emission.names.state(`Is ${name} as expected?`, level),
-      origin: span,
-      rules: [{ condition: condition`(${test}) = true`, assign: [], next: fits }],
-      default: differs,
-    },
-    [fits],
-  );
-  const state = emission.names.state(`Unexpected ${name}`, level);
-  aside(level, [differs], () =>
-    append(
-      level,
-      {
-        type: "Fail",
-        name: state,
-        origin: span,
-        error: constant(unexpectedValue),
-        cause: constant(`what ${name} gave is not of the type ${describeType(expected)}`),
-      },
-      [],
-    ),
-  );
+  if (!expected) return;
+  const cause = `what ${name} gave is not of the type ${describeType(expected)}`;
+  emitTypeCheck({ name, variable, type: expected, cause, origin: span }, level, emission);
 }

@@ -119,7 +119,7 @@ function printComprehension({ source, item, index, condition, body }: Comprehens
 }
 
 function checkedInRun({ value, text, type }: Cast): Value {
-  const failure = stringLiteral(`UnexpectedValue: ${text} must be of the type ${describeType(type)}`);
+  const failure = stringLiteral(`UnexpectedValue: ${text} is not of the type ${describeType(type)}`);
   return bound(value, (named) => {
     const test = typeTest(withoutNull(type), named);
     const present = test ? code(type)`${test} ? ${named} : $error(${failure})` : named;
