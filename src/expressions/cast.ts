@@ -2,9 +2,9 @@
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import { isAssignable, membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
-import type { CastExpression } from "../syntax/ast.js";
+import type { CastExpression, Expression } from "../syntax/ast.js";
 import { constant, unknown } from "./build.js";
-import { aType, sliceOf, type ExpressionContext } from "./context.js";
+import { aType, type ExpressionContext } from "./context.js";
 import { typedJson } from "./typed-json.js";
 import type { Value } from "./value.js";
 
@@ -17,10 +17,9 @@ export function checkCast(node: CastExpression, value: Value, context: Expressio
   if (value.kind === "constant") {
     const json = typedJson(value.value, type);
     if (json !== undefined && mayBe(value.type, type)) return constant(json, type, node);
-  } else if (mayBe(value.type, type))
-    return { kind: "cast", value, text: sliceOf(node.value, context), type, span: node };
+  } else if (mayBe(value.type, type)) return { kind: "cast", value, text: pathOf(node.value), type, span: node };
   const hint = hintFor(value.type, type);
-  context.report(catalog.neverOfType(place, sliceOf(node.value, context), aType(value.type), aType(type), hint));
+  context.report(catalog.neverOfType(place, pathOf(node.value), aType(value.type), aType(type), hint));
   return unknown(node);
 }
 
@@ -47,4 +46,20 @@ function hintFor(from: Type, to: Type): string | null {
   if (to.kind !== "scalar") return null;
   if (to.name === "timestamp") return "`date_parse(…)` reads one from a text.";
   return to.name === "number" || to.name === "integer" ? "`to_number(…)` reads one from a text." : null;
+}
+
+/** What a failure calls a value: the way to it, whatever blanks and comments stand in it. */
+function pathOf(node: Expression): string {
+  switch (node.kind) {
+    case "reference":
+      return node.name;
+    case "member":
+      return `${pathOf(node.object)}.${node.member?.text ?? ""}`;
+    case "index":
+      return `${pathOf(node.object)}[…]`;
+    case "call":
+      return `${node.callee.text}(…)`;
+    default:
+      return "the value";
+  }
 }

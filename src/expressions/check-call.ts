@@ -9,7 +9,7 @@ import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import { constant, entriesOf, unknown } from "./build.js";
 import { checkPattern } from "./check-pattern.js";
-import { aType, sliceOf, type ExpressionContext } from "./context.js";
+import { aType, type ExpressionContext } from "./context.js";
 import { expectType } from "./expect.js";
 import { resultOf, type LibraryFunction, type Parameter } from "./library/function.js";
 import { library } from "./library/index.js";
@@ -87,13 +87,13 @@ function apply(
   if (type === null) {
     const found = given.map((value) => aType(value.type)).join(" and ");
     const problem = `It takes ${callee.takes ?? "other values"}, and this is ${found}.`;
-    context.report(catalog.argumentRefused(node, callee.name, sliceOf(node, context), problem));
+    context.report(catalog.argumentRefused(node, callee.name, problem));
     return unknown(node);
   }
   const constants = given.map((value) => (value.kind === "constant" ? value.value : undefined));
   const problem = callee.refuses?.(constants) ?? null;
   if (problem !== null) {
-    context.report(catalog.argumentRefused(node, callee.name, sliceOf(node, context), problem));
+    context.report(catalog.argumentRefused(node, callee.name, problem));
     return unknown(node);
   }
   return { ...applied(callee, given, type), span: node };

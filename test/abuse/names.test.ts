@@ -1,4 +1,5 @@
 /** Names that mean something to JavaScript, JSONata or Step Functions, wherever a user may choose a name. */
+import { library } from "../../src/expressions/library/index.js";
 import "../support/frozen-prototype.js";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../src/machine/asl.js";
@@ -138,7 +139,7 @@ describe("a setting, an option, a type, a function, a kind or a platform", () =>
         "unknown-setting",
       ],
       [`workflow w {\n  input { a: ${name} }\n  let x = execution.name\n  output x\n}`, "unknown-type"],
-      ...(name === "length" || name === "uuid"
+      ...(library.has(name)
         ? []
         : [[`workflow w {\n  let x = ${name}(execution.name)\n  output x\n}`, "unknown-function"] as const]),
       [

@@ -78,7 +78,9 @@ export abstract class ReferenceExpressions extends ReferenceScanner {
     const start = this.place();
     for (const operator of ["!", "-"] as const)
       if (this.take(operator, "=")) return { kind: "unary", operator, operand: this.unary(), start, end: this.at };
-    return this.chain(this.primary());
+    const value = this.chain(this.primary());
+    if (!this.takeWord("as")) return value;
+    return { kind: "cast", value, type: this.type(), start, end: this.at };
   }
 
   protected chain(first: Expression): Expression {
@@ -107,7 +109,9 @@ export abstract class ReferenceExpressions extends ReferenceScanner {
     if (code === 0x22) return this.string();
     if (code === 0x7b) return this.record();
     if (code === 0x5b) {
-      const items = this.list("[", "]", () => this.expression());
+      const items = this.list("[", "]", () => this.listElement());
+      const [only] = items;
+      if (only?.kind === "comprehension" && this.text[only.start] === "f") return { ...only, start, end: this.at };
       return { kind: "list", items, start, end: this.at };
     }
     if (code === 0x28) {
@@ -127,6 +131,19 @@ export abstract class ReferenceExpressions extends ReferenceScanner {
     if (word === "true" || word === "false") return { kind: "boolean", value: word === "true", start, end: this.at };
     if (word === "null") return { kind: "null", start, end: this.at };
     return { kind: "reference", name: word, start, end: this.at };
+  }
+
+  /** A comprehension begins at its `for` until its list is known. */
+  protected listElement(): Expression {
+    const body = this.expression();
+    const start = this.place();
+    if (!this.takeWord("for")) return body;
+    const item = this.name();
+    const index = this.take(",") ? this.name() : null;
+    this.takeWord("in");
+    const source = this.expression();
+    const condition = this.takeWord("if") ? this.expression() : null;
+    return { kind: "comprehension", body, item, index, source, condition, start, end: this.at };
   }
 
   protected string(): Extract<Expression, { kind: "string" }> {
@@ -174,7 +191,9 @@ export abstract class ReferenceExpressions extends ReferenceScanner {
   protected optionalType(): TypeNode {
     const start = this.place();
     let type = this.simpleType();
-    while (this.take("?")) type = { kind: "optional-type", type, start, end: this.at };
+    // Behind a blank it is the `?` of a condition.
+    while (this.text[this.at] === "?" && this.text[this.at + 1] !== "?" && this.take("?"))
+      type = { kind: "optional-type", type, start, end: this.at };
     return type;
   }
 

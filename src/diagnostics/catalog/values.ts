@@ -136,8 +136,8 @@ export const values = {
       label: given === 0 ? "one is missing" : "one too many",
     }),
   ),
-  argumentRefused: define("EMRF3023", "argument-refused", "error", (name: string, text: string, problem: string) => ({
-    message: `${quoted(text)} cannot be worked out. ${problem}`,
+  argumentRefused: define("EMRF3023", "argument-refused", "error", (name: string, problem: string) => ({
+    message: `\`${name}\` cannot take this. ${problem}`,
     label: `\`${name}\` cannot take this`,
   })),
   neverOfType: define(
@@ -145,7 +145,7 @@ export const values = {
     "never-of-type",
     "error",
     (text: string, found: string, wanted: string, hint: string | null) => ({
-      message: `${quoted(text)} is ${found}, and never ${wanted}.${hint ? ` ${hint}` : ""}`,
+      message: `\`${text}\` is ${found}, and never ${wanted}.${hint ? ` ${hint}` : ""}`,
       label: `never ${wanted}`,
     }),
   ),
