@@ -38,7 +38,7 @@ const header = `/* The grammar of emrflow. Generated from the parser by \`node -
    - In a workflow, a keyword that \`:\` follows is a key.
    - Operators bind tighter from \`??\` over \`||\`, \`&&\`, \`== !=\`, \`< <= > >=\` and \`+ -\` to \`* / %\`, and associate to the left.
    - A comprehension stands alone in its list. Behind the list of a \`for\` statement, \`as\` names what it collects.
-   - Behind the type of an \`as\`, a \`?\` that touches it and that no value follows belongs to it.
+   - Behind the type of an \`as\`, a \`?\` belongs to it unless a value follows in its line.
    - An interpolation stands on one line and holds no braces and no string with an interpolation of its own. */
 `;
 

@@ -53,7 +53,7 @@ export abstract class TypeParser extends ExpressionParser {
     return members.length === 1 ? (members[0] ?? null) : { kind: "union-type", members, start, end: this.end() };
   }
 
-  /** A type behind `as`, where the `?` of a condition may follow: one that touches the type belongs to it. */
+  /** A type behind `as`, where the `?` of a condition may follow: that one has a value behind it in its line. */
   protected readonly castType: ParserMethod<[], Type> = this.RULE("castType", (): Type => {
     const outer = this.isInCast;
     this.isInCast = true;
@@ -63,9 +63,7 @@ export abstract class TypeParser extends ExpressionParser {
   });
 
   private questionFollows(): boolean {
-    if (!this.isInCast) return true;
-    const [next, second] = [this.LA(1), this.LA(2)];
-    return this.touches(this.LA(0), next) && !(beginsValue(second) && this.shareLine(2));
+    return !this.isInCast || !beginsValue(this.LA(2)) || !this.shareLine(2);
   }
 
   protected readonly optionalType: ParserMethod<[], Type> = this.RULE("optionalType", (): Type => {

@@ -100,6 +100,7 @@ test.each([
   ["a as boolean ? b : c", "((a as boolean) ? b : c)"],
   ["a as boolean? b : c", "((a as boolean) ? b : c)"],
   ["a as boolean\n  ? b\n  : c", "((a as boolean) ? b : c)"],
+  ["{ a: b as c ?\n d: e }", "record"],
   ["a as string?", "(a as string?)"],
   ["f(a as string?, b)", "f((a as string?), b)"],
   ["a as list<integer?> == b", "((a as list<integer?>) == b)"],

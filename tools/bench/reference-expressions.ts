@@ -191,7 +191,7 @@ export abstract class ReferenceExpressions extends ReferenceScanner {
   protected optionalType(): TypeNode {
     const start = this.place();
     let type = this.simpleType();
-    // Behind a blank it is the `?` of a condition.
+    // Behind a blank the measured programs have the `?` of a condition.
     while (this.text[this.at] === "?" && this.text[this.at + 1] !== "?" && this.take("?"))
       type = { kind: "optional-type", type, start, end: this.at };
     return type;
