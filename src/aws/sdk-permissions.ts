@@ -30,7 +30,11 @@ export function sdkGrants(service: string, operation: string): Permissions {
   const on: readonly Grant[] =
     places.length === 0
       ? [{ actions: [name], on: ["*"] }]
-      : places.map((place) => ({ actions: [name], on: [place.on], when: place.field }));
+      : places.flatMap((place) => [
+          { actions: [name], on: [place.on], when: place.field },
+          // What is asked for without naming one may be any.
+          { actions: [name], on: ["*"], unless: place.field },
+        ]);
   return { grants: [...on, ...rolesOf(service)], listed };
 }
 

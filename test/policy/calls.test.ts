@@ -104,6 +104,12 @@ describe("a constant names the resource, an expression leaves it open", () => {
       { ClusterId: "j-1" },
       ["elasticmapreduce:ListSteps on arn:aws:elasticmapreduce:*:*:cluster/j-1"],
     ],
+    ["aws-sdk:emr:describeJobFlows", {}, ["elasticmapreduce:DescribeJobFlows on *"]],
+    [
+      "aws-sdk:sfn:startExecution",
+      { StateMachineArn: "{% $machine %}" },
+      ["states:StartExecution on arn:aws:states:*:*:stateMachine:*"],
+    ],
     ["aws-sdk:emr:listClusters", {}, ["elasticmapreduce:ListClusters on *"]],
     [
       "aws-sdk:emr:terminateJobFlows",
@@ -193,6 +199,52 @@ describe("what a machine does by itself", () => {
     expect(linesOf(policyOfState(state, "JSONPath"))).toEqual(["sns:Publish on arn:aws:sns:*:*:*"]);
     expect(linesOf(policyOfState({ ...state, Parameters: { TopicArn: "{% x %}" } }, "JSONPath"))).toEqual([
       "sns:Publish on {% x %}",
+    ]);
+  });
+});
+
+describe("several states share statements", () => {
+  function policyOfTasks(...tasks: readonly (readonly [string, JsonObject])[]): readonly string[] {
+    const states = tasks.map(([action, input], index) => [
+      `S${index}`,
+      { Type: "Task", Resource: `arn:aws:states:::${action}`, Arguments: input, End: true },
+    ]);
+    const machine = { QueryLanguage: "JSONata", StartAt: "S0", States: Object.fromEntries(states) };
+    // A machine from elsewhere comes as JSON, too.
+    return linesOf(policyOf(machine as unknown as Machine, "nightly"));
+  }
+
+  test("what a wildcard takes is left out", () => {
+    const cancel = "elasticmapreduce:cancelStep";
+    expect(policyOfTasks([cancel, { ClusterId: "j-1" }], [cancel, { ClusterId: "{% $id %}" }])).toEqual([
+      "elasticmapreduce:CancelSteps on arn:aws:elasticmapreduce:*:*:cluster/*",
+    ]);
+  });
+
+  test("the same wildcard in two forms stays once", () => {
+    const list = (prefix: string): JsonObject => ({
+      Type: "Map",
+      ItemReader: {
+        Resource: "arn:aws:states:::s3:listObjectsV2",
+        ReaderConfig: { Transformation: "LOAD_AND_FLATTEN" },
+        Arguments: { Bucket: "in", ...(prefix === "" ? {} : { Prefix: prefix }) },
+      },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED" },
+        StartAt: "B",
+        States: { B: { Type: "Pass", End: true } },
+      },
+      End: true,
+    });
+    for (const prefix of ["", "{% $prefix %}"])
+      expect(linesOf(policyOfState(list(prefix)))).toContain("s3:GetObject on arn:aws:s3:::in/*");
+  });
+
+  test("actions on the same resources stand together, in their order", () => {
+    const table = { TableName: "runs" };
+    expect(policyOfTasks(["dynamodb:putItem", table], ["sqs:sendMessage", {}], ["dynamodb:getItem", table])).toEqual([
+      "dynamodb:GetItem dynamodb:PutItem on arn:aws:dynamodb:*:*:table/runs",
+      "sqs:SendMessage on arn:aws:sqs:*:*:*",
     ]);
   });
 });

@@ -14,13 +14,13 @@ const hole = /\{([\w.[\]]+)(?:=([^|}]*))?(?:\|(\w+))?\}/;
 
 /**
  * Gives the texts that a pattern stands for: one for each element where it speaks of a list. What only a run knows
- * becomes `*`.
+ * becomes `*`, and stars in a row become one, so that the same resources are always the same text.
  *
  * @param before what was filled so far
  */
 export function fill(pattern: string, surroundings: Surroundings, before = ""): readonly string[] {
   const match = hole.exec(pattern);
-  if (match === null) return [`${before}${pattern}`];
+  if (match === null) return [`${before}${pattern}`.replace(/\*+/g, "*")];
   const [text, field = "", otherwise, reading = "name"] = match;
   const head = `${before}${pattern.slice(0, match.index)}`;
   const rest = pattern.slice(match.index + text.length);
