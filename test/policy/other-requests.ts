@@ -130,6 +130,14 @@ export const otherCalls: Readonly<Record<string, Asks>> = {
       ask("secretsmanager:GetSecretValue", secret),
     ];
   },
+  "aws-sdk:emrserverless:listJobRuns": (sent) => onApplication(sent, "ListJobRuns"),
+  "aws-sdk:emrcontainers:listJobRuns": (sent) => onVirtualCluster(sent, "", "ListJobRuns"),
+  "aws-sdk:emrcontainers:cancelJobRun": ({ arn, text }) => [
+    ask(
+      "emr-containers:CancelJobRun",
+      arn("emr-containers", `/virtualclusters/${text("VirtualClusterId")}/jobruns/${text("Id")}`),
+    ),
+  ],
   "aws-sdk:emr:listSteps": ({ arn, text }) => [
     ask("elasticmapreduce:ListSteps", arn("elasticmapreduce", `cluster/${text("ClusterId")}`)),
   ],
