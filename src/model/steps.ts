@@ -18,6 +18,7 @@ import { jsonType, recordOf, stringType, type Type } from "../types/type.js";
 import type { StepStatement } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
+import { checkKnownInCleanUp } from "./clean-up-time.js";
 import { checkName } from "./check-name.js";
 import { chosenRequest, idOf, type OpenCluster } from "./clusters.js";
 import { mapChoice, optionsOf } from "./cluster-base.js";
@@ -77,6 +78,7 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
   const isComplete = isWhole(settings) && cluster.isBaseKnown && optionsOf(cluster.settings).every(isWhole);
   checkRequest(jobs.call, { request, conflicts }, node.name, isComplete, context.report);
   const timeout = valueOf(settings, "timeout");
+  checkKnownInCleanUp(timeout, node.name, "The `timeout` of a step", context);
   const retry = retryPolicies(settings.given.get("retry"), context.report);
   const attemptSeconds = timeout?.kind === "constant" && typeof timeout.value === "number" ? timeout.value : 0;
   checkAgainstTimeout(retry, attemptSeconds, context.workflow.timeoutSeconds, context.report);

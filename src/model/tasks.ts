@@ -12,6 +12,7 @@ import type { TaskStatement } from "../syntax/ast.js";
 import { durationText } from "../text/units.js";
 import { isAssignable } from "../types/relations.js";
 import { errorType, type Type } from "../types/type.js";
+import { checkKnownInCleanUp } from "./clean-up-time.js";
 import { checkName } from "./check-name.js";
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { Task, TaskCall } from "./model.js";
@@ -46,6 +47,7 @@ export function checkTask(node: TaskStatement, scope: Scope, context: WorkflowCo
   checkHeartbeat(target, settings, context);
   const retry = retryPolicies(settings.given.get("retry"), context.report);
   const timeout = valueOf(settings, "timeout");
+  checkKnownInCleanUp(timeout, node.name, "The `timeout` of a task", context);
   checkAgainstTimeout(retry, secondsOf(timeout) ?? 0, context.workflow.timeoutSeconds, context.report);
   const isTested = expected !== null && !isAssignable(given, expected);
   const stateName = constantOf(settings, "name");

@@ -144,6 +144,17 @@ describe("the arguments", () => {
   });
 });
 
+describe("the time of a task in clean-up", () => {
+  const tell = (timeout: string): string =>
+    `on failure { task tell = "sns:publish" { TopicArn: "arn:aws:sns:eu-west-1:1:a", Message: "a", timeout: ${timeout} } }`;
+
+  it.each([
+    ["5m", []],
+    ["2m + 3m", []],
+    ['input.date == "today" ? 5m : 10m', ["unbounded-clean-up"]],
+  ])("may be %s: %j", (timeout, expected) => expect(namesOf('fail "No"', tell(timeout))).toEqual(expected));
+});
+
 describe("what a task gives", () => {
   const publish = 'task t = "sns:publish" { TopicArn: "arn:aws:sns:eu-west-1:1:a", Message: "a" }';
 

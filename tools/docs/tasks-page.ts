@@ -8,7 +8,7 @@ import {
 } from "../../src/aws/optimized-integrations.js";
 import { fieldNames, isRequest, schemaAt } from "../../src/aws/request-schemas.js";
 import { sdkModelsAsOf, sdkOperations } from "../../src/aws/sdk-models.js";
-import { sdkServices, sdkServicesAsOf } from "../../src/aws/sdk-services.js";
+import { exceptionPrefix, sdkServices, sdkServicesAsOf } from "../../src/aws/sdk-services.js";
 
 /** Gives the page's Markdown. */
 export function tasksPage(): string {
@@ -28,11 +28,12 @@ for whoever is given the \`token\`. *Again* says which calls change nothing more
 ${services.map(serviceText).join("\n")}
 ## \`aws-sdk:SERVICE:OPERATION\`
 
-Any operation of these services, as of ${sdkServicesAsOf}, each also with \`.waitForTaskToken\`. Operations begin with a small
-letter: \`aws-sdk:s3:listObjectsV2\`. Of ${listOf(modelled)} the operations are checked, their fields, and what comes back
-(models of ${sdkModelsAsOf}); of the others only the service.
+Any operation of these services, as of ${sdkServicesAsOf}, each also with \`.waitForTaskToken\`. In a resource their names are
+written in lower case, and operations begin with a small letter: \`aws-sdk:cloudwatchlogs:describeLogGroups\`. Errors begin
+with the name as it stands here: \`CloudWatchLogs.ResourceNotFoundException\`. Of ${listOf(modelled)}
+the operations are checked, their fields, and what comes back (models of ${sdkModelsAsOf}); of the others only the service.
 
-${wrapped(sdkServices().map((name) => `\`${name}\``))}
+${wrapped(sdkServices().map((name) => `\`${exceptionPrefix(name) ?? name}\``))}
 `;
 }
 
