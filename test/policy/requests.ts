@@ -3,6 +3,7 @@
  * connect-emr and its siblings; service authorization reference; read 2026-11-24). It knows nothing of the compiler's table.
  */
 import type { Call } from "../support/walk/run.js";
+import { dataCalls } from "./data-requests.js";
 import type { IamRequest } from "./iam.js";
 import { otherCalls } from "./other-requests.js";
 import { passes, rule, sentBy, type Asks, type Sent } from "./sent.js";
@@ -10,7 +11,7 @@ import { passes, rule, sentBy, type Asks, type Sent } from "./sent.js";
 /** Gives the requests of one call that a run made. */
 export function requestsOf(call: Call): readonly IamRequest[] {
   const sent = sentBy(call);
-  const asks = calls[sent.action] ?? otherCalls[sent.action];
+  const asks = calls[sent.action] ?? otherCalls[sent.action] ?? dataCalls[sent.action];
   if (asks === undefined) throw new Error(`Say in test/policy what ${sent.action} asks of IAM`);
   return asks(sent);
 }
