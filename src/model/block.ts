@@ -16,9 +16,9 @@ import type { Span } from "../text/span.js";
 import { neverGoesOn } from "./arms.js";
 import { checkIf } from "./branching.js";
 import { checkName } from "./check-name.js";
-import { closeCluster, concurrencyOf, openCluster } from "./clusters.js";
+import { closeCluster, concurrencyOf, openCluster, type OpenCluster } from "./clusters.js";
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
-import type { ClusterEnd, Statement } from "./model.js";
+import type { Cluster, ClusterEnd, Statement } from "./model.js";
 import { bind, type Scope } from "./scope.js";
 import { checkPlacement, checkStep, type PlacedStep } from "./steps.js";
 import { checkTask } from "./tasks.js";
@@ -163,7 +163,9 @@ export function checkLet(node: LetStatement, scope: Scope, context: WorkflowCont
 function readStep(node: Extract<Node, { kind: "step" }>, { scope, context, placed }: Reading): Statement | null {
   const found = checkStep(node, scope, context);
   if (!found) return null;
-  placed.push(found);
+  // What is only borrowed has no block whose end to wait for.
+  if (found.cluster.isLoose) checkPlacement(found, null, context);
+  else placed.push(found);
   return found.step;
 }
 
@@ -171,13 +173,17 @@ function readStep(node: Extract<Node, { kind: "step" }>, { scope, context, place
 function readCluster(node: ClusterStatement, reading: Reading): readonly Statement[] {
   const { scope, context, placed } = reading;
   const cluster = openCluster(node, scope, context);
+  if (!cluster.mayBeMade && !isEndedIn(reading, cluster.name)) {
+    cluster.isLoose = true;
+    return placedStatements(node, cluster, closeCluster(cluster, 0, [], context), [], null, context);
+  }
   const before = placed.length;
   if (context.within?.isDistributed && node.name)
     context.report(catalog.clusterInDistributed(node.name, node.name.text, context.within.at));
   reading.open.push(cluster);
   const { statements, end } = readSequence(reading);
   reading.open.pop();
-  if (!end && !cluster.ended && node.name && cluster.mayBeMade)
+  if (!end && !cluster.ended && node.name)
     context.report(catalog.clusterLeak(node.name, node.name.text, reading.end, terminateFix(node, reading)));
   cluster.ended ??= {
     at: end?.span ?? node,
@@ -188,6 +194,23 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
   const made = closeCluster(cluster, width, steps, context);
   const concurrency = concurrencyOf(cluster, width);
   for (const each of placed.slice(before)) if (each.cluster === cluster) checkPlacement(each, concurrency, context);
+  return placedStatements(node, cluster, made, statements, end, context);
+}
+
+/** Whether the block says what becomes of a cluster at its end. */
+function isEndedIn({ nodes }: Reading, name: string): boolean {
+  return nodes.some((node) => (node.kind === "terminate" || node.kind === "keep") && node.cluster?.text === name);
+}
+
+/** The cluster, behind what a run must work out before it. */
+function placedStatements(
+  node: ClusterStatement,
+  cluster: OpenCluster,
+  made: Cluster,
+  body: readonly Statement[],
+  end: ClusterEnd | null,
+  context: WorkflowContext,
+): readonly Statement[] {
   if (!node.name) return [];
   const span = node.name;
   const lets = cluster.decisions.map((decision): Statement => ({ kind: "let", span, comment: null, ...decision }));
@@ -196,7 +219,7 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
     span,
     comment: commentOf(node, context),
     cluster: made,
-    body: statements,
+    body,
     end: end ?? { kind: "none", span: node },
   };
   return [...lets, owner];

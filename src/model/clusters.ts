@@ -34,6 +34,8 @@ export interface OpenCluster {
   readonly platform: Platform;
   /** Whether the run may make what it stands for, and so must say how that ends. */
   readonly mayBeMade: boolean;
+  /** It is only borrowed, and its block says nothing of its end: it holds wherever its name is known. */
+  isLoose: boolean;
   /** Its own settings over those of its base, for each base that a run may choose. */
   readonly settings: Choice<Settings>;
   /** What a run must work out before the cluster is made. */
@@ -69,6 +71,7 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
     variable,
     platform,
     mayBeMade: optionsOf(settings).some(platform.canMake),
+    isLoose: false,
     settings,
     decisions,
     isBaseKnown: optionsOf(base).every(({ isWhole }) => isWhole),

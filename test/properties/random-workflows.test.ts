@@ -60,12 +60,18 @@ function left({ kept, keptUnlessFull, keptOnFailure }: Generated, run: Run, full
 }
 
 const borrowed = { id: "j-OLD", name: "old" };
+const application = { id: "00old", name: "old", kind: "application" as const };
 
 function run(machine: Machine, faults: readonly Fault[], full: boolean, isBorrowed: boolean): Promise<Run> {
-  return walk(machine, { input: { full, ...(isBorrowed ? { old: borrowed.id } : {}) }, faults, existing: [borrowed] });
+  return walk(machine, {
+    input: { full, ...(isBorrowed ? { old: borrowed.id, app: application.id } : {}) },
+    faults,
+    existing: [borrowed, application],
+  });
 }
 
-const isGiveBack = ({ state }: Fault): boolean => /^(Terminate|Take protection off) /.test(state);
+const isGiveBack = ({ state }: Fault): boolean =>
+  /^(Terminate|Take protection off|Stop|Delete|List jobs of|Cancel jobs of|Cancel a job of) /.test(state);
 
 describe("a well-formed workflow", () => {
   it(
@@ -85,9 +91,11 @@ describe("a well-formed workflow", () => {
         undecided.map(({ resource, reason }) => `${resource.madeBy} ${reason}`),
         context,
       ).toEqual([]);
-      // Protection that cannot be taken off does not stop the try to terminate, whose own failure would show.
+      // Protection that cannot be taken off does not stop the try to terminate, whose own failure would show; nor do jobs.
       expect(
-        hiddenFailures.filter(({ caughtAt }) => !caughtAt.startsWith("Take protection off ")),
+        hiddenFailures.filter(
+          ({ caughtAt }) => !/^(Take protection off|Stop|List jobs of|Cancel jobs of|Cancel a job of) /.test(caughtAt),
+        ),
         context,
       ).toEqual([]);
     }),
@@ -120,7 +128,7 @@ describe("a well-formed workflow", () => {
         );
         expect(left(generated, ended, full), context).toEqual([]);
         expect(
-          ended.clusters.filter(({ id, status }) => id === borrowed.id && status === "terminated"),
+          ended.clusters.filter(({ madeBy, status }) => madeBy === null && status === "terminated"),
           context,
         ).toEqual([]);
       }

@@ -86,6 +86,8 @@ export interface ParallelDraft extends Common {
 
 export interface MapDraft extends Common {
   readonly type: "Map";
+  /** The part of AWS whose S3 it reads and writes. */
+  readonly partition: string;
   readonly source: ItemSource;
   /** What a turn is given, but for what its level reads from outside; `null` when it is the item alone. */
   readonly selector: Value | null;

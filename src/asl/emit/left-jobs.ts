@@ -39,6 +39,7 @@ export function emitCancelJobs(
   });
   chain(level, {
     type: "Map",
+    partition: emission.partition,
     name: emission.names.state(`Cancel jobs of ${what}`, level),
     origin,
     source: { kind: "list", items: read(jobs) },

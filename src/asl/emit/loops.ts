@@ -53,6 +53,7 @@ function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission
   finish(turn, inner, span);
   const map: MapDraft = {
     type: "Map",
+    partition: emission.partition,
     name: emission.names.state(`For each ${item.name}`, level),
     origin: span,
     comment: loop.comment,

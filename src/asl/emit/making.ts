@@ -44,7 +44,7 @@ export function emitMaking(scope: ClusterScope, made: Variable | null, level: Le
 }
 
 function emitBorrow(
-  { cluster, span }: ClusterScope,
+  { cluster, span, comment }: ClusterScope,
   id: Value,
   more: readonly Assignment[],
   level: Level,
@@ -54,6 +54,7 @@ function emitBorrow(
     type: "Pass",
     name: emission.names.state(`Borrow ${cluster.name}`, level),
     origin: span,
+    comment: cluster.life.making ? null : comment,
     assign: [{ variable: cluster.variable, value: record([["id", id]]) }, ...more],
     next: target(),
   });

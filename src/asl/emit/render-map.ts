@@ -7,7 +7,7 @@ import type { Value } from "../../expressions/value.js";
 import type { Json, JsonObject, State } from "../../machine/asl.js";
 import type { ItemSource, S3Format } from "../../model/model.js";
 import type { MapDraft } from "./draft.js";
-import { s3Resource } from "./tasks.js";
+import { resource } from "./tasks.js";
 import { assign, commentOf, outputOf, renderCatch, renderLevel, transition, type Rendering } from "./render.js";
 
 export function renderMap(draft: MapDraft, rendering: Rendering): State {
@@ -17,7 +17,7 @@ export function renderMap(draft: MapDraft, rendering: Rendering): State {
     ...commentOf(draft),
     ...(source.kind === "list"
       ? { Items: toPayload(source.items, rendering.nameOf) }
-      : { ItemReader: itemReader(source, rendering) }),
+      : { ItemReader: itemReader(source, draft, rendering) }),
     ...itemSelector(draft, rendering),
     ...(distributed?.batch ? { ItemBatcher: itemBatcher(draft, distributed.batch, rendering) } : {}),
     ...(maxConcurrency ? { MaxConcurrency: number(maxConcurrency, rendering) } : {}),
@@ -29,7 +29,7 @@ export function renderMap(draft: MapDraft, rendering: Rendering): State {
         : { Mode: "INLINE" },
       ...renderLevel(body, rendering.resolution, rendering.origins),
     },
-    ...(distributed?.results ? { ResultWriter: resultWriter(distributed.results, rendering) } : {}),
+    ...(distributed?.results ? { ResultWriter: resultWriter(distributed.results, draft, rendering) } : {}),
     ...assign(draft, draft.assign, rendering),
     Output: outputOf(draft, draft.assign, rendering),
     ...(draft.retry.length > 0 ? { Retry: draft.retry } : {}),
@@ -82,7 +82,7 @@ const inputTypes: { readonly [F in Exclude<S3Format, "objects">]: string } = {
 };
 
 /** Fields: Developer Guide, page input-output-itemreader (read 2026-11-22). */
-function itemReader(source: Extract<ItemSource, { kind: "s3" }>, { nameOf }: Rendering): JsonObject {
+function itemReader(source: Extract<ItemSource, { kind: "s3" }>, draft: MapDraft, { nameOf }: Rendering): JsonObject {
   const { format, bucket, key, settings } = source;
   const config = {
     ...(format === "objects" ? {} : { InputType: inputTypes[format] }),
@@ -93,16 +93,20 @@ function itemReader(source: Extract<ItemSource, { kind: "s3" }>, { nameOf }: Ren
     ...(key ? { [format === "objects" ? "Prefix" : "Key"]: toPayload(key, nameOf) } : {}),
   };
   return {
-    Resource: s3Resource(format === "objects" ? "listObjectsV2" : "getObject"),
+    Resource: resource(draft, "s3", format === "objects" ? "listObjectsV2" : "getObject"),
     ...(Object.keys(config).length > 0 ? { ReaderConfig: config } : {}),
     Arguments: place,
   };
 }
 
 /** Fields: Developer Guide, page input-output-resultwriter (read 2026-11-22). */
-function resultWriter(results: { readonly bucket: Value; readonly prefix: Value | null }, { nameOf }: Rendering) {
+function resultWriter(
+  results: { readonly bucket: Value; readonly prefix: Value | null },
+  draft: MapDraft,
+  { nameOf }: Rendering,
+) {
   return {
-    Resource: s3Resource("putObject"),
+    Resource: resource(draft, "s3", "putObject"),
     Arguments: {
       Bucket: toPayload(results.bucket, nameOf),
       ...(results.prefix ? { Prefix: toPayload(results.prefix, nameOf) } : {}),

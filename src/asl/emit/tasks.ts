@@ -18,12 +18,14 @@ export type Pattern = "" | ".sync" | ".sync:2" | ".waitForTaskToken";
  *
  * @param service as Step Functions spells it: `elasticmapreduce`, `aws-sdk:emrserverless`
  */
-export function resource({ partition }: Emission, service: string, action: string, pattern: Pattern = ""): string {
+export function resource(
+  { partition }: Pick<Emission, "partition">,
+  service: string,
+  action: string,
+  pattern: Pattern = "",
+): string {
   return `arn:${partition}:states:::${service}:${action}${pattern}`;
 }
-
-/** What reads and writes the items of a distributed loop. */
-export const s3Resource = (action: string): string => `arn:aws:states:::s3:${action}`;
 
 const throttling = { IntervalSeconds: 5, MaxAttempts: 5, BackoffRate: 2, JitterStrategy: "FULL" } as const;
 

@@ -25,6 +25,8 @@ interface Writing {
   readonly kept: Set<string>;
   readonly keptUnlessFull: Set<string>;
   readonly keptOnFailure: Set<string>;
+  /** Clusters that are none on EC2, so that they take other steps. */
+  readonly elsewhere: Set<string>;
   names: number;
   /** How many statements may still be written. */
   budget: number;
@@ -75,6 +77,7 @@ export function generateWorkflow(random: Random): Generated {
     kept: new Set(),
     keptUnlessFull: new Set(),
     keptOnFailure: new Set(),
+    elsewhere: new Set(),
     names: 0,
     budget: 4 + random.below(14),
     retries: 0,
@@ -82,7 +85,14 @@ export function generateWorkflow(random: Random): Generated {
   const { lines } = writing;
   lines.push(...declarations, "workflow generated {");
   if (random.below(3) > 0) lines.push(`  timeout: ${random.pick(["12h", "20h", "2d"])}`);
-  lines.push("  input {", '    date: string = "2026-11-24"', "    full: boolean = true", "    old: cluster_id?", "  }");
+  lines.push(
+    "  input {",
+    '    date: string = "2026-11-24"',
+    "    full: boolean = true",
+    "    old: cluster_id?",
+    "    app: application_id?",
+    "  }",
+  );
   const fails = random.below(12) === 0;
   const scope = block(writing, { readable: ["input.date", "execution.name", "place"], clusters: [] }, 1);
   if (fails) lines.push(`  fail "Deliberate", ${text(random, scope)}`);
@@ -111,7 +121,7 @@ function statement(writing: Writing, scope: Scope, depth: number): Scope {
   const canStep = scope.clusters.length > 0;
   const choices = [
     ...(canStep ? [step, step, step] : []),
-    ...(isDeep ? [] : [cluster, cluster, parallel, parallel, retry]),
+    ...(isDeep ? [] : [cluster, cluster, clusterElsewhere, parallel, parallel, retry]),
     letStatement,
     task,
   ];
@@ -145,13 +155,18 @@ function step(writing: Writing, scope: Scope, depth: number): Scope {
   const args = Array.from({ length: random.below(3) }, () =>
     random.pick([text(random, scope), '"plain"', "input.date"]),
   );
+  const on = random.pick(scope.clusters);
+  const isElsewhere = writing.elsewhere.has(on);
   const settings = [`args: [${['"run"', ...args].join(", ")}]`];
+  if (isElsewhere) settings.push('file: "s3://b/j.py"');
+  if (isElsewhere && random.below(3) === 0)
+    settings.push(`conf: { "spark.a": "x y", "spark.b": ${text(random, scope)} }`);
   if (random.below(3) === 0) settings.push(`timeout: ${random.pick(["1h", "2h", "90m"])}`);
   if (random.below(4) === 0)
     settings.push(
       `retry: ${random.pick(["1", "{ times: 2, wait: 10s }", "[{ times: 1, on: [Timeout] }, { times: 1, wait: 5s, on: [ALL] }]"])}`,
     );
-  indent(writing, depth, `step ${name} on ${random.pick(scope.clusters)} = command { ${settings.join(", ")} }`);
+  indent(writing, depth, `step ${name} on ${on} = ${isElsewhere ? "spark" : "command"} { ${settings.join(", ")} }`);
   return { ...scope, readable: [...scope.readable, `${name}.id`, `${name}.state`] };
 }
 
@@ -184,6 +199,31 @@ function task(writing: Writing, scope: Scope, depth: number): Scope {
 
 const wholeSettings =
   'release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i", primary: { types: ["m6g.xlarge"] }';
+
+const elsewhere = [
+  'serverless { release: "emr-7.13.0", job_role: "arn:aws:iam::111122223333:role/job"',
+  'serverless { release: "emr-7.13.0", job_role: "arn:aws:iam::111122223333:role/job", reuse: input.app',
+  'serverless { release: "emr-7.13.0", job_role: "arn:aws:iam::111122223333:role/job", start: false',
+  'eks { eks_cluster: "e", namespace: "n", release: "emr-7.13.0-latest", job_role: "arn:aws:iam::111122223333:role/job"',
+] as const;
+
+/** An application or a virtual cluster, and a cluster that is there, which needs no end. */
+function clusterElsewhere(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  const name = freshName(writing, "e");
+  writing.names++;
+  const isThere = random.below(4) === 0;
+  if (!isThere) writing.elsewhere.add(name);
+  indent(
+    writing,
+    depth,
+    `cluster ${name} = ${isThere ? 'existing { id: cluster_id("j-OLD")' : random.pick(elsewhere)} }`,
+  );
+  const readable = [...scope.readable, `${name}.id`];
+  const inner = block(writing, { readable, clusters: [...scope.clusters, name] }, depth);
+  if (!isThere) indent(writing, depth, ending(writing, name));
+  return { readable: inner.readable, clusters: scope.clusters };
+}
 
 function cluster(writing: Writing, scope: Scope, depth: number): Scope {
   const { random } = writing;
