@@ -17,7 +17,7 @@ const withoutCatch: Change = (name, state) => {
 
 /** The way on after a failure becomes the end of a run that went well. */
 const failureForgotten: Change = (name, state) => {
-  if (!/^Terminate .* after failure$/.test(name) || state.Type !== "Task") return state;
+  if (!/^(Terminate|Delete) .* after failure$/.test(name) || state.Type !== "Task") return state;
   const { Next: _, ...rest } = state;
   return { ...rest, End: true };
 };
@@ -29,6 +29,12 @@ const terminatePassedBy: Change = (name, state) => {
   if (!name.startsWith("Use ") || state.Type !== "Parallel") return state;
   const { Next: _, ...rest } = state;
   return { ...rest, End: true };
+};
+
+/** What is stopped or cancelled goes on to the end without being deleted. */
+const deletePassedBy: Change = (name, state) => {
+  if (!/^Delete /.test(name) || state.Type !== "Task") return state;
+  return { Type: "Pass", ...("Next" in state && state.Next ? { Next: state.Next } : { End: true }) };
 };
 
 const siblingsStopped: Change = (_, state) => {
@@ -43,10 +49,21 @@ function drained(branch: StateGraph): ParallelState {
   return state;
 }
 
+const elsewhere = ["one-pipeline-serverless/daily_sales", "one-pipeline-eks/daily_sales"];
+
 const mutations: readonly (readonly [what: string, change: Change, machines: readonly string[]])[] = [
-  ["the Catch around a cluster's use", withoutCatch, ["one-step/word_count", "borrowed-or-made/ad_hoc_query"]],
-  ["the way to the Fail after a failure", failureForgotten, ["one-step/word_count", "borrowed-or-made/ad_hoc_query"]],
-  ["the way to Terminate after success", terminatePassedBy, ["one-step/word_count"]],
+  [
+    "the Catch around a cluster's use",
+    withoutCatch,
+    ["one-step/word_count", "borrowed-or-made/ad_hoc_query", ...elsewhere],
+  ],
+  [
+    "the way to the Fail after a failure",
+    failureForgotten,
+    ["one-step/word_count", "borrowed-or-made/ad_hoc_query", ...elsewhere],
+  ],
+  ["what deletes an application or a virtual cluster", deletePassedBy, elsewhere],
+  ["the way to Terminate after success", terminatePassedBy, ["one-step/word_count", ...elsewhere]],
   ["the patience of Create", timeoutOnCreate, ["one-step/word_count", "borrowed-or-made/ad_hoc_query"]],
   ["the wait for siblings", siblingsStopped, ["cluster-per-branch/two_regions"]],
 ];
