@@ -107,11 +107,20 @@ function badName(name: string, allowed: readonly string[]): Found {
   return allowed.length > 0 ? unknown(name, allowed) : { problem: "bad-format", expected: `another name than ${name}` };
 }
 
-/** What a pattern asks for, in words where they are few. */
+/** What a pattern asks for, in words where there are some; else the pattern, without what is there for the whole text. */
 function formOf(pattern = ""): string {
-  if (/^\^\(\?:\[\\u0020-/.test(pattern)) return "text without control characters";
-  return pattern === String.raw`.*\S.*` ? "text that is not blank" : `text like the pattern ${pattern}`;
+  const known = forms.find(([part]) => pattern.includes(part));
+  return known?.[1] ?? `text like the pattern ${pattern.replace(/^\^\(\?:([^]*)\)\$$/, "$1")}`;
 }
+
+const forms: readonly (readonly [part: string, words: string])[] = [
+  [":iam::", "the ARN of a role"],
+  [":kms:", "the ARN of a KMS key"],
+  ["\\.dkr\\.ecr\\.", "the address of an image in Amazon ECR"],
+  [String.raw`[\u0020-`, "text without control characters"],
+  [String.raw`.*\S.*`, "text that is not blank"],
+  ["[a-z0-9]([-a-z0-9]*[a-z0-9])?", "lower-case letters, digits and hyphens"],
+];
 
 function missing(field: string, request: RequestName, path: FieldPath): Found {
   return { problem: "missing-field", field, expected: expectation(schemaAt(request, [...path, field])) };

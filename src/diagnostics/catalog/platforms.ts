@@ -11,7 +11,7 @@ export const platforms = {
     "kind-not-on-platform",
     "error",
     (kind: string, platform: string, others: readonly string[], cluster: Span) => ({
-      message: `\`${platform}\` runs no \`${kind}\` steps. Run the step on a cluster of ${alternatives(others)}.`,
+      message: `\`${platform}\` runs no \`${kind}\` steps. Run the step on a cluster of ${listed(others, "or")}.`,
       label: `not on \`${platform}\``,
       related: [{ start: cluster.start, end: cluster.end, message: "the cluster" }],
     }),
@@ -21,7 +21,7 @@ export const platforms = {
     "setting-not-on-platform",
     "error",
     (setting: string, platform: string, others: readonly string[]) => ({
-      message: `\`${platform}\` has no \`${setting}\`; ${alternatives(others)} ${others.length === 1 ? "has" : "have"} it. Leave it out here.`,
+      message: `\`${platform}\` has no \`${setting}\`, unlike ${listed(others, "and")}. Leave it out here.`,
       label: `not on \`${platform}\``,
     }),
   ),
@@ -57,7 +57,7 @@ export const platforms = {
   })),
 };
 
-function alternatives(names: readonly string[]): string {
+function listed(names: readonly string[], last: "and" | "or"): string {
   const shown = names.map((name) => `\`${name}\``);
-  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} ${last} ${shown.at(-1)}`;
 }
