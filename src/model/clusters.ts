@@ -54,7 +54,8 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
   const decisions: Decision[] = [];
   const base = baseOf(node, scope, context, decisions);
   const platform = optionsOf(base)[0]?.platform ?? usualPlatform;
-  const own = checkBlockOf(platform, node.settings, owner, at, {
+  const isBaseKnown = optionsOf(base).every(({ isWhole }) => isWhole);
+  const own = checkBlockOf(isBaseKnown ? platform : null, node.settings, owner, at, {
     ...expressions(scope, context),
     part: partOver(base),
   });
@@ -74,7 +75,7 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
     isLoose: false,
     settings,
     decisions,
-    isBaseKnown: optionsOf(base).every(({ isWhole }) => isWhole),
+    isBaseKnown,
     ended: null,
   };
   if (node.name) {

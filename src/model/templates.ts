@@ -9,6 +9,7 @@ import { platformNamed, platforms, usualPlatform } from "../platforms/index.js";
 import type { Platform } from "../platforms/platform.js";
 import { checkSettings, type SettingsContext } from "../settings/check.js";
 import type { Settings } from "../settings/given.js";
+import type { SettingsSchema } from "../settings/schema.js";
 import { overlay } from "../settings/overlay.js";
 import type { Name, RecordExpression, TemplateDeclaration } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
@@ -85,17 +86,25 @@ export function settingsOver(
   context: ExpressionContext,
 ): Settings {
   const part = below.settings.given.size > 0 ? "upper" : "lowest";
-  return overlay(below.settings, checkBlockOf(below.platform, block, owner, at, { ...context, part }));
+  return overlay(
+    below.settings,
+    checkBlockOf(below.isWhole ? below.platform : null, block, owner, at, { ...context, part }),
+  );
 }
 
-/** Checks a block of a platform's settings; of one that another platform has, that is said. */
+/**
+ * Checks a block of a platform's settings; of one that another platform has, that is said.
+ *
+ * @param platform `null` where it is not known, so that settings of any may be meant
+ */
 export function checkBlockOf(
-  platform: Platform,
+  platform: Platform | null,
   block: RecordExpression | null,
   owner: string,
   at: Span,
   context: SettingsContext,
 ): Settings {
+  if (!platform) return checkSettings(block, settingsOfAny(), owner, at, context);
   const elsewhere = (place: Span, key: string): Finding | null => {
     const others = Object.values(platforms).filter(({ settings }) => Object.hasOwn(settings, key));
     return others.length === 0
@@ -108,6 +117,10 @@ export function checkBlockOf(
         );
   };
   return checkSettings(block, platform.settings, owner, at, { ...context, elsewhere });
+}
+
+function settingsOfAny(): SettingsSchema {
+  return Object.fromEntries(Object.values(platforms).flatMap(({ settings }) => Object.entries(settings)));
 }
 
 /** Gives what is behind the name of a platform or template; what is not known is reported. */

@@ -1,5 +1,5 @@
 /** Job runs of EMR Serverless: the Arguments of startJobRun. */
-import { constant, fields, record } from "../../expressions/build.js";
+import { constant, entriesOf, fields, record } from "../../expressions/build.js";
 import { inMinutes } from "../../expressions/convert.js";
 import { mergeRequest, type MergedRequest } from "../../expressions/merge.js";
 import type { Value } from "../../expressions/value.js";
@@ -63,5 +63,6 @@ function jobDriver({ jobs }: StepKind, settings: Settings): Value | null {
 function longestMinutes({ settings, workflowSeconds }: Submission): Value | null {
   const own = valueOf(settings, "timeout");
   if (own) return inMinutes(own);
+  if (entriesOf(valueOf(settings, "api"))?.has("ExecutionTimeoutMinutes")) return null;
   return workflowSeconds === null ? null : inMinutes(constant(workflowSeconds));
 }
