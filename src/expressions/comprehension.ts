@@ -26,14 +26,18 @@ export function checkComprehension(
 ): Value {
   const at = node.source ?? node;
   const source = expectType(check(node.source, context), listOf(jsonType), "What stands after `in`", at, context);
-  const item = variable(node.item, itemType(source.type), context);
+  const type = itemType(source.type);
+  const isEmpty = type.kind === "union" && type.members.length === 0;
+  // What has no values is of no type either, and silences what would only follow from it.
+  const item = variable(node.item, isEmpty ? errorType : type, context);
   const index = node.index && variable(node.index, integerType, bindingAlso(node.item, context));
   if (!item || (node.index && !index)) return unknown(node);
   const inside = within(node, local(item), index && local(index), context);
   const { condition, body } = checkParts(node, inside, check);
+  if (isEmpty) return constant([], listOf(type), node);
   if (source.kind === "unknown" || isBroken(body) || (condition && isBroken(condition))) return unknown(node);
   const written = writtenOut(node, source, context, check);
-  if (written) return { ...written, span: node };
+  if (written) return written.length === 0 ? constant([], listOf(body.type), node) : list(written, node);
   return { kind: "comprehension", source, item, index, condition, body, type: listOf(body.type), span: node };
 }
 
@@ -78,13 +82,13 @@ function checkParts(node: ComprehensionExpression, inside: ExpressionContext, ch
   return { condition, body: check(node.body, inside) };
 }
 
-/** The list of what comes of each item, or `null` where only a run can tell which there are, or it would be long. */
+/** What comes of each item, or `null` where only a run can tell which there are, or it would be long. */
 function writtenOut(
   node: ComprehensionExpression,
   source: Value,
   context: ExpressionContext,
   check: CheckExpression,
-): Value | null {
+): readonly Value[] | null {
   const items = itemsOf(source);
   const copies = (context.copies ?? 1) * Math.max(1, items?.length ?? 0);
   if (!items || copies > mostWorkedOut) return null;
@@ -99,5 +103,5 @@ function writtenOut(
     bodies.push(body);
   }
   const isShort = copies <= mostWrittenOut || bodies.every((body) => body.kind === "constant");
-  return isShort ? list(bodies) : null;
+  return isShort ? bodies : null;
 }

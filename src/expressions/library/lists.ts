@@ -91,7 +91,7 @@ export const lists: readonly LibraryFunction[] = [
     result: ([type]) => listOf(itemOf(itemOf(type) ?? undefined) ?? jsonType),
     shownResult: "`list<T>`",
     documentation: "The items of all lists in a list, as one list; it also joins lists: `flatten([a, b])`.",
-    jsonata: "[$map($1, function($each) { {'items': $each} }).items[]]",
+    jsonata: "[$map($1, function($v) { {'items': $v} }).items[]]",
     meaning: ([all]) => {
       const written = itemsOf(all ?? null);
       return written && concatenate(written, itemOf(itemOf(all?.type) ?? undefined) ?? jsonType);
@@ -198,7 +198,7 @@ function containment(whole: Value, part: Value): Value {
   if (item === null) return is`$contains(${whole}, ${part})`;
   if (isTimestamp(item)) return is`$toMillis(${part}) in [$map(${whole}, function($v) { $toMillis($v) })]`;
   if ([item, part.type].every((type) => membersOf(type).every(isScalar))) return is`${part} in ${whole}`;
-  return is`$exists($filter(${whole}, function($each) { $each = ${part} }))`;
+  return is`$exists($filter(${whole}, function($w) { $w = ${part} }))`;
 }
 
 function isScalar(type: Type): boolean {

@@ -26,7 +26,7 @@ export const maps: readonly LibraryFunction[] = [
     result: ([type]) => listOf(valueOf(type)),
     shownResult: "`list<T>`",
     documentation: "The values of a map, in the order of its keys.",
-    jsonata: "[$each($1, function($each) { $each })[]]",
+    jsonata: "[$each($1, function($v) { $v })[]]",
     fold: (map) => Object.values(asObject(map)),
     edges: [
       [[{}], []],

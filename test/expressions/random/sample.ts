@@ -23,6 +23,9 @@ export const fieldTypes = {
   mj: "map<json>",
   lj: "list<json>",
   j: "json",
+  ts: "timestamp",
+  tt: "timestamp",
+  ot: "timestamp?",
   r: "{ a: string, p: string?, q: json }",
 } as const;
 
@@ -56,6 +59,13 @@ export const texts = [
 ];
 export const numbers = [0, 1, 2, 3, -1, -2, 0.1, 0.2, 0.3, 1.5, 1e21, -0, 1e-7, 123456789.123456789, 2 ** 53 - 1];
 const integers = [0, 1, 2, 3, -1, -2, 7, 2 ** 53 - 1];
+/** Some are one time in two zones. */
+const times = [
+  "2026-01-31T00:00:00Z",
+  "2026-01-31T01:00:00.000+01:00",
+  "2026-01-30T23:59:59.999Z",
+  "2024-02-29T12:00:00-05:30",
+];
 const jsons: readonly Json[] = [
   null,
   5,
@@ -110,6 +120,9 @@ export function randomFields({ below, pick }: Random): JsonObject {
     mj: mapOf(() => pick(jsons)),
     lj: listOf(() => pick(jsons)),
     j: pick(jsons),
+    ts: pick(times),
+    tt: pick(times),
+    ot: orNull(pick(times)),
     r: record,
   };
 }

@@ -1,89 +1,30 @@
-/** Random well-typed expressions of the language: how each is written, and what it means. */
-import type { Json, JsonObject } from "../../../src/machine/asl.js";
+/** Random well-typed expressions of the language. */
+import type { Json } from "../../../src/machine/asl.js";
 import type { Random } from "../../support/random.js";
+import {
+  call,
+  choice,
+  compose,
+  constant,
+  fallback,
+  field,
+  json,
+  list,
+  literal,
+  logical,
+  number,
+  string,
+  textLiteral,
+  type Kind,
+  type Make,
+  type Maker,
+  type Written,
+} from "./compose.js";
+import { libraryMakers } from "./library-makers.js";
 import { calculate, finite, isEqual, isInOrder, itemOf, memberOf, textOf } from "./reference.js";
 import { texts } from "./sample.js";
 
-/** The types that expressions are made of; `?` is written out as `Maybe`. */
-export type Kind =
-  | "string"
-  | "number"
-  | "integer"
-  | "boolean"
-  | "json"
-  | "stringMaybe"
-  | "numberMaybe"
-  | "strings"
-  | "numbers"
-  | "lists"
-  | "jsons";
-
-export interface Written {
-  /** @param root what fields are read from: `input.` */
-  readonly text: (root: string) => string;
-  readonly value: (fields: JsonObject) => Json;
-  /** Whether it may stand in an interpolation: no braces, no interpolation of its own. */
-  readonly isInline: boolean;
-}
-
-export type Make = (kind: Kind) => Written;
-type Maker = (make: Make, random: Random) => Written;
-
-const field =
-  (name: string): Maker =>
-  () => ({ text: (root) => `${root}${name}`, value: (fields) => fields[name] ?? null, isInline: true });
-
-const constant = (text: string, value: Json): Written => ({ text: () => text, value: () => value, isInline: true });
-
-/** Puts expressions into a pattern with `$1`, `$2`; `meaning` takes their values. */
-function compose(pattern: string, parts: readonly Written[], meaning: (...values: readonly Json[]) => Json): Written {
-  return {
-    text: (root) =>
-      pattern.replace(/\$(\d)/g, (_whole, digit: string) => `(${parts[Number(digit) - 1]?.text(root) ?? ""})`),
-    value: (fields) => meaning(...parts.map((part) => part.value(fields))),
-    isInline: parts.every((part) => part.isInline) && !pattern.includes("{"),
-  };
-}
-
-/** Only the operand that is taken has a value: the other may be open. */
-function choice(condition: Written, then: Written, otherwise: Written): Written {
-  const shape = compose("$1 ? $2 : $3", [condition, then, otherwise], () => null);
-  return {
-    ...shape,
-    value: (fields) => (condition.value(fields) === true ? then.value(fields) : otherwise.value(fields)),
-  };
-}
-
-function fallback(left: Written, right: Written): Written {
-  return {
-    ...compose("$1 ?? $2", [left, right], () => null),
-    value: (fields) => left.value(fields) ?? right.value(fields),
-  };
-}
-
-function logical(operator: "&&" | "||", left: Written, right: Written): Written {
-  const value = (fields: JsonObject): Json => {
-    const first = left.value(fields) === true;
-    return first === (operator === "||") ? first : right.value(fields) === true;
-  };
-  return { ...compose(`$1 ${operator} $2`, [left, right], () => null), value };
-}
-
-/** A text as a literal of the language. */
-export function literal(text: string): string {
-  const escaped = text.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("${", "\\${");
-  return `"${escaped}"`;
-}
-
-function textLiteral(text: string): Written {
-  return constant(literal(text), text);
-}
-
-/** The values hold because the expression is of that type. */
-const number = (value: Json | undefined): number => value as number;
-const string = (value: Json | undefined): string => value as string;
-const list = (value: Json | undefined): readonly Json[] => value as readonly Json[];
-const json = (value: Json | undefined): Json => value ?? null;
+export type { Kind, Written } from "./compose.js";
 
 function template(make: Make, random: Random): Written {
   const parts = Array.from({ length: 1 + random.below(3) }, () => ({
@@ -118,10 +59,6 @@ const otherwise =
   (maybe: Kind, kind: Kind): Maker =>
   (make) =>
     fallback(make(maybe), make(kind));
-const call =
-  (name: string, kinds: readonly Kind[], meaning: (...values: readonly Json[]) => Json): Maker =>
-  (make) =>
-    compose(`${name}(${kinds.map((_kind, index) => `$${index + 1}`).join(", ")})`, kinds.map(make), meaning);
 const index =
   (list: Kind): Maker =>
   (make) =>
@@ -324,7 +261,7 @@ export function expressionMaker(
   const makeAt = (kind: Kind, depth: number): Written => {
     const known = names(kind);
     if (known.length > 0 && random.below(6) === 0) return random.pick(known);
-    const makers = depth > 0 && random.below(5) > 0 ? branches[kind] : leaves[kind];
+    const makers = depth > 0 && random.below(5) > 0 ? [...branches[kind], ...libraryMakers[kind]] : leaves[kind];
     return random.pick(makers)((inner) => makeAt(inner, depth - 1), random);
   };
   return makeAt;
