@@ -67,7 +67,7 @@ const shapeOf = (field: Field): Shape => shapes[field];
 export function formatProblem(format: string): string | null {
   const pieces = piecesOf(format);
   if (typeof pieces === "string") return pieces;
-  return pieces.some((piece) => "field" in piece) ? null : "It has no field of a date.";
+  return pieces.some((piece) => "field" in piece) ? null : "The format has no field of a date.";
 }
 
 /** What is wrong with a format to read a date, or `null`. */
@@ -78,13 +78,14 @@ export function readingProblem(format: string): string | null {
   const unread = fields.find((field) => shapeOf(field).digits === undefined);
   if (unread !== undefined) return `\`${unread}\` can be written, not read.`;
   const twice = fields.find((field, index) => fields.indexOf(field) !== index);
-  if (twice !== undefined) return `\`${twice}\` stands twice in it.`;
-  for (const field of ["yyyy", "MM", "dd"] as const) if (!fields.includes(field)) return `It lacks \`${field}\`.`;
+  if (twice !== undefined) return `\`${twice}\` stands twice in the format.`;
+  for (const field of ["yyyy", "MM", "dd"] as const)
+    if (!fields.includes(field)) return `The format lacks \`${field}\`.`;
   const order = ["HH", "mm", "ss", "SSS"] as const;
   const gap = order.find(
     (field, index) => !fields.includes(field) && order.slice(index).some((later) => fields.includes(later)),
   );
-  return gap === undefined ? null : `It lacks \`${gap}\`.`;
+  return gap === undefined ? null : `The format lacks \`${gap}\`.`;
 }
 
 /** Gives JSONata's picture string for a format in which nothing is wrong. */
@@ -124,7 +125,7 @@ function piecesOf(format: string): readonly Piece[] | string {
     const quoted = /^'((?:[^']|'')*)'/.exec(rest);
     const run = /^([A-Za-z])\1*/.exec(rest)?.[0];
     if (quoted) pieces.push({ text: quoted[1] === "" ? "'" : (quoted[1] ?? "").replaceAll("''", "'") });
-    else if (rest.startsWith("'")) return "A single quote in it is not closed.";
+    else if (rest.startsWith("'")) return "A single quote in the format is not closed.";
     else if (run === undefined) pieces.push({ text: rest.charAt(0) });
     else {
       const field = dateFields.find((each) => each === run);

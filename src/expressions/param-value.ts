@@ -4,7 +4,7 @@ import { membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
 import { parseDuration, parseSize } from "../text/units.js";
 import { normalTimestamp } from "./timestamps.js";
-import { typedJson } from "./typed-json.js";
+import { isTooDeep, typedJson } from "./typed-json.js";
 
 /** Gives the value that a text stands for in a type, or `undefined` when it is none. */
 export function paramValue(text: string, type: Type): Json | undefined {
@@ -68,13 +68,5 @@ function readJson(text: string, type: Type): Json | undefined {
   } catch {
     return undefined;
   }
-  return isDeeperThan(json, deepest) ? undefined : typedJson(json, type);
-}
-
-/** As deep as a text of the language may be nested. */
-const deepest = 100;
-
-function isDeeperThan(json: Json, levels: number): boolean {
-  if (typeof json !== "object" || json === null) return false;
-  return levels === 0 || Object.values(json).some((inner: Json) => isDeeperThan(inner, levels - 1));
+  return isTooDeep(json) ? undefined : typedJson(json, type);
 }

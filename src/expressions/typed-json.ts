@@ -77,3 +77,16 @@ const scalars: { readonly [Name in ScalarName]: (json: Json) => Json | undefined
   size: amount,
   percentage: keepIf((json) => typeof json === "number"),
 };
+
+/** As deep as a text of the language may be nested. */
+const deepest = 100;
+
+/** Whether JSON from outside is nested deeper than what a text of the language can hold. */
+export function isTooDeep(json: Json): boolean {
+  return isDeeperThan(json, deepest);
+}
+
+function isDeeperThan(json: Json, levels: number): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  return levels === 0 || Object.values(json).some((inner: Json) => isDeeperThan(inner, levels - 1));
+}

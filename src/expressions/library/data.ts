@@ -4,6 +4,7 @@ import { booleanType, idNames, jsonType, namedTypes, stringType, type IdName, ty
 import type { Json } from "../../machine/asl.js";
 import { bound, code, unknown } from "../build.js";
 import { jsonText } from "../fold.js";
+import { isTooDeep } from "../typed-json.js";
 import { failing, type LibraryFunction } from "./function.js";
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html, read 2026-11-22 */
@@ -60,8 +61,11 @@ export const data: readonly LibraryFunction[] = [
     documentation: "The value that a text of JSON shows.",
     fails: "the text is no JSON",
     jsonata: "$parse($1)",
-    fold: (text) => parsed(text),
-    refuses: ([text]) => (text === undefined || parsed(text) !== undefined ? null : "It is no JSON."),
+    fold: (text) => {
+      const value = parsed(text);
+      return value === undefined || isTooDeep(value) ? undefined : value;
+    },
+    refuses: ([text]) => (text === undefined || parsed(text) !== undefined ? null : "The text is no JSON."),
     edges: [
       [[""], failing],
       [["null"], null],

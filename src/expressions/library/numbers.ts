@@ -123,7 +123,7 @@ export const numbers: readonly LibraryFunction[] = [
     fails: "the text shows none",
     jsonata: "$number($1)",
     fold: (text) => (isNumeral(text) ? Number(text) : undefined),
-    refuses: ([text]) => (text === undefined || isNumeral(text) ? null : "It shows no number."),
+    refuses: ([text]) => (text === undefined || isNumeral(text) ? null : "The text shows no number."),
     edges: [
       [[""], failing],
       [["007"], 7],

@@ -79,7 +79,9 @@ export const times: readonly LibraryFunction[] = [
       const problem = typeof form === "string" ? readingProblem(form) : null;
       if (problem !== null || typeof text !== "string") return problem;
       const isRead = readConstant(text, typeof form === "string" ? form : null) !== null;
-      return isRead ? null : `It shows no time ${typeof form === "string" ? "in this format" : `as in ${isoForm}`}.`;
+      return isRead
+        ? null
+        : `The text shows no time ${typeof form === "string" ? "in this format" : `as in ${isoForm}`}.`;
     },
     edges: [
       [["", "yyyy-MM-dd"], failing],
