@@ -83,7 +83,7 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
         (given) => one("initial_capacity", `{ driver: ${blockOf(inside(initial, "driver"), given)} }`),
       ],
       ["Settings of `maximum_capacity`", maximum, (given) => one("maximum_capacity", blockOf(maximum, given))],
-      ["Settings of `worker_images`", images, (given) => one("worker_images", blockOf(images, given))],
+      ["Settings of `worker_images`", images, imagesWith],
       ["Settings of `cloudwatch`", watched, (given) => one("cloudwatch", blockOf(watched, given))],
     ] as const satisfies readonly (readonly [string, SettingsSchema, (given: Entries) => Entries])[]
   ).map(([heading, schema, around]): DocumentedSchema => ({
@@ -142,10 +142,19 @@ function inCluster(given: Entries): string {
   return workflow({ cluster: new Map([...clusterBase, ...given]) });
 }
 
+/** The images of all workers of one type of application. */
+function imagesWith(given: Entries): Entries {
+  const names =
+    given.has("hive_driver") || given.has("tez_task") ? ["hive_driver", "tez_task"] : ["driver", "executor"];
+  const all = names.map((name): [string, string] => [name, images[name]?.example ?? ""]);
+  return one("worker_images", block(new Map(all), given));
+}
+
 /** What is borrowed has no settings of its own. */
 function inApplication(given: Entries): string {
   const made = given.has("application") ? jobRole : new Map([["release", '"emr-7.13.0"'], ...jobRole]);
-  const step = given.has("type") ? 'hive { file: "s3://bucket/q.sql" }' : sparkStep;
+  const isHive = given.has("type") || /\b(hive_driver|tez_task):/.test([...given.values()].join());
+  const step = isHive ? 'hive { file: "s3://bucket/q.sql" }' : sparkStep;
   return workflow({ platform: "serverless", cluster: new Map([...made, ...given]), step });
 }
 

@@ -50,6 +50,19 @@ export const platforms = {
     message: `Neither the workflow nor a job starts application ${quoted(cluster)}, so no step can run. Leave \`start\` or \`auto_start\` out.`,
     label: "never started",
   })),
+  imageTwice: define("EMRF5048", "image-twice", "error", () => ({
+    message:
+      "`image` is for all workers, `worker_images` for each type of them; EMR Serverless takes one of the two. Remove one.",
+    label: "two kinds of images",
+  })),
+  otherWorkers: define("EMRF5049", "other-workers", "error", (worker: string, cluster: string, type: string) => ({
+    message: `Application ${quoted(cluster)} runs ${type}, which has no workers of the type \`${worker}\`. Leave it out.`,
+    label: `none for ${type}`,
+  })),
+  missingImages: define("EMRF5050", "missing-worker-images", "error", (missing: readonly string[]) => ({
+    message: `\`worker_images\` wants an image for every type of workers, and ${listed(missing, "and")} ${missing.length === 1 ? "has" : "have"} none. Add ${missing.length === 1 ? "it" : "them"}, or use \`image\`.`,
+    label: "not for all workers",
+  })),
   noImageOfRelease: define("EMRF5047", "release-without-image", "error", (label: string, fix: Fix | null) => ({
     message: `On EKS a release says which image of it: ${quoted(label)} is none. Write \`${label}-latest\`, or its date.`,
     label: "which image?",

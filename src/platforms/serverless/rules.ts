@@ -4,7 +4,7 @@ import { aws } from "../../diagnostics/catalog/aws.js";
 import { platforms as catalog } from "../../diagnostics/catalog/platforms.js";
 import type { Report } from "../../diagnostics/diagnostic.js";
 import { entriesOf } from "../../expressions/build.js";
-import { constantOf, keyOf, valueOf, type Settings } from "../../settings/given.js";
+import { blockOf, constantOf, keyOf, valueOf, type Settings } from "../../settings/given.js";
 import { checkBorrowed } from "../borrowed.js";
 import type { Placement, RuleContext } from "../platform.js";
 import { checkRelease } from "../releases.js";
@@ -22,6 +22,7 @@ export function checkApplication(settings: Settings, context: RuleContext): void
   checkTagCount(settings, context);
   checkBorrowed(settings, serverlessSettings, "application", forJobs, context);
   checkType(settings, context);
+  checkWorkers(settings, context);
   if (constantOf(settings, "auto_start") === false && constantOf(settings, "start") === false)
     context.report(catalog.neverStarted(keyOf(settings, "start"), context.name));
 }
@@ -45,6 +46,28 @@ function checkType(settings: Settings, { name, steps, report }: RuleContext): vo
   const other = steps.find(({ kind }) => isOfHive(kind) !== wantsHive);
   if (other) report(catalog.otherType(other.span, other.kindName, name, wantsHive ? "Hive" : "Spark"));
 }
+
+/**
+ * Images stand for all workers or for each type of them, and then for every type that an application of its kind has (API
+ * reference, CreateApplication; read 2026-11-24). Workers of the other kind are none that it has.
+ */
+function checkWorkers(settings: Settings, context: RuleContext): void {
+  const { report, name } = context;
+  const images = blockOf(settings, "worker_images");
+  if (images && settings.given.has("image")) report(catalog.imageTwice(keyOf(settings, "image")));
+  const given = constantOf(settings, "type");
+  const isForHive = given === undefined ? context.steps.some(({ kind }) => isOfHive(kind)) : given === "hive";
+  const [own, others] = isForHive ? [hiveWorkers, sparkWorkers] : [sparkWorkers, hiveWorkers];
+  for (const block of [images, blockOf(settings, "initial_capacity")])
+    for (const worker of others)
+      if (block?.given.has(worker))
+        report(catalog.otherWorkers(keyOf(block, worker), worker, name, isForHive ? "Hive" : "Spark"));
+  const missing = own.filter((worker) => !images?.given.has(worker));
+  if (images && missing.length > 0) report(catalog.missingImages(keyOf(settings, "worker_images"), missing));
+}
+
+const sparkWorkers = ["driver", "executor"];
+const hiveWorkers = ["hive_driver", "tez_task"];
 
 /** Reports a step without a role: the service runs none. */
 export function checkJobRole({ settings, request, cluster, clusterName, span }: Placement, report: Report): void {

@@ -128,7 +128,11 @@ export const serverlessSettings: SettingsSchema = {
     "{ cpu: 400, memory: 3000GiB }",
   ),
   image: setting(stringType, "The image of all workers.", imageExample, { field: "ImageConfiguration.ImageUri" }),
-  worker_images: block(imageSettings, "Images by type of worker.", `{ driver: ${imageExample} }`),
+  worker_images: block(
+    imageSettings,
+    "Images by type of worker.",
+    `{ driver: ${imageExample}, executor: ${imageExample} }`,
+  ),
   configurations: setting(
     mapOf(mapOf(propertyType)),
     "Properties by classification.",
