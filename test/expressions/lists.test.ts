@@ -64,6 +64,8 @@ const forms: readonly (readonly [string, (items: readonly Json[]) => Json])[] = 
   ["[length($), length([$])]", (items) => [items.length, 1]],
   ["[first($), last($)]", (items) => [items[0] ?? null, items.at(-1) ?? null]],
   ["[x for x in range(length($))]", (items) => items.map((_item, index) => index)],
+  ["[range(floor(length($) / 2))]", (items) => [items.length === 2 ? [0] : []]],
+  ["flatten([$, range(floor(length($) / 2))])", (items) => [...items, ...(items.length === 2 ? [0] : [])]],
   ["values({ a: $, b: 1 })", (items) => [items, 1]],
   ["keys({ a: $ })", () => ["a"]],
   ["sort([length(to_json(x)) for x in $])", (items) => items.map((item) => keyOf(item).length).sort((x, y) => x - y)],

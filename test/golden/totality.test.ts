@@ -17,7 +17,7 @@ import { anyJson, inputLike } from "./random-input.js";
 // Hundreds of runs, or processes of their own: on a busy machine they may take a while.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const rounds = 300;
+const rounds = 1_000;
 const functions = stepFunctions(seededChance(1));
 
 test.each(goldenMachines)("$name: every condition is true or false on any JSON", async ({ name, machine }) => {

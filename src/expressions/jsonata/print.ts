@@ -135,8 +135,10 @@ function printConstant(json: Json): string {
 
 /** An item that is itself a list would be flattened by JSONata's array constructor unless it is one itself. */
 function printItem(item: Value, writer: Writer): string {
+  // Not in parentheses, which would make it any other list.
+  if (isConstructor(item)) return wrap(item, Binding.lowest, writer);
   const text = printTotal(item, Binding.conditional, writer);
-  if (!mayBeList(item.type) || isConstructor(item)) return text;
+  if (!mayBeList(item.type)) return text;
   if (item.type.kind === "list") return `[${text}]`;
   return `$type(${text}) = 'array' ? [[${text}]] : ${text}`;
 }
@@ -153,8 +155,9 @@ function printSpread(list: Value, writer: Writer): string {
   if (list.kind === "list") return list.items.map((item) => printItem(item, writer)).join(", ");
   if (list.kind === "constant" && Array.isArray(list.value))
     return list.value.map((item: Json) => printConstant(item)).join(", ");
-  const text = wrap(list, Binding.conditional, writer);
-  return isConstructor(list) ? text.slice(1, -1) : text;
+  return isConstructor(list)
+    ? wrap(list, Binding.lowest, writer).slice(1, -1)
+    : wrap(list, Binding.conditional, writer);
 }
 
 /** Whether a value is printed as one array constructor, which JSONata puts into another as it is. */
