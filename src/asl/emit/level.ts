@@ -55,16 +55,12 @@ export function aside(level: Level, entry: readonly Target[], write: () => void)
 
 /**
  * Ends a level: writes what was noted aside, then the shared Fail states.
- * A Choice cannot end a level, so what leads on from one gets a Pass.
+ * Only a state's own way on can end a level: what leads on from a Choice or a Catch gets a Pass.
  */
 export function finish(level: Level, emission: Emission, origin: Span): void {
   if (level.returns.length > 0) endReturns(level, emission, origin);
-  const isChoiceOpen = level.states.some(
-    (draft) =>
-      draft.type === "Choice" &&
-      (level.open.includes(draft.default) || draft.rules.some((rule) => level.open.includes(rule.next))),
-  );
-  if (isChoiceOpen || level.states.length === 0) {
+  const ways = new Set(level.states.map((draft) => ("next" in draft ? draft.next : null)));
+  if (level.states.length === 0 || level.open.some((waiting) => !ways.has(waiting))) {
     const name = emission.names.state(level.title === "" ? "End run" : `Leave ${level.title}`, level);
     chain(level, { type: "Pass", name, origin, assign: [], next: target() });
   }

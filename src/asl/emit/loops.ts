@@ -2,7 +2,8 @@
  * Loops. A `for` is a Map. As with branches, no turn that owns a cluster may be stopped because another fails: where
  * several run at once, each hands its failure on as a value. A `repeat` leads back to its first state and counts.
  */
-import { code, condition, constant, read, record } from "../../expressions/build.js";
+import { code, condition, constant, entriesOf, read, record } from "../../expressions/build.js";
+import { mayBeMissing } from "../../expressions/jsonata/print.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import { isOwned, statementsOf, type For, type Repeat } from "../../model/model.js";
 import { repeatExhausted } from "../../model/own-errors.js";
@@ -105,9 +106,15 @@ function emitYield(value: Value, { item, span }: For, turn: Level, emission: Emi
     name: emission.names.state(`Yield for ${item.name}`, turn),
     origin: value.span ?? span,
     assign: [],
-    output: value,
+    output: entriesOf(value) ? value : asExpression(value),
     next: target(),
   });
+}
+
+/** Validators take only records for an Output that is constant, though AWS takes any JSON: what is none is an expression. */
+function asExpression(value: Value): Value {
+  const text = code(value.type);
+  return mayBeMissing(value) ? text`$exists(${value}) ? ${value} : null` : text`${value}`;
 }
 
 function concurrency({ atOnce, distributed }: For): Value | null {

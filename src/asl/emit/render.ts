@@ -1,7 +1,7 @@
 /** Writes a machine: values become JSON, names are filled in, keys stand in the order in which people read them. */
 import { code, entriesOf, objectOf } from "../../expressions/build.js";
 import { expressionString } from "../../expressions/jsonata/literal.js";
-import { printJsonata, printPresent, type NameOf } from "../../expressions/jsonata/print.js";
+import { printJsonata, type NameOf } from "../../expressions/jsonata/print.js";
 import { toPayload } from "../../expressions/payload.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import type { Catcher, ChoiceRule, Json, JsonObject, State, StateGraph } from "../../machine/asl.js";
@@ -179,17 +179,12 @@ function renderPass(draft: PassDraft, rendering: Rendering): State {
     ...commentOf(draft),
     ...assign(draft, all, rendering),
     ...(draft.output
-      ? { Output: outputPayload(draft.output, rendering) }
+      ? { Output: toPayload(draft.output, rendering.nameOf) }
       : handsOut
         ? { Output: outputOf(draft, all, rendering, draft.handsOnOnly) }
         : {}),
     ...transition(draft),
   };
-}
-
-/** An Output by itself. Of constants validators take only records, though AWS takes any JSON: what is none is an expression. */
-function outputPayload(value: Value, { nameOf }: Rendering): Json {
-  return entriesOf(value) ? toPayload(value, nameOf) : expressionString(printPresent(value, nameOf));
 }
 
 /** What an isolated level reads from outside, taken from the input of its first state. */

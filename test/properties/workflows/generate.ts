@@ -9,6 +9,8 @@ export interface Generated {
   readonly keptOnFailure: ReadonlySet<string>;
   /** Whether the file ends in a `fail`. */
   readonly fails: boolean;
+  /** Whether some failure is passed over, as the file says. */
+  readonly forgives: boolean;
 }
 
 /** What a place in the text can see. */
@@ -30,8 +32,12 @@ interface Writing {
   names: number;
   /** How many statements may still be written. */
   budget: number;
-  /** Retries around the place: what each try keeps would add up, so nothing may be kept there. */
+  /** Retries and loops around the place: what each try or turn keeps would add up, so nothing is kept there. */
   retries: number;
+  /** Blocks around the place out of which no run can go at once. */
+  enclosures: number;
+  forgives: boolean;
+  readonly isCleanUp: boolean;
 }
 
 /** Names that mean something elsewhere: to JavaScript, to JSONata, to Step Functions, to the language. */
@@ -81,6 +87,9 @@ export function generateWorkflow(random: Random): Generated {
     names: 0,
     budget: 4 + random.below(14),
     retries: 0,
+    enclosures: 0,
+    forgives: false,
+    isCleanUp: false,
   };
   const { lines } = writing;
   lines.push(...declarations, "workflow generated {");
@@ -91,6 +100,7 @@ export function generateWorkflow(random: Random): Generated {
     "    full: boolean = true",
     "    old: cluster_id?",
     "    app: application_id?",
+    '    many: list<string> = ["a", "b", "c"]',
     "  }",
   );
   const fails = random.below(12) === 0;
@@ -101,7 +111,7 @@ export function generateWorkflow(random: Random): Generated {
   if (random.below(3) === 0) onFailure(writing);
   lines.push("}");
   const { kept, keptUnlessFull, keptOnFailure } = writing;
-  return { text: lines.join("\n"), kept, keptUnlessFull, keptOnFailure, fails };
+  return { text: lines.join("\n"), kept, keptUnlessFull, keptOnFailure, fails, forgives: writing.forgives };
 }
 
 /** Writes statements, at least one, and gives what is visible after them. */
@@ -122,10 +132,130 @@ function statement(writing: Writing, scope: Scope, depth: number): Scope {
   const choices = [
     ...(canStep ? [step, step, step] : []),
     ...(isDeep ? [] : [cluster, cluster, clusterElsewhere, parallel, parallel, retry]),
+    ...(isDeep
+      ? []
+      : [cluster, cluster, parallel, parallel, retry, choice, choice, loop, loop, counted, attempt, attempt]),
+    pause,
     letStatement,
     task,
   ];
   return random.pick(choices)(writing, scope, depth);
+}
+
+const conditions = [
+  "input.full",
+  "!input.full",
+  'input.date == "2026-11-24"',
+  "input.old == null",
+  "length(input.many) > 2",
+];
+
+/** Names of one arm are gone behind it, but for one that all bind. */
+function choice(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  const name = freshName(writing, "j");
+  writing.names++;
+  const joins = random.below(2) === 0;
+  const arm = (): void => {
+    const inner = block(writing, scope, depth + 1);
+    if (joins) indent(writing, depth + 1, `let ${name} = ${text(random, inner)}`);
+  };
+  indent(writing, depth, `if ${random.pick(conditions)} {`);
+  arm();
+  if (random.below(3) === 0) {
+    indent(writing, depth, `} else if ${random.pick(conditions)} {`);
+    arm();
+  }
+  const isLeft = !joins && writing.enclosures === 0 && writing.retries === 0 && random.below(4) === 0;
+  if (isLeft) indent(writing, depth + 1, "return");
+  if (joins || random.below(2) === 0) {
+    indent(writing, depth, "} else {");
+    arm();
+  }
+  indent(writing, depth, "}");
+  return joins ? { ...scope, readable: [...scope.readable, name] } : scope;
+}
+
+function loop(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  const item = freshName(writing, "x");
+  writing.names++;
+  const results = freshName(writing, "r");
+  writing.names++;
+  const collects = random.below(2) === 0;
+  const options = random.pick(["", "", " (at_once: 2)", " (at_once: 3, retry: { times: 1, wait: 1s })"]);
+  const list = random.pick(["input.many", '["one"]', "input.many", "[]"]);
+  indent(writing, depth, `for${options} ${item} in ${list}${collects ? ` as ${results}` : ""} {`);
+  writing.retries++;
+  writing.enclosures++;
+  const inner = block(
+    writing,
+    { ...scope, readable: list === "[]" ? scope.readable : [...scope.readable, item] },
+    depth + 1,
+  );
+  if (collects) indent(writing, depth + 1, `yield ${text(random, inner)}`);
+  writing.enclosures--;
+  writing.retries--;
+  indent(writing, depth, "}");
+  return collects ? { ...scope, readable: [...scope.readable, `length(${results})`] } : scope;
+}
+
+/** Ends after its second turn. */
+function counted(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  const state = freshName(writing, "n");
+  writing.names++;
+  indent(writing, depth, `repeat (${random.pick(["every: 1m, ", ""])}max: 4) with ${state} = 0 {`);
+  writing.retries++;
+  const inner = block(writing, { ...scope, readable: [...scope.readable, state] }, depth + 1);
+  writing.retries--;
+  indent(writing, depth + 1, `next ${state} + 1`);
+  indent(writing, depth, `} until ${state} >= 2`);
+  return { ...scope, readable: inner.readable };
+}
+
+function attempt(writing: Writing, scope: Scope, depth: number): Scope {
+  const { random } = writing;
+  const caught = freshName(writing, "e");
+  writing.names++;
+  const hasFinally = random.below(2) === 0;
+  const hasCatch = !hasFinally || random.below(2) === 0;
+  indent(writing, depth, "try {");
+  const inner = block(writing, scope, depth + 1);
+  let readable = inner.readable;
+  if (hasCatch) {
+    const isRaised = random.below(2) === 0;
+    if (!isRaised) writing.forgives = true;
+    indent(writing, depth, `} catch ${caught}${random.pick(["", " on [TaskFailed]", " on [Timeout]"])} {`);
+    const inCatch = { ...scope, readable: [...scope.readable, `${caught}.error`] };
+    block(writing, inCatch, depth + 1);
+    if (isRaised) indent(writing, depth + 1, `fail ${caught}`);
+    else readable = scope.readable;
+  }
+  if (hasFinally) {
+    indent(writing, depth, "} finally {");
+    writing.enclosures++;
+    const isBare = scope.clusters.length === 0;
+    if (isBare) letStatement(writing, scope, depth + 1);
+    else
+      indent(
+        writing,
+        depth + 1,
+        `step f${writing.names++} on ${random.pick(scope.clusters)} = command { args: ["f"], timeout: 2h }`,
+      );
+    writing.enclosures--;
+  }
+  indent(writing, depth, "}");
+  return { ...scope, readable };
+}
+
+function pause(writing: Writing, scope: Scope, depth: number): Scope {
+  indent(
+    writing,
+    depth,
+    writing.random.pick(["wait 30s", "wait 5m", ...(writing.isCleanUp ? [] : ["wait until execution.started_at"])]),
+  );
+  return scope;
 }
 
 function text(random: Random, scope: Scope): string {
@@ -264,6 +394,7 @@ function parallel(writing: Writing, scope: Scope, depth: number): Scope {
   const isRetried = random.below(5) === 0;
   indent(writing, depth, isRetried ? "parallel (retry: { times: 1, wait: 1s }) {" : "parallel {");
   writing.retries += isRetried ? 1 : 0;
+  writing.enclosures++;
   const readable = [...scope.readable];
   for (let count = 1 + random.below(3); count > 0; count--) {
     writing.budget--;
@@ -275,6 +406,7 @@ function parallel(writing: Writing, scope: Scope, depth: number): Scope {
     readable.push(...after.readable.slice(before));
   }
   writing.retries -= isRetried ? 1 : 0;
+  writing.enclosures--;
   indent(writing, depth, "}");
   return { ...scope, readable };
 }
@@ -299,7 +431,14 @@ function retry(writing: Writing, scope: Scope, depth: number): Scope {
 /** Sees what exists however the run failed. */
 function onFailure(writing: Writing): void {
   indent(writing, 1, "on failure as problem {");
-  const inner: Writing = { ...writing, budget: 2, names: writing.names + troublesome.length };
+  const inner: Writing = {
+    ...writing,
+    budget: 0,
+    names: writing.names + troublesome.length,
+    enclosures: 1,
+    retries: 1,
+    isCleanUp: true,
+  };
   block(inner, { readable: ["input.date", "problem.error", "problem.cause"], clusters: [] }, 2);
   indent(writing, 1, "}");
 }
