@@ -1,6 +1,6 @@
 /** What a step of any kind may say besides its job. */
 import { limits } from "../aws/limits.js";
-import { setting, type SettingsSchema, type Shape } from "../settings/schema.js";
+import { setting, type SettingSchema, type SettingsSchema, type Shape } from "../settings/schema.js";
 import { oneOf } from "../types/relations.js";
 import { booleanType, durationType, integerType, numberType, stringType } from "../types/type.js";
 
@@ -66,14 +66,19 @@ export const retryShape: Shape = {
   ],
 };
 
+/** How long a task may take, as a setting. */
+export function timeoutSetting(documentation: string): SettingSchema {
+  return setting(durationType, documentation, "1h", {
+    range: timeoutRange,
+    otherwise: "the time left of the workflow's `timeout`",
+  });
+}
+
 export const everyStep: SettingsSchema = {
   name: setting(stringType, "The name that EMR shows.", '"ingest of today"', {
     otherwise: "the step's name in the file",
   }),
-  timeout: setting(durationType, "How long the step may take, waiting for its turn included.", "1h", {
-    range: timeoutRange,
-    otherwise: "the time left of the workflow's `timeout`",
-  }),
+  timeout: timeoutSetting("How long the step may take, waiting for its turn included."),
   retry: {
     shape: retryShape,
     documentation: "When a failed step is submitted again; EMR runs it anew.",

@@ -26,6 +26,7 @@ import { widthOn } from "./width.js";
 import { checkFail } from "./fail.js";
 import { checkFor, checkRepeat } from "./loops.js";
 import { checkParallel } from "./parallels.js";
+import { checkRun } from "./runs.js";
 import { checkRetry, checkTry } from "./tries.js";
 import { checkReturn, checkWait } from "./waits.js";
 import { readEnd, terminateFix, type Reading } from "./lifetimes.js";
@@ -109,6 +110,8 @@ function readStatement(
       return checkTry(node, reading);
     case "repeat":
       return checkRepeat(node, reading);
+    case "run":
+      return checkRun(node, reading);
     case "wait":
       return checkWait(node, scope, context);
     case "return":
@@ -192,6 +195,7 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
   const width = widthOn(statements, cluster.variable);
   const steps = placed.slice(before).flatMap((each) => (each.cluster === cluster ? [each.step] : []));
   const made = closeCluster(cluster, width, steps, context);
+  if (made.keepOnFailure && context.isCaught && node.name) context.report(catalog.keptInTry(node.name, node.name.text));
   const concurrency = concurrencyOf(cluster, width);
   for (const each of placed.slice(before)) if (each.cluster === cluster) checkPlacement(each, concurrency, context);
   return placedStatements(node, cluster, made, statements, end, context);

@@ -7,11 +7,12 @@ import type { Settings } from "../settings/given.js";
 import type { File } from "../syntax/ast.js";
 import { documentationOf } from "../syntax/documentation.js";
 import type { Span } from "../text/span.js";
+import type { CalledWorkflows } from "./called-workflows.js";
 import type { Declarations } from "./declarations.js";
 import { expressionsIn, type Scope } from "./scope.js";
 import type { TypeNames } from "./type-nodes.js";
 
-export interface WorkflowContext extends TypeNames {
+export interface WorkflowContext extends TypeNames, CalledWorkflows {
   readonly file: File;
   /** The texts of the file and of all that it imports, joined. */
   readonly text: string;
@@ -23,6 +24,8 @@ export interface WorkflowContext extends TypeNames {
   readonly declarations: Declarations;
   /** Whether a `retry` is around what is checked, so that it may run several times in one run. */
   readonly isRetried: boolean;
+  /** Whether a failure here may be caught, so that the run succeeds all the same. */
+  readonly isCaught: boolean;
   /** The innermost of the blocks around it out of which no run can go at once; `null` where there is none. */
   readonly within: Enclosure | null;
   readonly workflow: {

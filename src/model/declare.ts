@@ -35,8 +35,8 @@ export function declare(modules: Modules, params: GivenParams, report: Report): 
   const exportsOf = (module: Module): Exports => {
     const known = done.get(module);
     if (known) return known;
-    const { scope } = declareModule(module);
-    const exported = { path: module.source.path, items: module.file.items, scope };
+    const { scope, types } = declareModule(module);
+    const exported = { path: module.source.path, items: module.file.items, scope, types };
     done.set(module, exported);
     return exported;
   };

@@ -8,12 +8,15 @@ import { checkSettings } from "../settings/check.js";
 import type { Settings } from "../settings/given.js";
 import type { SettingsSchema } from "../settings/schema.js";
 import type { RecordExpression } from "../syntax/ast.js";
+import { workflowsOnce, type Home } from "./called-workflows.js";
 import { noDeclarations } from "./declarations.js";
 import { declare } from "./declare.js";
 import type { Model, Workflow } from "./model.js";
 import type { Modules } from "./modules.js";
+import { workflowsIn } from "./imports.js";
 import { atUse } from "./own-place.js";
 import type { GivenParams } from "./params.js";
+import { wordAt } from "./places.js";
 import { reportPlaceholders } from "./placeholders.js";
 import { childScope, expressionsIn, type Meaning } from "./scope.js";
 import { checkWorkflow, workflowSettings } from "./workflow.js";
@@ -40,11 +43,19 @@ export function checkFile(modules: Modules, params: GivenParams, defaults: Defau
     defaults: clusterDefaults(defaults, sources.text, report),
     workflowDefaults: checkDefaults(defaults.workflow, workflowSettings, "`defaults`", sources.text, report),
   };
+  const home: Home = { workflows: workflowsIn(root.file.items), scope, types, isForeign: false };
+  const once = workflowsOnce((item, from, called) => {
+    const inFile = { ...context, ...from.types, ...called };
+    // What is wrong in another file is said where that file is looked at.
+    if (from.isForeign) return checkWorkflow(item, from.scope, { ...inFile, report: () => {} });
+    const at = item.name ?? wordAt(item, "workflow");
+    return checkWorkflow(item, from.scope, { ...inFile, report: atUse(at, root.file, report) });
+  });
   const workflows: Workflow[] = [];
-  for (const item of root.file.items) {
-    if (item.kind !== "workflow") continue;
-    const at = item.name ?? { start: item.start, end: item.start + "workflow".length };
-    const workflow = checkWorkflow(item, scope, { ...context, report: atUse(at, root.file, report) });
+  for (const item of home.workflows) {
+    const called = once(item, home);
+    if (called.kind !== "workflow") continue;
+    const { workflow } = called;
     const earlier = workflows.find((other) => other.name === workflow.name);
     if (earlier && item.name) report(nameCatalog.duplicateName(item.name, workflow.name, earlier.span));
     workflows.push(workflow);

@@ -3,17 +3,20 @@ import { modules as catalog } from "../diagnostics/catalog/modules.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { unknown } from "../expressions/build.js";
-import type { ImportDeclaration, ImportName, Item, Name } from "../syntax/ast.js";
+import type { ImportDeclaration, ImportName, Item, Name, WorkflowDeclaration } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
+import type { Home } from "./called-workflows.js";
 import { checkName } from "./check-name.js";
 import type { Module } from "./modules.js";
 import { bind, type Meaning, type Scope } from "./scope.js";
+import type { TypeNames } from "./type-nodes.js";
 
 /** What a file offers: everything that it declares at its top itself. */
 export interface Exports {
   readonly path: string;
   readonly items: readonly Item[];
   readonly scope: Scope;
+  readonly types: TypeNames;
 }
 
 /** Binds the names of an import. @param from `null` when the other file could not be taken in, which was reported */
@@ -37,11 +40,20 @@ function exported(node: ImportName, name: Name, from: Exports, report: Report): 
     meaning.isUsed = true;
     return meaning;
   }
-  const workflows = from.items.flatMap((item) => (item.kind === "workflow" && item.name ? [item.name.text] : []));
-  if (workflows.includes(name.text)) return { ...broken(name), what: "workflow" };
-  const near = nearest(name.text, [...ownNames(from.scope), ...workflows]);
+  const workflows = workflowsIn(from.items);
+  const declaration = workflows.find((each) => each.name?.text === name.text);
+  if (declaration) {
+    const home: Home = { workflows, scope: from.scope, types: from.types, isForeign: true };
+    return { ...broken(name), what: "workflow", workflow: { declaration, home } };
+  }
+  const near = nearest(name.text, [...ownNames(from.scope), ...workflows.flatMap((each) => each.name?.text ?? [])]);
   report(catalog.notExported(name, name.text, from.path, near, node.alias ? replaceWith(name, near) : null));
   return null;
+}
+
+/** The workflows among the items of a file. */
+export function workflowsIn(items: readonly Item[]): readonly WorkflowDeclaration[] {
+  return items.filter((item) => item.kind === "workflow");
 }
 
 function ownNames(scope: Scope): readonly string[] {

@@ -17,7 +17,7 @@ import { checkName } from "./check-name.js";
 import { commentOf, enclosed, expressions, type WorkflowContext } from "./context.js";
 import { checkDistribution, distributedOptions, readSource } from "./distribution.js";
 import type { Reading } from "./lifetimes.js";
-import type { For, ItemSource, Statement } from "./model.js";
+import { statementsOf, type For, type ItemSource, type Statement } from "./model.js";
 import { closing, wordAt } from "./places.js";
 import { checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { adopt, bind, childScope, type Scope } from "./scope.js";
@@ -48,6 +48,7 @@ export function checkFor(node: ForStatement, reading: Reading): Statement | null
     reading,
     distributed?.results !== undefined && distributed.results !== null,
   );
+  if (distributed?.isExpress) checkExpress(body, context);
   if (!source.of) return null;
   return {
     kind: "for",
@@ -62,6 +63,13 @@ export function checkFor(node: ForStatement, reading: Reading): Statement | null
     retry,
     distributed,
   };
+}
+
+/** Reports what an Express execution cannot do: it waits for no job (Developer Guide, page choosing-workflow-type; read 2026-11-24). */
+function checkExpress(body: readonly Statement[], { report }: WorkflowContext): void {
+  for (const statement of statementsOf(body))
+    if (statement.kind === "step" || statement.kind === "run")
+      report(catalog.notInExpress(statement.span, statement.kind));
 }
 
 /** The last statement of a body, where it is one that gives a value to the loop, and those before it. */

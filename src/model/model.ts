@@ -63,7 +63,7 @@ export interface InputField {
 }
 
 export type Statement =
-  LetStatement | Join | ClusterScope | Step | Task | Parallel | Retry | If | For | Try | Wait | Repeat | Return | Fail;
+  LetStatement | Join | ClusterScope | Step | Task | Parallel | Retry | If | For | Try | Wait | Repeat | Run | Return | Fail;
 
 interface Common {
   readonly span: Span;
@@ -294,6 +294,22 @@ export interface Repeat extends Common {
   readonly until: Value;
 }
 
+/** Runs another workflow of the project and waits for its end. */
+export interface Run extends Common {
+  readonly kind: "run";
+  /** The name of its result, `null` where nobody asks for that. */
+  readonly name: string | null;
+  readonly variable: Variable | null;
+  /** The workflow in which it stands: the name of its machine says how that of the other is called. */
+  readonly caller: string;
+  readonly workflow: string;
+  /** The ARN of the other machine, where the file gives it. */
+  readonly machine: Value | null;
+  readonly input: Value;
+  readonly timeout: Value | null;
+  readonly retry: readonly RetryPolicy[];
+}
+
 /** Ends the run well, after clean-up. */
 export interface Return extends Common {
   readonly kind: "return";
@@ -322,6 +338,7 @@ export function bodiesOf(statement: Statement): readonly (readonly Statement[])[
     case "task":
     case "fail":
     case "wait":
+    case "run":
     case "return":
       return [];
     case "cluster":

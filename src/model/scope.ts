@@ -12,6 +12,7 @@ import { executionArnType, stringType, timestampType, type Type } from "../types
 import type { Name } from "../syntax/ast.js";
 import { meantBy } from "../text/other-languages.js";
 import type { Span } from "../text/span.js";
+import type { ForeignWorkflow } from "./called-workflows.js";
 import type { OpenCluster } from "./clusters.js";
 import { checkName } from "./check-name.js";
 import { declarationOf, type Declarations, type Relation } from "./declarations.js";
@@ -33,6 +34,7 @@ export interface Meaning {
     | "loop"
     | "results"
     | "state"
+    | "run"
     | "type"
     | "template"
     | "workflow"
@@ -42,6 +44,7 @@ export interface Meaning {
   readonly cluster?: OpenCluster;
   readonly type?: Type;
   readonly template?: Template;
+  readonly workflow?: ForeignWorkflow;
   /** It was declared in another file. */
   readonly isImported?: true;
   /** The value of a `let` as it was written. */

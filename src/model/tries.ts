@@ -23,7 +23,8 @@ export function checkTry(node: TryStatement, reading: Reading): Statement | null
   const { scope, context } = reading;
   const span = wordAt(node, "try");
   if (node.body && node.catches.length === 0 && !node.finally) context.report(catalog.bareTry(span));
-  const body = checkArm(node.body, span, "try", reading);
+  const inside = node.catches.length > 0 ? { ...reading, context: { ...context, isCaught: true } } : reading;
+  const body = checkArm(node.body, span, "try", inside);
   const catches = node.catches.map((each) => checkCatch(each, reading));
   checkErrorOrder(
     catches.map(({ caught }) => caught),

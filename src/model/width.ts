@@ -17,6 +17,7 @@ function widthOf(statement: Statement, cluster: Variable): number {
     case "task":
     case "fail":
     case "wait":
+    case "run":
     case "return":
       return 0;
     case "step":

@@ -61,7 +61,7 @@ export const workflowSettings: SettingsSchema = {
   ),
 };
 
-interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried" | "within"> {
+interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried" | "isCaught" | "within"> {
   /** Below the workflow's own settings. */
   readonly workflowDefaults: Settings | null;
   /** The `extern param`s that may reach it. */
@@ -78,6 +78,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     ...file,
     declarations,
     isRetried: false,
+    isCaught: false,
     within: null,
     workflow: { name, timeoutSeconds: null, partition: "aws", tags: null },
   };

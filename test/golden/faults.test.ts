@@ -49,10 +49,11 @@ for (const golden of goldenMachines) {
   });
 }
 
-function tourOf({ durations, existing, results }: Sample) {
+function tourOf({ durations, existing, readItems, results }: Sample) {
   return {
     ...(durations ? { durations } : {}),
     ...(existing ? { existing } : {}),
+    ...(readItems ? { readItems } : {}),
     ...(results ? { results } : {}),
   };
 }

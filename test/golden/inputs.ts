@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Json } from "../../src/machine/asl.js";
 import type { WalkOptions } from "../support/walk/run.js";
 
-export interface Sample extends Pick<WalkOptions, "durations" | "existing" | "results"> {
+export interface Sample extends Pick<WalkOptions, "durations" | "existing" | "readItems" | "results"> {
   readonly about: string;
   readonly input: Json;
   /** The output of a run that succeeds; may hold matchers. Absent when the workflow fails by itself. */
@@ -281,6 +281,61 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       { about: "to the end", input: {}, output: { since: expect.stringMatching(/^2026-/) }, keeps: "SUCCEEDED" },
       { about: "after the first", input: { stop_after: "first" }, output: {} },
       { about: "after the second", input: { stop_after: "second" }, output: {}, keeps: "SUCCEEDED" },
+    ],
+  ],
+  [
+    "distributed/convert_landing",
+    [
+      {
+        about: "a day",
+        input: { date: "2026-11-22" },
+        output: { tables: ["s-WALK1", "s-WALK2"], results: "results/run-1/manifest.json" },
+        readItems: {
+          "For each objects": Array.from({ length: 130 }, (_, index) => ({ Key: `landing/${index}`, Size: 1 })),
+          "For each row": [{ shop: "oslo", day: "2026-11-21" }, { shop: "rome" }],
+        },
+        durations: { compact: minutes(10), convert: minutes(10), reload: minutes(10) },
+        handles: (state) => state === "compact",
+      },
+    ],
+  ],
+  [
+    "distributed/check_files",
+    [
+      {
+        about: "whole files",
+        input: {},
+        output: {},
+        readItems: {
+          "For each file": [{ size: 4 }],
+          "For each entry": [1, [2]],
+          "For each entry (2)": [],
+          "For each entry (3)": [{}],
+        },
+      },
+      { about: "an empty file", input: {}, readItems: { "For each file": [{ size: 0 }] } },
+    ],
+  ],
+  [
+    "several-workflows/every_shop",
+    [
+      {
+        about: "two shops",
+        input: { shops: ["oslo", "rome"], date: "2026-11-22" },
+        output: { reports: ["s3://acme-reports/x", "s3://acme-reports/x"] },
+        results: { report: { ExecutionArn: "arn:aws:states:x", Output: { path: "s3://acme-reports/x", step: "s-1" } } },
+      },
+      { about: "no shop", input: { shops: [], date: "2026-11-22" }, output: { reports: [] } },
+    ],
+  ],
+  [
+    "several-workflows/one_shop",
+    [
+      {
+        about: "one shop",
+        input: { shop: "oslo", date: "2026-11-22" },
+        output: { path: "s3://acme-reports/oslo/2026-11-22", step: "s-WALK1" },
+      },
     ],
   ],
   [

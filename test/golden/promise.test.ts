@@ -95,11 +95,12 @@ describe.each(goldenMachines)("$name", ({ name, machine }) => {
   }
 });
 
-function optionsOf({ input, durations, existing, results }: Sample): WalkOptions {
+function optionsOf({ input, durations, existing, readItems, results }: Sample): WalkOptions {
   return {
     input,
     ...(durations ? { durations } : {}),
     ...(existing ? { existing } : {}),
+    ...(readItems ? { readItems } : {}),
     ...(results ? { results } : {}),
   };
 }

@@ -74,6 +74,7 @@ function emissionOf(workflow: Workflow): Emission {
     for (const statement of statementsOf(body)) {
       if (statement.kind === "step") steps.push(statement.name);
       else if (statement.kind === "task") steps.push(statement.stateName);
+      else if (statement.kind === "run" && statement.name) steps.push(statement.name);
     }
   }
   const deadline: Variable | null =

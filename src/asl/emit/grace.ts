@@ -11,6 +11,7 @@ import {
   type For,
   type OnFailure,
   type RetryPolicy,
+  type Run,
   type Statement,
   type Step,
   type Task,
@@ -52,6 +53,7 @@ function overrunSeconds(body: readonly Statement[]): number {
       case "fail":
       case "return":
       case "wait":
+      case "run":
         return 0;
       case "if":
       case "repeat":
@@ -93,6 +95,7 @@ function cleanUpSeconds(body: readonly Statement[]): number {
       case "fail":
       case "return":
       case "wait":
+      case "run":
       case "step":
       case "task":
         return 0;
@@ -175,6 +178,8 @@ function secondsOf(statement: Statement): number {
         Math.max(0, ...statement.catches.map(({ body }) => wholeSeconds(body))) +
         wholeSeconds(statement.finally?.body ?? [])
       );
+    case "run":
+      return repeated(statement.retry, ownTimeout(statement));
     case "step":
       return worstSeconds(ownTimeout(statement), stepRetriers(statement.job.call.service, statement.retry));
     case "task":
@@ -205,7 +210,7 @@ function roundsOf({ source, atOnce }: For): number {
   return Math.ceil(count / Math.max(1, secondsIn(atOnce)));
 }
 
-function ownTimeout({ timeout }: Step | Task): number {
+function ownTimeout({ timeout }: Step | Task | Run): number {
   return timeout?.kind === "constant" && typeof timeout.value === "number" ? timeout.value : cleanUpStepSeconds;
 }
 

@@ -42,7 +42,12 @@ export function append(level: Level, draft: Draft, open: readonly Target[]): voi
 
 /** Appends a state with one transition. (A module that exports `then` would pass for a promise when it is imported lazily.) */
 export function chain(level: Level, draft: Draft & { readonly next: Target }): void {
-  append(level, draft, [draft.next]);
+  append(level, draft, neverSucceeds(draft) ? [] : [draft.next]);
+}
+
+/** Whether a state holds a finished level that always fails, so that nothing follows it and no name leaves it. */
+export function neverSucceeds(draft: Draft): boolean {
+  return draft.type === "Parallel" && draft.branches.some(({ open }) => open.length === 0);
 }
 
 /** Notes what runs after a failure: `write` is called at the end of the level with the transition that leads there open. */

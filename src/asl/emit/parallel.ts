@@ -131,6 +131,8 @@ export function firstName(body: readonly Statement[]): string {
       return "fail";
     case "join":
       return "join";
+    case "run":
+      return named.name ?? named.workflow;
     case "let":
       return named.variable.name;
     case "if":

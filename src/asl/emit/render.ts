@@ -22,7 +22,7 @@ import {
   type TaskDraft,
   type WaitDraft,
 } from "./draft.js";
-import { hasReturned } from "./level.js";
+import { hasReturned, neverSucceeds } from "./level.js";
 import { renderMap } from "./render-map.js";
 import { copiedFrom, type Resolution } from "./resolve.js";
 
@@ -141,14 +141,15 @@ function exportedBy(draft: ParallelDraft, { resolution }: Rendering): readonly A
   );
 }
 
-function renderWait(draft: WaitDraft, { nameOf }: Rendering): State {
+function renderWait(draft: WaitDraft, rendering: Rendering): State {
+  const { nameOf } = rendering;
   const until = "until" in draft.for ? String(toPayload(draft.for.until, nameOf)) : null;
   return {
     Type: "Wait",
     ...commentOf(draft),
     ...("seconds" in draft.for ? { Seconds: seconds(draft.for.seconds, { nameOf }) } : {}),
     ...(until === null ? {} : { Timestamp: until }),
-    ...(draft.next.state === null ? { Output: {} } : {}),
+    ...(draft.next.state === null ? { Output: outputOf(draft, [], rendering) } : {}),
     ...transition(draft),
   };
 }
@@ -269,12 +270,12 @@ function answerOf(value: Value, fields: ReadonlySet<string>): ReadonlyMap<string
  * evaluated at once, so what this very state assigns is given as the value itself.
  */
 export function outputOf(
-  draft: TaskDraft | ParallelDraft | MapDraft | PassDraft,
+  draft: TaskDraft | ParallelDraft | MapDraft | WaitDraft | PassDraft,
   own: readonly Assignment[],
   { resolution, level, nameOf }: Rendering,
   only?: readonly Variable[],
 ): Json {
-  if (draft.next.state !== null) return {};
+  if (draft.next.state !== null || neverSucceeds(draft)) return {};
   const names = resolution.exportsOf(level).filter((variable) => !only || only.includes(variable));
   return objectOf(
     names.map((variable) => {

@@ -13,6 +13,7 @@ import { emitParallel, firstName, firstWord, isDrained } from "./parallel.js";
 import { joinNames } from "./state-names.js";
 import { emitRetried, takesTimeout } from "./retried.js";
 import { emitTask } from "./task.js";
+import { emitRun } from "./run.js";
 import { emitTry } from "./tries.js";
 import { emitWait } from "./waits.js";
 import { describeType } from "../../types/describe.js";
@@ -34,6 +35,7 @@ const emitters: { readonly [Kind in Statement["kind"]]: Emit<Extract<Statement, 
   try: emitTry,
   wait: emitWait,
   repeat: emitRepeat,
+  run: emitRun,
   return: emitReturn,
   fail: emitFail,
 };

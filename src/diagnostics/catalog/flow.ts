@@ -149,18 +149,14 @@ export const flow = {
     label: "may not exist",
     related: [near(declared, "made in the block that may fail")],
   })),
-  noReturnHere: define(
-    "EMRF4027",
-    "no-return-here",
-    "error",
-    (around: string, at: Span) => ({
-      message: `\`return\` cannot end the run in a \`${around}\`, where other work may still run or clean-up must be done. Move it behind the block.`,
-      label: "cannot end the run",
-      related: [near(at, "in this block")],
-    }),
-  ),
+  noReturnHere: define("EMRF4027", "no-return-here", "error", (around: string, at: Span) => ({
+    message: `\`return\` cannot end the run in a \`${around}\`, where other work may still run or clean-up must be done. Move it behind the block.`,
+    label: "cannot end the run",
+    related: [near(at, "in this block")],
+  })),
   unbounded: define("EMRF4028", "unbounded-loop", "error", () => ({
-    message: "A `repeat` needs `max`, the most turns that it may take: without it a run could go on for a year. Write `repeat (every: 1m, max: 60) { … }`.",
+    message:
+      "A `repeat` needs `max`, the most turns that it may take: without it a run could go on for a year. Write `repeat (every: 1m, max: 60) { … }`.",
     label: "may never end",
   })),
   tooManyAtOnce: define("EMRF4029", "too-many-at-once", "error", (asked: string, most: number) => ({
@@ -181,7 +177,8 @@ export const flow = {
     label: "no address on S3",
   })),
   yieldWithoutName: define("EMRF4034", "yield-without-name", "error", () => ({
-    message: "Nothing takes what is yielded. Name the list of results, as in `for x in xs as results { … }`, or remove the `yield`.",
+    message:
+      "Nothing takes what is yielded. Name the list of results, as in `for x in xs as results { … }`, or remove the `yield`.",
     label: "nothing takes it",
   })),
   nothingYielded: define("EMRF4035", "nothing-yielded", "error", (name: string) => ({
@@ -189,12 +186,44 @@ export const flow = {
     label: "no turn gives a value",
   })),
   nextWithoutState: define("EMRF4036", "next-without-state", "error", () => ({
-    message: "This `repeat` carries no state. Name it and what it begins with, as in `repeat (max: 9) with page = 1 { … }`, or remove the `next`.",
+    message:
+      "This `repeat` carries no state. Name it and what it begins with, as in `repeat (max: 9) with page = 1 { … }`, or remove the `next`.",
     label: "no state to go on with",
   })),
   nothingCarried: define("EMRF4037", "nothing-carried", "error", (name: string) => ({
     message: `Each turn must say what ${quoted(name)} is in the next one. End the body with \`next\` and a value, or leave \`with ${name} = …\` out.`,
     label: "never changes",
+  })),
+  notAWorkflow: define("EMRF4038", "not-a-workflow", "error", (name: string, what: string, declared: Span) => ({
+    message: `${quoted(name)} is ${what}, and \`run\` wants a workflow. Name one of this file, or import one.`,
+    label: "not a workflow",
+    related: [near(declared, "declared here")],
+  })),
+  workflowCycle: define("EMRF4039", "workflow-cycle", "error", (circle: readonly string[]) => ({
+    message: `A workflow that runs itself would never end: ${circle.map((name) => quoted(name)).join(" → ")}. Break the circle, or use a loop.`,
+    label: "runs itself",
+  })),
+  notInInput: define(
+    "EMRF4040",
+    "not-in-input",
+    "error",
+    (name: string, workflow: string, suggestion: string | null, fix: Fix | null) => ({
+      message: `The input of ${quoted(workflow)} has no field ${quoted(name)}.${suggestion === null ? " Remove it, or declare it there." : ` Did you mean \`${suggestion}\`?`}`,
+      label: "not in its input",
+      ...withFix(fix),
+    }),
+  ),
+  inputNotGiven: define("EMRF4041", "input-not-given", "error", (name: string, workflow: string) => ({
+    message: `${quoted(workflow)} must be given ${quoted(name)}. Add it to the record behind the workflow's name.`,
+    label: `needs \`${name}\``,
+  })),
+  notInExpress: define("EMRF4042", "not-in-express", "error", (what: string) => ({
+    message: `An Express execution cannot wait for a \`${what}\`: it has no \`.sync\`. Remove \`express: true\` from the loop, or move this out of it.`,
+    label: "needs a Standard execution",
+  })),
+  keptInTry: define("EMRF4043", "kept-in-try", "error", (name: string) => ({
+    message: `A failure that is caught around it would leave cluster ${quoted(name)} running although the run succeeds. Remove \`keep_on_failure\`, or make the cluster outside the \`try\`.`,
+    label: "left by a failure that is caught",
   })),
   unboundedCleanUp: define("EMRF4032", "unbounded-clean-up", "error", (what: string) => ({
     message: `${what} must be known when compiling, because clean-up has its own time, which is counted now. Write a constant.`,

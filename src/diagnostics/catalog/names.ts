@@ -40,6 +40,16 @@ export const names = {
       ...withFix(fix),
     }),
   ),
+  unknownWorkflow: define(
+    "EMRF2020",
+    "unknown-workflow",
+    "error",
+    (name: string, near: string | null, fix: Fix | null) => ({
+      message: `There is no workflow ${quoted(name)} in this file. ${near ? `Did you mean \`${near}\`?` : "Declare it, or import it from its file."}`,
+      label: "no such workflow",
+      ...withFix(fix),
+    }),
+  ),
   unknownType: define("EMRF2006", "unknown-type", "error", (name: string, near: string | null, fix: Fix | null) => ({
     message: `There is no type ${quoted(name)}. ${near ? `Did you mean \`${near}\`?` : "Types are `string`, `number`, `integer`, `boolean`, `duration`, `size`, `timestamp`, `json`, `list<T>`, `map<T>`, records and ids."}`,
     label: "no such type",

@@ -9,6 +9,8 @@ export interface Generated {
   readonly keptOnFailure: ReadonlySet<string>;
   /** Whether the file ends in a `fail`. */
   readonly fails: boolean;
+  /** Whether a run may end early. */
+  readonly returns: boolean;
   /** Whether some failure is passed over, as the file says. */
   readonly forgives: boolean;
 }
@@ -37,6 +39,9 @@ interface Writing {
   /** Blocks around the place out of which no run can go at once. */
   enclosures: number;
   forgives: boolean;
+  /** `try`s around the place that catch. */
+  catches: number;
+  returns: boolean;
   readonly isCleanUp: boolean;
 }
 
@@ -89,6 +94,8 @@ export function generateWorkflow(random: Random): Generated {
     retries: 0,
     enclosures: 0,
     forgives: false,
+    catches: 0,
+    returns: false,
     isCleanUp: false,
   };
   const { lines } = writing;
@@ -111,7 +118,15 @@ export function generateWorkflow(random: Random): Generated {
   if (random.below(3) === 0) onFailure(writing);
   lines.push("}");
   const { kept, keptUnlessFull, keptOnFailure } = writing;
-  return { text: lines.join("\n"), kept, keptUnlessFull, keptOnFailure, fails, forgives: writing.forgives };
+  return {
+    text: lines.join("\n"),
+    kept,
+    keptUnlessFull,
+    keptOnFailure,
+    fails,
+    forgives: writing.forgives,
+    returns: writing.returns,
+  };
 }
 
 /** Writes statements, at least one, and gives what is visible after them. */
@@ -167,7 +182,10 @@ function choice(writing: Writing, scope: Scope, depth: number): Scope {
     arm();
   }
   const isLeft = !joins && writing.enclosures === 0 && writing.retries === 0 && random.below(4) === 0;
-  if (isLeft) indent(writing, depth + 1, "return");
+  if (isLeft) {
+    writing.returns = true;
+    indent(writing, depth + 1, "return");
+  }
   if (joins || random.below(2) === 0) {
     indent(writing, depth, "} else {");
     arm();
@@ -221,7 +239,9 @@ function attempt(writing: Writing, scope: Scope, depth: number): Scope {
   const hasFinally = random.below(2) === 0;
   const hasCatch = !hasFinally || random.below(2) === 0;
   indent(writing, depth, "try {");
+  writing.catches += hasCatch ? 1 : 0;
   const inner = block(writing, scope, depth + 1);
+  writing.catches -= hasCatch ? 1 : 0;
   let readable = inner.readable;
   if (hasCatch) {
     const isRaised = random.below(2) === 0;
@@ -360,7 +380,7 @@ function cluster(writing: Writing, scope: Scope, depth: number): Scope {
   const name = freshName(writing, "c");
   writing.names++;
   const chance = (one: number): boolean => random.below(one) === 0;
-  const isKeptOnFailure = chance(8) && writing.retries === 0;
+  const isKeptOnFailure = chance(8) && writing.retries === 0 && writing.catches === 0;
   if (isKeptOnFailure) writing.keptOnFailure.add(name);
   const base = chance(3) ? random.pick(bases) : null;
   indent(writing, depth, `cluster ${name} = ${base ?? "ec2"} {`);

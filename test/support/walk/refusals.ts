@@ -82,8 +82,6 @@ function* stateRefusals(state: State): Generator<string> {
   ) {
     yield "has both Next and End, or none";
   }
-  if (state.Type === "Map" && state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED")
-    yield "the walk plays no distributed Map";
   if (state.Type === "Map" && !state.ItemProcessor) yield "has no ItemProcessor";
   if (state.Type === "Parallel" && state.Branches.length === 0) yield "has no Branches";
   if (state.Assign && Object.hasOwn(state.Assign, "states")) yield "assigns the reserved variable states";

@@ -8,6 +8,8 @@ export interface WalkOptions {
   readonly durations?: Readonly<Record<string, number>>;
   /** State name → what its work gives, for services the walk has no double of. */
   readonly results?: Readonly<Record<string, Json>>;
+  /** State name → the items that its ItemReader finds. */
+  readonly readItems?: Readonly<Record<string, Json>>;
   /** StopExecution while the run is in this state, `after` ms from its first entry. */
   readonly abortAt?: { readonly state: string; readonly after?: number };
   /** Names of EMR steps (`Step.Name`) that always end FAILED. */

@@ -1,4 +1,4 @@
-/** Inline Map. Distributed ones are child executions of their own, which the walk does not play. */
+/** Map: inline, or distributed. */
 import type { Json, MapState } from "../../../../src/machine/asl.js";
 import { escapePointer } from "../../../../src/machine/walk.js";
 import { viewOf, type Leave, type Place, type Visit } from "../execution.js";
@@ -9,6 +9,7 @@ import { join } from "../join.js";
 import { leave } from "../leave.js";
 import type { Region } from "../region.js";
 import { openScope } from "../scopes.js";
+import { isDistributed, readItems, runDistributed } from "./distributed.js";
 import { meetFault } from "./meet-fault.js";
 import { recovering } from "./recover.js";
 
@@ -20,9 +21,12 @@ export function map(state: MapState, visit: Visit): Promise<Leave> {
     meetFault(attempt);
     const { history } = attempt.place.execution;
     history.record(attempt.name, "MapStateStarted");
-    const items = await itemsOf(state, attempt);
+    const items = state.ItemReader ? readItems(attempt) : await itemsOf(state, attempt);
+    const limit = await atOnce(state, attempt);
     const jobs = items.map((item, index) => (region: Region) => iterate(state, attempt, region, item, index));
-    const result = await join(jobs, attempt.place, await atOnce(state, attempt));
+    const result = isDistributed(state)
+      ? await runDistributed(state, attempt, items, limit)
+      : await join(jobs, attempt.place, limit);
     history.record(attempt.name, "MapStateSucceeded");
     return leave(state, attempt, { result }, result);
   });

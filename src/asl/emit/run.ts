@@ -1,0 +1,47 @@
+/** `run`: the other workflow's machine, started and waited for. */
+import { code, constant, entriesOf, record } from "../../expressions/build.js";
+import type { Value } from "../../expressions/value.js";
+import type { Run } from "../../model/model.js";
+import { executionArnType, jsonType, stringType } from "../../types/type.js";
+import type { Level } from "./draft.js";
+import type { Emission } from "./emission.js";
+import { chain, target } from "./level.js";
+import { retriersOf, resource, taskTimeout } from "./tasks.js";
+
+/** With it the console links the two runs (Developer Guide, page concepts-nested-workflows; read 2026-11-24). */
+const startedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
+export function emitRun(run: Run, level: Level, emission: Emission): void {
+  const { name, workflow, span, comment, input, machine, variable } = run;
+  const started: Value = { kind: "states", path: "context.Execution.Id", type: executionArnType };
+  const result: Value = record([
+    ["id", { kind: "states", path: "result.ExecutionArn", type: executionArnType }],
+    ["output", { kind: "states", path: "result.Output", type: jsonType }],
+  ]);
+  chain(level, {
+    type: "Task",
+    name: name === null ? emission.names.state(`Run ${workflow}`, level) : emission.names.state(name, level, "step"),
+    origin: span,
+    comment,
+    resource: resource(emission, "states", "startExecution", ".sync:2"),
+    arguments: record([
+      ["StateMachineArn", machine ?? machineBeside(run)],
+      ["Input", record([...(entriesOf(input) ?? []), [startedBy, started]])],
+    ]),
+    timeoutSeconds: taskTimeout(run.timeout, emission),
+    // To start it once more is for the file to say: it has no name by which a second start would be the same.
+    retry: retriersOf(run.retry),
+    catch: [],
+    assign: variable ? [{ variable, value: result }] : [],
+    next: target(),
+  });
+}
+
+/**
+ * The ARN of the other machine: that of the own one, whose name ends in the own workflow's, with the other's name in its
+ * place. So it is of the same account and region, and has the same prefix.
+ */
+function machineBeside({ caller, workflow }: Run): Value {
+  const own: Value = { kind: "states", path: "context.StateMachine.Id", type: stringType };
+  return code(stringType)`$substring(${own}, 0, $length(${own}) - ${String(caller.length)}) & ${constant(workflow)}`;
+}
