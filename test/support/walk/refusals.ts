@@ -50,16 +50,11 @@ const unwalkable = [
   "Result",
   "ItemsPath",
   "Iterator",
-  "ItemReader",
-  "ItemBatcher",
-  "ResultWriter",
   "TimeoutSecondsPath",
   "SecondsPath",
   "TimestampPath",
   "ErrorPath",
   "CausePath",
-  "ToleratedFailureCount",
-  "ToleratedFailurePercentage",
 ] as const;
 
 /** Which types may have a field that not all may have. */
