@@ -147,6 +147,10 @@ const outlines: Outlines = {
       outlineValue("until", until),
     ],
   }),
+  run: (run, source) => ({
+    text: `run ${run.workflow}  ${beginOf(source, run.span)}`,
+    inside: [outlineValue("input", run.input), ...run.retry.map(outlineRetry)],
+  }),
   return: ({ span }, source) => ({ text: `return  ${beginOf(source, span)}` }),
   fail: ({ error, cause, span }, source) => ({
     text: `fail  ${beginOf(source, span)}`,
