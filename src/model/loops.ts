@@ -68,8 +68,13 @@ export function checkFor(node: ForStatement, reading: Reading): Statement | null
 /** Reports what an Express execution cannot do: it waits for no job (Developer Guide, page choosing-workflow-type; read 2026-11-24). */
 function checkExpress(body: readonly Statement[], { report }: WorkflowContext): void {
   for (const statement of statementsOf(body))
-    if (statement.kind === "step" || statement.kind === "run")
-      report(catalog.notInExpress(statement.span, statement.kind));
+    if (waits(statement)) report(catalog.notInExpress(statement.span, statement.kind));
+}
+
+function waits(statement: Statement): boolean {
+  if (statement.kind === "task")
+    return statement.call.kind === "integration" && statement.call.pattern !== "request-response";
+  return statement.kind === "step" || statement.kind === "run";
 }
 
 /** The last statement of a body, where it is one that gives a value to the loop, and those before it. */

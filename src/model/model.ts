@@ -63,7 +63,21 @@ export interface InputField {
 }
 
 export type Statement =
-  LetStatement | Join | ClusterScope | Step | Task | Parallel | Retry | If | For | Try | Wait | Repeat | Run | Return | Fail;
+  | LetStatement
+  | Join
+  | ClusterScope
+  | Step
+  | Task
+  | Parallel
+  | Retry
+  | If
+  | For
+  | Try
+  | Wait
+  | Repeat
+  | Run
+  | Return
+  | Fail;
 
 interface Common {
   readonly span: Span;

@@ -25,6 +25,7 @@ import {
   passReturnOn,
   target,
 } from "./level.js";
+import { isDrainedLoop } from "./loops.js";
 import { firstName, firstWord, isDrained } from "./parallel.js";
 import { takesTimeout } from "./retried.js";
 import { emitBody } from "./statements.js";
@@ -109,6 +110,12 @@ function canCatch(statement: Statement, { deadline, isCleanUp }: Emission): bool
   switch (statement.kind) {
     case "step":
       return isBare(statement.retry);
+    case "task":
+      return isBare(statement.retry) && statement.expected === null;
+    case "run":
+      return true;
+    case "for":
+      return !isDrainedLoop(statement) && statement.retry.length === 0;
     case "task":
       return statement.expected === null && isBare(statement.retry);
     case "parallel":
