@@ -88,7 +88,7 @@ export const operatorTokens: readonly TokenType[] = [
  */
 export const NumberToken = createToken({
   name: "Number",
-  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\w*(?:%(?=[ \t]*[,)]))?/,
+  pattern: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\w*(?:%(?=\s*(?:[,)]|\/[/*])))?/,
   label: "a number",
 });
 

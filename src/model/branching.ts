@@ -3,8 +3,9 @@ import { flow as catalog } from "../diagnostics/catalog/flow.js";
 import { checkExpression } from "../expressions/check.js";
 import { checkCondition } from "../expressions/expect.js";
 import { isBroken, type Value } from "../expressions/value.js";
-import type { Block, IfStatement } from "../syntax/ast.js";
+import type { BinaryOperator, Block, Expression, IfStatement } from "../syntax/ast.js";
 import type { Span } from "../text/span.js";
+import { durationText } from "../text/units.js";
 import { checkArm, joinArms, withJoin, type CheckedArm } from "./arms.js";
 import { commentOf, expressions } from "./context.js";
 import type { Reading } from "./lifetimes.js";
@@ -44,25 +45,58 @@ function checkTest(node: IfStatement, { scope, context }: Reading): Test {
   const condition = checkCondition(checkExpression(node.condition, inScope), "The condition", span, inScope);
   if (condition.kind === "constant" && typeof condition.value === "boolean" && node.condition?.kind === "boolean")
     context.report(catalog.constantCondition(span, condition.value));
-  const label = inWords(context.text.slice(span.start, span.end));
+  const label = inWords(node.condition);
   return { span, label, condition: isBroken(condition) ? null : condition };
 }
 
-const spoken: readonly (readonly [RegExp, string])[] = [
-  [/\s*==\s*/g, " is "],
-  [/\s*!=\s*/g, " is not "],
-  [/\s*>=\s*/g, " at least "],
-  [/\s*<=\s*/g, " at most "],
-  [/\s*>\s*/g, " over "],
-  [/\s*<\s*/g, " under "],
-  [/\s*&&\s*/g, " and "],
-  [/\s*\|\|\s*/g, " or "],
-  [/!\s*/g, "not "],
-  [/[^\w.\- ]+/g, " "],
-  [/\s+/g, " "],
-];
+const spokenOperators: { readonly [O in BinaryOperator]: string } = {
+  "==": "is",
+  "!=": "is not",
+  ">=": "at least",
+  "<=": "at most",
+  ">": "over",
+  "<": "under",
+  "&&": "and",
+  "||": "or",
+  "??": "or else",
+  "+": "plus",
+  "-": "minus",
+  "*": "times",
+  "/": "by",
+  "%": "modulo",
+};
 
-/** A condition as the name of a state can hold it, which AWS allows few signs. */
-function inWords(text: string): string {
-  return spoken.reduce((said, [sign, word]) => said.replace(sign, word), text).trim();
+/** A condition as the name of a state can hold it: in words, as AWS says of few signs that names may have them. */
+function inWords(node: Expression | null): string {
+  switch (node?.kind) {
+    case "reference":
+      return node.name;
+    case "member":
+      return `${inWords(node.object)}.${node.member?.text ?? ""}`;
+    case "index":
+      return `${inWords(node.object)} ${inWords(node.index)}`;
+    case "call":
+      return [node.callee.text, ...node.arguments.map(inWords)].join(" ");
+    case "unary":
+      return node.operator === "!" ? `not ${inWords(node.operand)}` : `minus ${inWords(node.operand)}`;
+    case "binary":
+      return `${inWords(node.left)} ${spokenOperators[node.operator]} ${inWords(node.right)}`;
+    case "boolean":
+    case "number":
+      return String(node.value);
+    case "null":
+      return "null";
+    case "duration":
+      return durationText(node.seconds);
+    case "string":
+      return node.parts.map((part) => (part.kind === "text" ? plain(part.text) : inWords(part.value))).join("");
+    case "list":
+      return node.items.map(inWords).join(" ");
+    default:
+      return "this";
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(/[^\w.-]+/g, " ").trim();
 }

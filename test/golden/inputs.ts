@@ -295,7 +295,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
           "For each row": [{ shop: "oslo", day: "2026-11-21" }, { shop: "rome" }],
         },
         durations: { compact: minutes(10), convert: minutes(10), reload: minutes(10) },
-        handles: (state) => state === "compact",
+        handles: (state) => state === "compact" || state === "convert",
       },
     ],
   ],

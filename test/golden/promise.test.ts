@@ -74,7 +74,9 @@ describe.each(goldenMachines)("$name", ({ name, machine }) => {
         if (!run.trace.some(({ state }) => state === step)) continue;
         if (sample.handles?.(step, "States.Timeout")) continue;
         expect(run.status, step).toBe("FAILED");
-        expect(["States.Timeout", "WorkflowTimeout"], step).toContain(run.error);
+        expect(["States.Timeout", "WorkflowTimeout", "States.ExceedToleratedFailureThreshold"], step).toContain(
+          run.error,
+        );
       }
     });
 

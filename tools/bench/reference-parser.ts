@@ -2,15 +2,15 @@
  * The quickest parser that one would write by hand for what is right: recursive descent over characters, straight to the
  * tree, no findings, no recovery. It is what the real parser is measured against, and a test holds it to the same trees.
  */
-import type { Block, Constraint, Item, Member, Options, Statement } from "../../src/syntax/ast.js";
-import { ReferenceExpressions } from "./reference-expressions.js";
+import type { Constraint, Item, Member, Statement } from "../../src/syntax/ast.js";
+import { ReferenceFlow } from "./reference-flow.js";
 
 /** @throws Error for a text with a mistake */
 export function referenceParse(text: string): readonly Item[] {
   return new ReferenceParser(text).file();
 }
 
-class ReferenceParser extends ReferenceExpressions {
+class ReferenceParser extends ReferenceFlow {
   file(): readonly Item[] {
     const items: Item[] = [];
     for (this.blanks(); this.at < this.text.length; this.blanks()) items.push(this.item());
@@ -102,7 +102,7 @@ class ReferenceParser extends ReferenceExpressions {
     return this.statement(start, word);
   }
 
-  private statement(start: number, word: string): Statement {
+  protected statement(start: number, word: string): Statement {
     switch (word) {
       case "let":
         return this.letStatement(start);
@@ -128,7 +128,7 @@ class ReferenceParser extends ReferenceExpressions {
           cluster,
           stepKind: this.name(),
           settings: this.record(),
-          continues: false,
+          continues: this.takeWord("and") && this.takeWord("continue"),
           start,
           end: this.at,
         };
@@ -139,17 +139,21 @@ class ReferenceParser extends ReferenceExpressions {
         this.take("=");
         return { kind: "task", name, type, resource: this.expression(), settings: this.record(), start, end: this.at };
       }
-      case "parallel":
-      case "retry":
-        return { kind: word, options: this.options(), body: this.block(), start, end: this.at };
-      case "branch":
-        return {
-          kind: "branch",
-          name: this.follows("{") ? null : this.name(),
-          body: this.block(),
-          start,
-          end: this.at,
-        };
+      case "run": {
+        const options = this.options();
+        const first = this.name();
+        const second = this.take("=") ? this.name() : null;
+        const [name, workflow] = second ? [first, second] : [null, first];
+        return { kind: "run", options, name, workflow, input: this.record(), start, end: this.at };
+      }
+      case "await":
+      case "cancel":
+        return { kind: word, step: this.name(), start, end: this.at };
+      case "resize": {
+        const cluster = this.name();
+        this.take(".");
+        return { kind: "resize", cluster, nodes: this.name(), settings: this.record(), start, end: this.at };
+      }
       case "terminate": {
         const cluster = this.name();
         const when = this.takeWord("when", ":") ? this.expression() : null;
@@ -162,14 +166,10 @@ class ReferenceParser extends ReferenceExpressions {
         const name = this.takeWord("as") ? this.name() : null;
         return { kind: "on-failure", name, body: this.block(), start, end: this.at };
       }
-      case "fail": {
-        const error = this.expression();
-        return { kind: "fail", error, cause: this.take(",") ? this.expression() : null, start, end: this.at };
-      }
       case "output":
         return { kind: "output", value: this.expression(), start, end: this.at };
       default:
-        throw new Error(`no statement at ${start}: ${word}`);
+        return this.flow(start, word);
     }
   }
 
@@ -177,23 +177,5 @@ class ReferenceParser extends ReferenceExpressions {
     const name = this.name();
     this.take("=");
     return { kind: "let", name, value: this.expression(), start, end: this.at };
-  }
-
-  private block(): Block {
-    const start = this.place();
-    const statements: Statement[] = [];
-    this.take("{");
-    while (!this.take("}")) {
-      const from = this.place();
-      statements.push(this.statement(from, this.word()));
-    }
-    return { kind: "block", statements, start, end: this.at };
-  }
-
-  private options(): Options | null {
-    const start = this.place();
-    if (!this.follows("(")) return null;
-    const entries = this.list("(", ")", () => this.entry());
-    return { kind: "options", entries, start, end: this.at };
   }
 }
