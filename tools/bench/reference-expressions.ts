@@ -121,7 +121,8 @@ export abstract class ReferenceExpressions extends ReferenceScanner {
       return inner;
     }
     if (code >= 0x30 && code <= 0x39) {
-      const [image = ""] = /^[0-9]+(?:\.[0-9]+)?\w*(?:%(?=\s*(?:[,)]|\/[/*])))?/.exec(this.text.slice(start, start + 40)) ?? [];
+      const [image = ""] =
+        /^[0-9]+(?:\.[0-9]+)?\w*(?:%(?=\s*(?:[,)]|\/[/*])))?/.exec(this.text.slice(start, start + 40)) ?? [];
       this.at += image.length;
       const value = readQuantity(image, start, () => undefined);
       if (!value) throw new Error(`no number at ${start}`);

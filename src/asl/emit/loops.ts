@@ -3,7 +3,7 @@
  * several run at once, each hands its failure on as a value. A `repeat` leads back to its first state and counts.
  */
 import { code, condition, constant, entriesOf, read, record } from "../../expressions/build.js";
-import { mayBeMissing } from "../../expressions/jsonata/print.js";
+import { mayBeMissing } from "../../expressions/jsonata/presence.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import { isOwned, statementsOf, type For, type Repeat, type S3Format } from "../../model/model.js";
 import { repeatExhausted } from "../../model/own-errors.js";
