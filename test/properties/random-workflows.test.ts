@@ -100,7 +100,8 @@ describe("a well-formed workflow", () => {
         forgives
           ? []
           : hiddenFailures.filter(
-              ({ caughtAt }) => !/^(Take protection off|Stop|List jobs of|Cancel jobs of|Cancel a job of) /.test(caughtAt),
+              ({ caughtAt }) =>
+                !/^(Take protection off|Stop|List jobs of|Cancel jobs of|Cancel a job of) /.test(caughtAt),
             ),
         context,
       ).toEqual([]);

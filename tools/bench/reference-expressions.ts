@@ -25,6 +25,8 @@ const tightness: Readonly<Record<string, number>> = {
 };
 
 export abstract class ReferenceExpressions extends ReferenceScanner {
+  private isSource = false;
+
   protected entry(): Entry {
     const start = this.at;
     const key = this.key();
@@ -43,6 +45,14 @@ export abstract class ReferenceExpressions extends ReferenceScanner {
     const start = this.place();
     const entries = this.list("{", "}", () => this.entry());
     return { kind: "record", entries, start, end: this.at };
+  }
+
+  /** What a loop goes through: an `as` behind it is the loop's. */
+  protected source(): Expression {
+    this.isSource = true;
+    const value = this.expression();
+    this.isSource = false;
+    return value;
   }
 
   protected expression(): Expression {
@@ -79,7 +89,7 @@ export abstract class ReferenceExpressions extends ReferenceScanner {
     for (const operator of ["!", "-"] as const)
       if (this.take(operator, "=")) return { kind: "unary", operator, operand: this.unary(), start, end: this.at };
     const value = this.chain(this.primary());
-    if (!this.takeWord("as")) return value;
+    if (this.isSource || !this.takeWord("as")) return value;
     return { kind: "cast", value, type: this.type(), start, end: this.at };
   }
 

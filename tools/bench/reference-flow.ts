@@ -19,7 +19,7 @@ export abstract class ReferenceFlow extends ReferenceExpressions {
         const item = this.name();
         const index = this.take(",") ? this.name() : null;
         this.takeWord("in");
-        const source = this.expression();
+        const source = this.source();
         const results = this.takeWord("as") ? this.name() : null;
         return { kind: "for", options, item, index, source, results, body: this.block(), start, end: this.at };
       }

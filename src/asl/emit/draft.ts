@@ -89,9 +89,6 @@ export interface MapDraft extends Common {
   /** The part of AWS whose S3 it reads and writes. */
   readonly partition: string;
   readonly source: ItemSource;
-  /** The integrations that read items from S3 and write results there, where the loop does. */
-  readonly reader: string | null;
-  readonly writer: string | null;
   /** What a turn is given, but for what its level reads from outside; `null` when it is the item alone. */
   readonly selector: Value | null;
   /** `null` for as many as Step Functions runs. */

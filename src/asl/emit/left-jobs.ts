@@ -43,8 +43,6 @@ export function emitCancelJobs(
     name: emission.names.state(`Cancel jobs of ${what}`, level),
     origin,
     source: { kind: "list", items: read(jobs) },
-    reader: null,
-    writer: null,
     selector: null,
     maxConcurrency: null,
     body: cancelling(cancel, what, origin, level, emission),

@@ -5,7 +5,7 @@
 import { code, condition, constant, entriesOf, read, record } from "../../expressions/build.js";
 import { mayBeMissing } from "../../expressions/jsonata/presence.js";
 import type { Value, Variable } from "../../expressions/value.js";
-import { isOwned, statementsOf, type For, type Repeat, type S3Format } from "../../model/model.js";
+import { isOwned, statementsOf, type For, type Repeat } from "../../model/model.js";
 import { repeatExhausted } from "../../model/own-errors.js";
 import { integerType, jsonType } from "../../types/type.js";
 import type { Assignment, Level, MapDraft } from "./draft.js";
@@ -15,7 +15,7 @@ import { append, chain, checkTimeLeft, createLevel, finish, target } from "./lev
 import { firstName, firstWord } from "./parallel.js";
 import { emitRetried, takesTimeout } from "./retried.js";
 import { emitBody } from "./statements.js";
-import { blockRetriers, resource } from "./tasks.js";
+import { blockRetriers } from "./tasks.js";
 import { writeWait } from "./waits.js";
 
 export function emitFor(loop: For, level: Level, emission: Emission): void {
@@ -59,8 +59,6 @@ function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission
     origin: span,
     comment: loop.comment,
     source: loop.source,
-    reader: loop.source.kind === "s3" ? resource(emission, "s3", readers[loop.source.format]) : null,
-    writer: distributed?.results ? resource(emission, "s3", "putObject") : null,
     selector: selectorOf(loop),
     maxConcurrency: concurrency(loop),
     body: turn,
@@ -73,15 +71,6 @@ function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission
   if (isDrained) emitJoin(map, item.name, level, emission);
   else chain(level, map);
 }
-
-const readers: { readonly [F in S3Format]: string } = {
-  objects: "listObjectsV2",
-  csv: "getObject",
-  json: "getObject",
-  jsonl: "getObject",
-  parquet: "getObject",
-  manifest: "getObject",
-};
 
 const contextItem = (field: string): Value => ({ kind: "states", path: `context.Map.Item.${field}`, type: jsonType });
 
