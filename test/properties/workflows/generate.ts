@@ -261,7 +261,7 @@ function attempt(writing: Writing, scope: Scope, depth: number): Scope {
       indent(
         writing,
         depth + 1,
-        `step f${writing.names++} on ${random.pick(scope.clusters)} = command { args: ["f"], timeout: 2h }`,
+        `step f${writing.names++} on ${random.pick(scope.clusters)} = spark { file: "s3://b/f.py", timeout: 2h }`,
       );
     writing.enclosures--;
   }
