@@ -157,7 +157,7 @@ function checkKnownInCleanUp(source: ItemSource | null, node: ForStatement, { wi
   if (!isKnown) report(catalog.unboundedCleanUp(node.source ?? node, "The items of a loop in clean-up"));
 }
 
-const repeatOptions: SettingsSchema = {
+export const repeatOptions: SettingsSchema = {
   every: setting(durationType, "The pause between two turns.", "1m", { otherwise: "none" }),
   max: setting(integerType, "The most turns; after them the run fails with `RepeatExhausted`.", "60", {
     constant: true,

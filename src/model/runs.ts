@@ -24,7 +24,7 @@ import { wordAt } from "./places.js";
 import { checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { bind, lookUp } from "./scope.js";
 
-const runOptions: SettingsSchema = {
+export const runOptions: SettingsSchema = {
   timeout: timeoutSetting("How long the other run may take."),
   retry: {
     shape: retryShape,

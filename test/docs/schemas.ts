@@ -1,6 +1,9 @@
 /** Every block of settings of the language: where the reference has its table, and a program in which one of it stands. */
 import { everyStep, retrySettings } from "../../src/kinds/every-step.js";
 import { kinds } from "../../src/kinds/index.js";
+import { distributedOptions } from "../../src/model/distribution.js";
+import { repeatOptions } from "../../src/model/loops.js";
+import { runOptions } from "../../src/model/runs.js";
 import { taskSettings } from "../../src/model/task-settings.js";
 import { workflowSettings } from "../../src/model/workflow.js";
 import { nodeSettings } from "../../src/platforms/ec2/nodes.js";
@@ -110,6 +113,9 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
     program: (given) => inStep(one("retry", blockOf(retrySettings, given))),
   },
   { heading: "Settings of every task", schema: taskSettings, program: inTask },
+  { heading: "Options of `for`", schema: distributedOptions, program: inLoop },
+  { heading: "Options of `repeat`", schema: repeatOptions, program: inRepeat },
+  { heading: "Options of `run`", schema: runOptions, program: inRun },
 ];
 
 /** Where exactly one of several settings must be given and none is, the first of them. */
@@ -196,6 +202,33 @@ function inStep(given: Entries): string {
 function inTask(given: Entries): string {
   const base = entries({ QueueUrl: '"https://sqs.eu-west-1.amazonaws.com/111122223333/asked"', MessageBody: "token" });
   return workflow({ task: `task ask = "sqs:sendMessage.waitForTaskToken" ${block(base, given)}` });
+}
+
+/** A distributed loop over rows is the one kind of `for` that takes every option. */
+function inLoop(given: Entries): string {
+  const options = optionsOf(entries({ distributed: "true" }), given);
+  return workflow({ task: `for ${options} row in s3_csv("s3://bucket/rows.csv") { ${called} }` });
+}
+
+function inRepeat(given: Entries): string {
+  return workflow({
+    task: `repeat ${optionsOf(entries({ max: "3" }), given)} { ${called} } until load.StatusCode == 200`,
+  });
+}
+
+function inRun(given: Entries): string {
+  return `${workflow({ task: `run ${optionsOf(entries({}), given)} other { }` })}
+workflow other {
+  timeout: 1h
+  ${called}
+}
+`;
+}
+
+const called = 'task load = "lambda:invoke" { FunctionName: "load" }';
+
+function optionsOf(base: Entries, given: Entries): string {
+  return `(${[...new Map([...base, ...given])].map(([name, value]) => `${name}: ${value}`).join(", ")})`;
 }
 
 function one(name: string, value: string): Entries {

@@ -1,6 +1,9 @@
 /** Which settings a program says, by the very objects of their schemas, so that equal names in two blocks stay apart. */
 import { everyStep, retrySettings } from "../../src/kinds/every-step.js";
 import { isKind, kinds } from "../../src/kinds/index.js";
+import { distributedOptions } from "../../src/model/distribution.js";
+import { repeatOptions } from "../../src/model/loops.js";
+import { runOptions } from "../../src/model/runs.js";
 import { taskSettings } from "../../src/model/task-settings.js";
 import { workflowSettings } from "../../src/model/workflow.js";
 import type { SettingSchema, SettingsSchema } from "../../src/settings/schema.js";
@@ -33,6 +36,9 @@ function collectFrom(node: Node, used: Set<SettingSchema>): void {
       used,
     );
   if (node.kind === "task") collect(node.settings?.entries ?? [], taskSettings, used);
+  if (node.kind === "for") collect(node.options?.entries ?? [], distributedOptions, used);
+  if (node.kind === "repeat") collect(node.options?.entries ?? [], repeatOptions, used);
+  if (node.kind === "run") collect(node.options?.entries ?? [], runOptions, used);
   if (node.kind === "retry") collect(node.options?.entries ?? [], retrySettings, used);
   if (node.kind === "step" && node.stepKind && isKind(node.stepKind.text)) {
     collect(node.settings?.entries ?? [], { ...kinds[node.stepKind.text].settings, ...everyStep }, used);
