@@ -1,6 +1,5 @@
 /** Blocks of statements: what runs one after the other, and clusters as scopes from their making to their end. */
 import { flow as catalog } from "../diagnostics/catalog/flow.js";
-import { syntax as syntaxCatalog } from "../diagnostics/catalog/syntax.js";
 import { checkExpression } from "../expressions/check.js";
 import { read } from "../expressions/build.js";
 import { isSettled } from "../expressions/placeholder.js";
@@ -20,6 +19,7 @@ import { closeCluster, concurrencyOf, openCluster, type OpenCluster } from "./cl
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { Cluster, ClusterEnd, Statement } from "./model.js";
 import { bind, type Scope } from "./scope.js";
+import { checkAwait, checkCancel, checkResize } from "./started-steps.js";
 import { checkPlacement, checkStep, type PlacedStep } from "./steps.js";
 import { checkTask } from "./tasks.js";
 import { widthOn } from "./width.js";
@@ -128,9 +128,12 @@ function readStatement(
       return misplaced(node, "output", "at the end of a workflow", reading);
     case "on-failure":
       return misplaced(node, "on failure", "directly in a workflow", reading);
-    default:
-      context.report(syntaxCatalog.notYet({ start: node.start, end: node.start + node.kind.length }, node.kind));
-      return null;
+    case "await":
+      return checkAwait(node, reading);
+    case "cancel":
+      return checkCancel(node, reading);
+    case "resize":
+      return checkResize(node, reading);
   }
 }
 

@@ -24,6 +24,7 @@ import type { Cluster, Step } from "./model.js";
 import { atUse } from "./own-place.js";
 import { checkRequest } from "./request.js";
 import { bind, type Scope } from "./scope.js";
+import type { StartedStep } from "./started-steps.js";
 import { checkBlockOf, type Template } from "./templates.js";
 
 /** A cluster while its block is checked. */
@@ -42,6 +43,8 @@ export interface OpenCluster {
   readonly decisions: readonly Decision[];
   /** Whether all that its own settings are laid over is known. */
   readonly isBaseKnown: boolean;
+  /** Steps on it that the run does not wait for. */
+  readonly started: StartedStep[];
   /** Set once the block has ended it; `broken` when that was reported. */
   ended: { readonly at: Span; readonly how: "terminated" | "kept" | "broken" } | null;
 }
@@ -76,6 +79,7 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
     settings,
     decisions,
     isBaseKnown,
+    started: [],
     ended: null,
   };
   if (node.name) {

@@ -77,7 +77,9 @@ export type Statement =
   | Repeat
   | Run
   | Return
-  | Fail;
+  | Fail
+  | Await
+  | Call;
 
 interface Common {
   readonly span: Span;
@@ -139,6 +141,8 @@ export interface Step extends Common {
   readonly stepKind: KindName;
   readonly job: Job;
   readonly timeout: Value | null;
+  /** Whether the run goes on without waiting for its end. */
+  readonly continues: boolean;
   readonly retry: readonly RetryPolicy[];
 }
 
@@ -324,6 +328,32 @@ export interface Run extends Common {
   readonly retry: readonly RetryPolicy[];
 }
 
+/** Looks at a job that was started without waiting for it, until it has ended. */
+export interface Await extends Common {
+  readonly kind: "await";
+  readonly step: string;
+  readonly cluster: Variable;
+  readonly describe: ServiceCall;
+  /** What the step's name holds from now on. */
+  readonly variable: Variable;
+  readonly result: Value;
+  readonly ended: { readonly well: readonly string[]; readonly badly: readonly string[] };
+  /** Seconds between two looks. */
+  readonly everySeconds: number;
+  /** How often it looks at most, by the step's own time; `null` where only the run's time bounds it. */
+  readonly looks: number | null;
+  /** How often it can look in any case, `null` where nothing bounds it. */
+  readonly mostLooks: number | null;
+}
+
+/** A call of a service that is over with its answer. */
+export interface Call extends Common {
+  readonly kind: "call";
+  /** What it does, as people say it. */
+  readonly name: string;
+  readonly call: ServiceCall;
+}
+
 /** Ends the run well, after clean-up. */
 export interface Return extends Common {
   readonly kind: "return";
@@ -353,6 +383,8 @@ export function bodiesOf(statement: Statement): readonly (readonly Statement[])[
     case "fail":
     case "wait":
     case "run":
+    case "await":
+    case "call":
     case "return":
       return [];
     case "cluster":

@@ -17,3 +17,9 @@ export const ownErrors: ReadonlySet<string> = new Set([outOfTime, notTerminated,
 
 /** What a `repeat` waited for was not there after all its turns; a `catch` or `retry` may take it. */
 export const repeatExhausted = "RepeatExhausted";
+
+/** A step that was awaited ended badly. */
+export const stepFailed = "StepFailed";
+
+/** A step that was awaited did not end in its own time. */
+export const stepTimeout = "StepTimeout";

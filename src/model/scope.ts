@@ -15,6 +15,7 @@ import type { Span } from "../text/span.js";
 import type { ForeignWorkflow } from "./called-workflows.js";
 import type { OpenCluster } from "./clusters.js";
 import { checkName } from "./check-name.js";
+import type { StartedStep } from "./started-steps.js";
 import { declarationOf, type Declarations, type Relation } from "./declarations.js";
 import type { Template } from "./templates.js";
 import { noTypes, typeOf, type TypeNames } from "./type-nodes.js";
@@ -45,6 +46,8 @@ export interface Meaning {
   readonly type?: Type;
   readonly template?: Template;
   readonly workflow?: ForeignWorkflow;
+  /** A step that the run does not wait for. */
+  readonly started?: StartedStep;
   /** It was declared in another file. */
   readonly isImported?: true;
   /** The value of a `let` as it was written. */

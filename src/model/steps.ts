@@ -4,7 +4,7 @@ import { names as catalog } from "../diagnostics/catalog/names.js";
 import { platforms as platformCatalog } from "../diagnostics/catalog/platforms.js";
 import { values as valueCatalog } from "../diagnostics/catalog/values.js";
 import { replaceWith } from "../diagnostics/fixes.js";
-import { entriesOf, read } from "../expressions/build.js";
+import { entriesOf, read, record } from "../expressions/build.js";
 import { checkExpression } from "../expressions/check.js";
 import type { Variable } from "../expressions/value.js";
 import { everyStep } from "../kinds/every-step.js";
@@ -13,9 +13,9 @@ import { platforms, usualPlatform } from "../platforms/index.js";
 import type { Platform } from "../platforms/platform.js";
 import { checkSettings } from "../settings/check.js";
 import type { SettingsSchema } from "../settings/schema.js";
-import { isWhole, keyOf, valueOf, type Settings } from "../settings/given.js";
+import { constantOf, isWhole, keyOf, valueOf, type Settings } from "../settings/given.js";
 import { jsonType, recordOf, stringType, type Type } from "../types/type.js";
-import type { StepStatement } from "../syntax/ast.js";
+import type { Name, StepStatement } from "../syntax/ast.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import { checkKnownInCleanUp } from "./clean-up-time.js";
@@ -28,6 +28,7 @@ import { atUse } from "./own-place.js";
 import { checkRequest } from "./request.js";
 import { checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { bind, lookUp, reportUnknown, type Scope } from "./scope.js";
+import { startedType, type StartedStep } from "./started-steps.js";
 
 /** A step with the cluster it runs on, for the rules that need both once the cluster's width is known. */
 export interface PlacedStep {
@@ -47,17 +48,19 @@ function schemaOf(kind: KindName): SettingsSchema {
 
 /** Checks a step and makes its name known; `null` when too little of it is there. */
 export function checkStep(node: StepStatement, scope: Scope, context: WorkflowContext): PlacedStep | null {
-  const cluster = clusterFor(node, scope, context);
+  const cluster = node.cluster && openClusterNamed(node.cluster, scope, context);
   const kind = kindOf(node, context);
   const name = node.name?.text ?? "";
   const settings =
     kind &&
     checkSettings(node.settings, schemaOf(kind), `A \`${kind}\` step`, node.name ?? node, expressions(scope, context));
   if (!kind) checkExpression(node.settings, expressions(scope, context));
-  const variable: Variable = { name, type: (cluster && typesOfSteps.get(cluster.platform)) ?? usualType };
+  const variable: Variable = { name, type: typeOf(node, cluster) };
+  const started = cluster && settings ? startStep(node, cluster, variable, settings, context) : null;
   if (node.name) {
     checkName(node.name, context.report);
-    bind(scope, { name, declared: node.name, what: "step", value: read(variable), isUsed: true }, context.report);
+    const meaning = { name, declared: node.name, what: "step", value: read(variable), isUsed: true } as const;
+    bind(scope, started ? { ...meaning, started } : meaning, context.report);
   }
   if (kind && settings && node.settings) checkExactlyOne(kind, settings, node.name ?? node, context);
   if (!cluster || !kind || !settings || !node.name || !node.settings) return null;
@@ -92,14 +95,47 @@ export function checkStep(node: StepStatement, scope: Scope, context: WorkflowCo
     cluster: cluster.variable,
     stepKind: kind,
     job: {
-      call: { service, action, pattern: ".sync", arguments: request },
+      call: { service, action, pattern: node.continues ? "" : ".sync", arguments: request },
       hasToken: jobs.hasToken && !entriesOf(request)?.has("ClientToken"),
-      result: jobs.result,
+      result: node.continues ? record([["id", jobs.started]]) : jobs.result,
     },
-    timeout,
+    // What a step that goes on may take bounds how long it is awaited.
+    timeout: node.continues ? null : timeout,
+    continues: node.continues,
     retry,
   };
   return { step, cluster, settings };
+}
+
+function typeOf({ continues }: StepStatement, cluster: OpenCluster | null): Type {
+  if (cluster && continues) return startedType(cluster.platform);
+  return (cluster && typesOfSteps.get(cluster.platform)) ?? usualType;
+}
+
+/** Notes a step that the run does not wait for, and reports what has no effect then. */
+function startStep(
+  { name, continues }: StepStatement,
+  cluster: OpenCluster,
+  variable: Variable,
+  settings: Settings,
+  { report }: WorkflowContext,
+): StartedStep | null {
+  if (!continues || !name) return null;
+  const timeout = valueOf(settings, "timeout");
+  const seconds = constantOf(settings, "timeout");
+  if (timeout && typeof seconds !== "number")
+    report(valueCatalog.notConstant(timeout.span ?? name, "The `timeout` of a step that continues"));
+  if (settings.given.has("retry")) report(flowCatalog.retryOfStarted(keyOf(settings, "retry"), name.text));
+  const step: StartedStep = {
+    name: name.text,
+    declared: name,
+    cluster,
+    variable,
+    timeoutSeconds: typeof seconds === "number" ? seconds : null,
+    ended: null,
+  };
+  cluster.started.push(step);
+  return step;
 }
 
 /** Reports a kind, or a setting of a step, that the platform has not; tells whether the kind runs there. */
@@ -154,7 +190,7 @@ const usualType = typeOfStep(usualPlatform);
 const typesOfSteps = new Map(Object.values(platforms).map((platform) => [platform, typeOfStep(platform)]));
 
 /** What a step's name gives: its id, the state in which it ended, and the service's own description of it. */
-function typeOfStep({ jobs }: Platform): Type {
+export function typeOfStep({ jobs }: Platform): Type {
   return recordOf([
     ["id", jobs.idType],
     ["state", stringType],
@@ -162,21 +198,21 @@ function typeOfStep({ jobs }: Platform): Type {
   ]);
 }
 
-function clusterFor(node: StepStatement, scope: Scope, context: WorkflowContext): OpenCluster | null {
-  if (!node.cluster) return null;
-  const name = node.cluster.text;
+/** The cluster of a name, if it is alive here; else it is reported. */
+export function openClusterNamed(node: Name, scope: Scope, context: WorkflowContext): OpenCluster | null {
+  const name = node.text;
   const meaning = lookUp(scope, name);
   if (!meaning) {
-    if (context.declarations.clusters.has(name)) reportClusterElsewhere(name, node.cluster, scope, context);
-    else reportUnknown(scope, context.declarations, name, node.cluster, context.report);
+    if (context.declarations.clusters.has(name)) reportClusterElsewhere(name, node, scope, context);
+    else reportUnknown(scope, context.declarations, name, node, context.report);
     return null;
   }
   if (!meaning.cluster) {
-    context.report(catalog.notACluster(node.cluster, name, `a ${meaning.what}`));
+    context.report(catalog.notACluster(node, name, `a ${meaning.what}`));
     return null;
   }
   const { ended } = meaning.cluster;
-  if (ended && ended.how !== "broken") context.report(flowCatalog.useAfterEnd(node.cluster, name, ended.at, ended.how));
+  if (ended && ended.how !== "broken") context.report(flowCatalog.useAfterEnd(node, name, ended.at, ended.how));
   return meaning.cluster;
 }
 

@@ -6,7 +6,13 @@ import { bodiesOf, type For, type Statement } from "./model.js";
 /** Statements run one after the other, so the widest of them counts; branches run at once, so they add up. */
 export function widthOn(body: readonly Statement[], cluster: Variable): number {
   let widest = 0;
-  for (const statement of body) widest = Math.max(widest, widthOf(statement, cluster));
+  // Steps that were started and not yet awaited run beside what follows.
+  let beside = 0;
+  for (const statement of body) {
+    widest = Math.max(widest, beside + widthOf(statement, cluster));
+    if (statement.kind === "step" && statement.continues && statement.cluster === cluster) beside += 1;
+    if (statement.kind === "await" && statement.cluster === cluster) beside -= 1;
+  }
   return widest;
 }
 
@@ -18,6 +24,8 @@ function widthOf(statement: Statement, cluster: Variable): number {
     case "fail":
     case "wait":
     case "run":
+    case "await":
+    case "call":
     case "return":
       return 0;
     case "step":

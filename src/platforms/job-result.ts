@@ -8,17 +8,20 @@ import { jsonType } from "../types/type.js";
  *
  * @param ids paths in the result, the likeliest first
  * @param state a path in the result
- * @param done the state of a job that went well, for a result that does not tell it
+ * @param untold the state where the result does not tell it: that of a job that went well, if the call waited for its end
  */
-export function jobResult(ids: readonly string[], state: string, done: string): Value {
+export function jobResult(ids: readonly string[], state: string, untold: string): Value {
   const id = ids.map((path) => `$exists($states.result.${path}) ? $states.result.${path} : `).join("");
   return {
     kind: "record",
     type: jsonType,
     entries: new Map<string, Value>([
       ["id", code(jsonType)`${id}null`],
-      ["state", code(jsonType)`$exists($states.result.${state}) ? $states.result.${state} : '${done}'`],
+      ["state", code(jsonType)`$exists($states.result.${state}) ? $states.result.${state} : '${untold}'`],
       ["raw", { kind: "states", path: "result", type: jsonType }],
     ]),
   };
 }
+
+/** The state of which an answer told nothing: nobody may take it for an end. */
+export const untoldState = "UNKNOWN";

@@ -11,7 +11,7 @@ import type { Settings } from "../settings/given.js";
 import type { SettingsSchema } from "../settings/schema.js";
 import type { Span } from "../text/span.js";
 import type { Type } from "../types/type.js";
-import type { Life } from "./life.js";
+import type { Life, ServiceCall } from "./life.js";
 
 export interface Platform {
   readonly name: string;
@@ -45,6 +45,8 @@ export interface Platform {
   /** How many steps run at once; `null` when a run decides, or nothing bounds it. */
   readonly concurrency: (settings: Settings, widest: number) => number | null;
   readonly habits: (settings: Settings, request: Value | null) => Habits;
+  /** `null` where nothing can be resized. */
+  readonly resizing: Resizing | null;
 
   /** Gives the Arguments of the call that submits a step. */
   readonly submit: (step: Submission) => MergedRequest;
@@ -86,8 +88,26 @@ export interface JobCall {
   readonly hasToken: boolean;
   /** The type of the id that a step's name gives. */
   readonly idType: Type;
-  /** What a step's name holds, read from the result of the call. */
+  /** What a step's name holds, read from the result of the call that waited for it. */
   readonly result: Value;
+  /** The id in the answer of a call that does not wait. */
+  readonly started: Value;
+  /** Reads how a job is. @param on the id of what it runs on */
+  readonly describe: (on: Value, job: Value) => ServiceCall;
+  /** What a step's name holds, read from the answer of `describe`. */
+  readonly described: Value;
+  readonly cancel: (on: Value, job: Value) => ServiceCall;
+  /** The states in which a job has ended, well or badly. */
+  readonly ended: { readonly well: readonly string[]; readonly badly: readonly string[] };
+}
+
+/** How the nodes of a cluster are made more or fewer. */
+export interface Resizing {
+  readonly settings: SettingsSchema;
+  /** The names of the nodes that can be resized. */
+  readonly nodes: readonly string[];
+  /** Gives the call and its Arguments. @param cluster what the cluster's block says */
+  readonly request: (settings: Settings, nodes: string, cluster: Settings, clusterId: Value) => CreateRequest;
 }
 
 /** A step that is submitted. */

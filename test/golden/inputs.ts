@@ -16,6 +16,8 @@ export interface Sample extends Pick<WalkOptions, "durations" | "existing" | "re
   readonly handles?: (state: string, error: string) => boolean;
   /** Whether the file raises a failure of a state again, unless something else fails before. */
   readonly raisesAgain?: (state: string) => boolean;
+  /** Steps that nobody waits for, however long they take. */
+  readonly goesOn?: readonly string[];
 }
 
 const minutes = (count: number): number => count * 60_000;
@@ -314,6 +316,32 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         },
       },
       { about: "an empty file", input: {}, readItems: { "For each file": [{ size: 0 }] } },
+    ],
+  ],
+  [
+    "started-steps/warm_up",
+    [
+      {
+        about: "all",
+        input: { cluster_id: "j-SHARED" },
+        existing: shared,
+        output: { filled: "COMPLETED", refresh: "s-WALK5" },
+        durations: { fill: minutes(100) },
+        goesOn: ["watch", "refresh"],
+      },
+    ],
+  ],
+  [
+    "started-steps/side_jobs",
+    [
+      {
+        about: "all",
+        input: {},
+        existing: [{ id: "abc123", name: "pods", kind: "virtual cluster" as const }],
+        output: { filled: "SUCCESS", scored: "COMPLETED" },
+        durations: { fill: minutes(30) },
+        goesOn: ["watch", "spare"],
+      },
     ],
   ],
   [

@@ -22,7 +22,7 @@ function counts({ state, error }: Failure, machine: Machine, { handles }: Sample
   const failed = stateNamed(machine, state);
   const isHandled = handles?.(state, error) === true && error !== "WorkflowTimeout" && error !== "ClusterNotTerminated";
   const handsOn = failed.Type === "Fail" && failed.Error?.startsWith("{%") === true;
-  return !isHandled && !handsOn && !isOnlyATry(failed);
+  return !isHandled && !handsOn && !isOnlyATry(state, failed);
 }
 
 function* leftClusters(sample: Sample, run: Run): Generator<string> {
@@ -88,8 +88,10 @@ const clears = /:(listJobRuns|cancelJobRun|stopApplication)(\.sync)?$/;
  * Whether a failure of the state is no failure of the run: what only goes before giving back does not stop it, like
  * protection that cannot be taken off, or jobs that cannot be cancelled.
  */
-function isOnlyATry(state: State): boolean {
-  if (state.Type === "Task" && clears.test(state.Resource)) return true;
+function isOnlyATry(name: string, state: State): boolean {
+  // What the file itself cancels by `cancel` must succeed.
+  const isOwn = /^Cancel (?!a job of )/.test(name);
+  if (state.Type === "Task" && clears.test(state.Resource)) return !isOwn;
   if (state.Type === "Map" && JSON.stringify(state.ItemProcessor).includes(":cancelJobRun")) return true;
   if (state.Type !== "Task" || !state.Resource.endsWith(":setClusterTerminationProtection")) return false;
   return JSON.stringify(state.Arguments).includes('"TerminationProtected":false');

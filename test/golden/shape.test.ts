@@ -116,9 +116,8 @@ function isMaking({ Resource }: TaskState): boolean {
 
 function isCleanUp(name: string, { Resource }: TaskState, path: string): boolean {
   return (
-    /:(terminateCluster|(stop|delete)Application|deleteVirtualCluster|listJobRuns|cancelJobRun)(\.sync)?$/.test(
-      Resource,
-    ) ||
+    /:(terminateCluster|(stop|delete)Application|deleteVirtualCluster|listJobRuns)(\.sync)?$/.test(Resource) ||
+    name.startsWith("Cancel a job of ") ||
     name.startsWith("Take protection off ") ||
     path.includes("/States/On failure/") ||
     path.includes("/States/Finally after ")

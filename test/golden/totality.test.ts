@@ -66,7 +66,10 @@ async function viewOf(machine: StateGraph, input: Json, random: Random): Promise
   const variables = new Map<string, Json>();
   for (const variable of names) {
     if (!variable.startsWith("__") || known.has(variable)) continue;
-    variables.set(variable, /deadline(_\d+)?$|_turn$/.test(variable) ? random.below(1_000_000) : anyJson(random));
+    variables.set(
+      variable,
+      /deadline(_\d+)?$|_(turn|looks)$/.test(variable) ? random.below(1_000_000) : anyJson(random),
+    );
   }
   const start = machine.States["Start run"];
   if (start?.Type === "Pass" && (await refusal(machine, input)) === null) {

@@ -130,6 +130,16 @@ export const otherCalls: Readonly<Record<string, Asks>> = {
       ask("secretsmanager:GetSecretValue", secret),
     ];
   },
+  "aws-sdk:emrserverless:getJobRun": (sent) => onJobRun(sent, sent.text("JobRunId") ?? "", "GetJobRun"),
+  "aws-sdk:emrcontainers:describeJobRun": ({ arn, text }) => [
+    ask(
+      "emr-containers:DescribeJobRun",
+      arn("emr-containers", `/virtualclusters/${text("VirtualClusterId")}/jobruns/${text("Id")}`),
+    ),
+  ],
+  "aws-sdk:emr:describeStep": ({ arn, text }) => [
+    ask("elasticmapreduce:DescribeStep", arn("elasticmapreduce", `cluster/${text("ClusterId")}`)),
+  ],
   "aws-sdk:emrserverless:listJobRuns": (sent) => onApplication(sent, "ListJobRuns"),
   "aws-sdk:emrcontainers:listJobRuns": (sent) => onVirtualCluster(sent, "", "ListJobRuns"),
   "aws-sdk:emrcontainers:cancelJobRun": ({ arn, text }) => [

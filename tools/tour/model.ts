@@ -151,6 +151,11 @@ const outlines: Outlines = {
     text: `run ${run.workflow}  ${beginOf(source, run.span)}`,
     inside: [outlineValue("input", run.input), ...run.retry.map(outlineRetry)],
   }),
+  await: ({ step, span }, source) => ({ text: `await ${step}  ${beginOf(source, span)}` }),
+  call: ({ name, call, span }, source) => ({
+    text: `${name}  ${beginOf(source, span)}`,
+    inside: [outlineValue("with", call.arguments)],
+  }),
   return: ({ span }, source) => ({ text: `return  ${beginOf(source, span)}` }),
   fail: ({ error, cause, span }, source) => ({
     text: `fail  ${beginOf(source, span)}`,

@@ -21,6 +21,7 @@ import type { Retrier } from "../../machine/asl.js";
 import { pauseSeconds } from "../../model/retry.js";
 import { cancelSeconds, listSeconds } from "./left-jobs.js";
 import { leastWithHeartbeat, taskRetriers } from "./task.js";
+import { callSeconds } from "./await.js";
 import {
   cleanUpStepSeconds,
   giveBackRetry,
@@ -54,6 +55,8 @@ function overrunSeconds(body: readonly Statement[]): number {
       case "return":
       case "wait":
       case "run":
+      case "await":
+      case "call":
         return 0;
       case "if":
       case "repeat":
@@ -96,6 +99,8 @@ function cleanUpSeconds(body: readonly Statement[]): number {
       case "return":
       case "wait":
       case "run":
+      case "await":
+      case "call":
       case "step":
       case "task":
         return 0;
@@ -178,6 +183,13 @@ function secondsOf(statement: Statement): number {
         Math.max(0, ...statement.catches.map(({ body }) => wholeSeconds(body))) +
         wholeSeconds(statement.finally?.body ?? [])
       );
+    case "await":
+      return (
+        (statement.looks ?? 0) *
+        (worstSeconds(callSeconds, [giveBackRetry(statement.describe.service)]) + statement.everySeconds)
+      );
+    case "call":
+      return worstSeconds(callSeconds, [giveBackRetry(statement.call.service)]);
     case "run":
       return repeated(statement.retry, ownTimeout(statement));
     case "step":

@@ -133,6 +133,10 @@ export function firstName(body: readonly Statement[]): string {
       return "join";
     case "run":
       return named.name ?? named.workflow;
+    case "await":
+      return named.step;
+    case "call":
+      return named.name;
     case "let":
       return named.variable.name;
     case "if":

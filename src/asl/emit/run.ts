@@ -43,5 +43,8 @@ export function emitRun(run: Run, level: Level, emission: Emission): void {
  */
 function machineBeside({ caller, workflow }: Run): Value {
   const own: Value = { kind: "states", path: "context.StateMachine.Id", type: stringType };
-  return code(stringType)`$substring(${own}, 0, $length(${own}) - ${String(caller.length)}) & ${constant(workflow)}`;
+  // Where the machine is not called like its workflow, the other one is taken to be called like its own.
+  return code(
+    stringType,
+  )`$replace(${own}, $contains(${own}, /${caller}$/) ? /${caller}$/ : /[^:]*$/, ${constant(workflow)}, 1)`;
 }

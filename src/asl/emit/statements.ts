@@ -2,6 +2,7 @@
 import { constant } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import type { Fail, Join, LetStatement, Retry, RetryPolicy, Statement, Step } from "../../model/model.js";
+import { emitAwait, emitCall } from "./await.js";
 import { emitIf, emitReturn } from "./branching.js";
 import { withClientToken } from "./client-token.js";
 import { emitCluster } from "./cluster.js";
@@ -36,6 +37,8 @@ const emitters: { readonly [Kind in Statement["kind"]]: Emit<Extract<Statement, 
   wait: emitWait,
   repeat: emitRepeat,
   run: emitRun,
+  await: emitAwait,
+  call: emitCall,
   return: emitReturn,
   fail: emitFail,
 };

@@ -225,6 +225,30 @@ export const flow = {
     message: `A failure that is caught around it would leave cluster ${quoted(name)} running although the run succeeds. Remove \`keep_on_failure\`, or make the cluster outside the \`try\`.`,
     label: "left by a failure that is caught",
   })),
+  notStarted: define("EMRF4044", "not-started", "error", (name: string, declared: Span) => ({
+    message: `${quoted(name)} is no step that was started with \`and continue\`, so there is nothing to wait for. Remove this, or add \`and continue\` to the step.`,
+    label: "nothing to wait for",
+    related: [near(declared, "declared here")],
+  })),
+  startedElsewhere: define("EMRF4045", "started-elsewhere", "error", (name: string, declared: Span) => ({
+    message: `What becomes of ${quoted(name)} must be said in the block in which it is started. Move this there.`,
+    label: "another block than the step's",
+    related: [near(declared, "started here")],
+  })),
+  endedBefore: define("EMRF4046", "awaited-twice", "error", (name: string, first: Span) => ({
+    message: `${quoted(name)} is awaited or cancelled twice. Keep one of the two.`,
+    label: "again",
+    related: [near(first, "first here")],
+  })),
+  notAwaited: define("EMRF4047", "not-awaited", "error", (name: string, cluster: string, end: Span) => ({
+    message: `${quoted(name)} may still run when ${quoted(cluster)} is terminated. Add \`await ${name}\` or \`cancel ${name}\` before, in the block of the step.`,
+    label: "goes on by itself",
+    related: [near(end, "terminated here")],
+  })),
+  retryOfStarted: define("EMRF4048", "retry-of-started", "error", (name: string) => ({
+    message: `Nothing submits ${quoted(name)} again when it fails, as the run does not wait for it. Remove the \`retry\`, or \`and continue\`.`,
+    label: "no effect",
+  })),
   unboundedCleanUp: define("EMRF4032", "unbounded-clean-up", "error", (what: string) => ({
     message: `${what} must be known when compiling, because clean-up has its own time, which is counted now. Write a constant.`,
     label: "not known yet",

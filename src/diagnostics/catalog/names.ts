@@ -40,6 +40,16 @@ export const names = {
       ...withFix(fix),
     }),
   ),
+  unknownNodes: define(
+    "EMRF2021",
+    "unknown-nodes",
+    "error",
+    (name: string, known: readonly string[], near: string | null, fix: Fix | null) => ({
+      message: `There are no nodes ${quoted(name)} to resize. ${near ? `Did you mean \`${near}\`?` : `Those are ${known.map((each) => `\`${each}\``).join(" and ")}.`}`,
+      label: "no such nodes",
+      ...withFix(fix),
+    }),
+  ),
   unknownWorkflow: define(
     "EMRF2020",
     "unknown-workflow",

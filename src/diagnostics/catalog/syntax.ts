@@ -32,10 +32,6 @@ export const syntax = {
     message: `${quoted(name)} begins with \`__\`, which is kept for names made by the compiler. Choose another name.`,
     label: "reserved",
   })),
-  notYet: define("EMRF1005", "not-yet", "error", (construct: string) => ({
-    message: `This version of emrflow does not have \`${construct}\` yet. The word is kept for it.`,
-    label: "not in this version",
-  })),
   missingComma: define("EMRF1006", "missing-comma", "error", (after: string, orLineBreak: boolean, fix: Fix) => ({
     message: `A \`,\`${orLineBreak ? " or a line break" : ""} is missing after ${quoted(after)}.`,
     label: "expected `,` before this",

@@ -6,6 +6,7 @@ import { clusterIdType } from "../../types/type.js";
 import type { Platform } from "../platform.js";
 import { givenByApi } from "../requests.js";
 import { ec2Life } from "./life.js";
+import { ec2Resizing } from "./resizing.js";
 import { createRequest, startSeconds, stepConcurrency } from "./request.js";
 import { checkEc2 } from "./rules.js";
 import { ec2Settings } from "./settings.js";
@@ -36,6 +37,7 @@ export const ec2: Platform = {
     endsUnused: hasField(request, "AutoTerminationPolicy"),
     isProtected: constantOf(settings, "protect") === true,
   }),
+  resizing: ec2Resizing,
   submit: addStepRequest,
   checkStep: (step, report) => {
     checkJobLength(step, report);

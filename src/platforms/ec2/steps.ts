@@ -4,14 +4,14 @@ import { limits } from "../../aws/limits.js";
 import { parseRelease } from "../../aws/release-label.js";
 import { aws as catalog } from "../../diagnostics/catalog/aws.js";
 import type { Report } from "../../diagnostics/diagnostic.js";
-import { constant, entriesOf, itemsOf } from "../../expressions/build.js";
+import { constant, entriesOf, itemsOf, record } from "../../expressions/build.js";
 import { renamed } from "../../expressions/convert.js";
 import { mergeRequest, type MergedRequest } from "../../expressions/merge.js";
 import type { Value } from "../../expressions/value.js";
 import { constantOf, keyOf, valueOf, type Settings } from "../../settings/given.js";
 import { stepIdType } from "../../types/type.js";
 import type { Span } from "../../text/span.js";
-import { jobResult } from "../job-result.js";
+import { jobResult, untoldState } from "../job-result.js";
 import type { JobCall, Placement, Submission } from "../platform.js";
 
 /** AWS does not say whether the id of `addStep.sync` also stands at the top, so either way is taken. */
@@ -20,7 +20,31 @@ export const ec2Jobs: JobCall = {
   hasToken: false,
   idType: stepIdType,
   result: jobResult(["Step.Id", "StepId"], "Step.Status.State", "COMPLETED"),
+  described: jobResult(["Step.Id"], "Step.Status.State", untoldState),
+  started: { kind: "states", path: "result.StepId", type: stepIdType },
+  describe: (on, job) => ({
+    service: "aws-sdk:emr",
+    action: "describeStep",
+    pattern: "",
+    arguments: stepOn(on, job),
+  }),
+  // It cancels what is pending; what runs goes on (Step Functions developer guide, connect-emr; read 2026-11-22).
+  cancel: (on, job) => ({
+    service: "elasticmapreduce",
+    action: "cancelStep",
+    pattern: "",
+    arguments: stepOn(on, job),
+  }),
+  // API reference, StepStatus; read 2026-11-24.
+  ended: { well: ["COMPLETED"], badly: ["CANCELLED", "FAILED", "INTERRUPTED"] },
 };
+
+function stepOn(cluster: Value, step: Value): Value {
+  return record([
+    ["ClusterId", cluster],
+    ["StepId", step],
+  ]);
+}
 
 const actionNames = new Map([
   ["continue", "CONTINUE"],

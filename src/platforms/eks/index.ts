@@ -36,6 +36,7 @@ export const eks: Platform = {
     endsUnused: true,
     isProtected: false,
   }),
+  resizing: null,
   submit: jobRunRequest,
   checkStep: checkJobRole,
 };

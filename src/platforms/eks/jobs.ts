@@ -6,7 +6,7 @@ import { commandLine, property, type Options } from "../../kinds/command-line.js
 import type { StepKind } from "../../kinds/kind.js";
 import { blockOf, constantOf, valueOf, type Settings } from "../../settings/given.js";
 import { jobRunIdType } from "../../types/type.js";
-import { jobResult } from "../job-result.js";
+import { jobResult, untoldState } from "../job-result.js";
 import type { JobCall, Submission } from "../platform.js";
 import { configurationRequest, field } from "../requests.js";
 
@@ -16,7 +16,31 @@ export const eksJobs: JobCall = {
   hasToken: true,
   idType: jobRunIdType,
   result: jobResult(["JobRun.Id", "Id"], "JobRun.State", "COMPLETED"),
+  described: jobResult(["JobRun.Id"], "JobRun.State", untoldState),
+  started: { kind: "states", path: "result.Id", type: jobRunIdType },
+  describe: (on, job) => ({
+    service: "aws-sdk:emrcontainers",
+    action: "describeJobRun",
+    pattern: "",
+    arguments: jobOn(on, job),
+  }),
+  // Step Functions has no call of its own that cancels a job run here; the SDK's does.
+  cancel: (on, job) => ({
+    service: "aws-sdk:emrcontainers",
+    action: "cancelJobRun",
+    pattern: "",
+    arguments: jobOn(on, job),
+  }),
+  // API reference, JobRun; read 2026-11-24.
+  ended: { well: ["COMPLETED"], badly: ["FAILED", "CANCELLED"] },
 };
+
+function jobOn(virtualCluster: Value, job: Value): Value {
+  return record([
+    ["VirtualClusterId", virtualCluster],
+    ["Id", job],
+  ]);
+}
 
 /** Gives the Arguments of a step's job run. */
 export function jobRunRequest({ name, kind, settings, cluster, clusterId }: Submission): MergedRequest {

@@ -5,6 +5,7 @@
 import { constant, record } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import { valueOf, type Settings } from "../../settings/given.js";
+import { eksJobs } from "./jobs.js";
 import type { LeftJobs, Life } from "../life.js";
 
 const service = "emr-containers";
@@ -37,7 +38,6 @@ export function virtualClusterLife(settings: Settings, request: Value | null, id
 /** States of job runs that have not ended (API reference, JobRun; read 2026-11-24). */
 const unended = ["PENDING", "SUBMITTED", "RUNNING"];
 
-/** Step Functions has no call of its own that cancels a job run here; the SDK's does. */
 function leftJobs(id: Value): LeftJobs {
   return {
     list: {
@@ -50,14 +50,6 @@ function leftJobs(id: Value): LeftJobs {
       ]),
     },
     ids: "JobRuns.Id",
-    cancel: (job) => ({
-      service: "aws-sdk:emrcontainers",
-      action: "cancelJobRun",
-      pattern: "",
-      arguments: record([
-        ["VirtualClusterId", id],
-        ["Id", job],
-      ]),
-    }),
+    cancel: (job) => eksJobs.cancel(id, job),
   };
 }

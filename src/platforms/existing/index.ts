@@ -4,6 +4,7 @@ import { valueOf, type Settings } from "../../settings/given.js";
 import { setting, type SettingsSchema } from "../../settings/schema.js";
 import { clusterIdType } from "../../types/type.js";
 import { terminating } from "../ec2/life.js";
+import { existingResizing } from "../ec2/resizing.js";
 import { addStepRequest, checkJobLength, ec2Jobs } from "../ec2/steps.js";
 import type { Life } from "../life.js";
 import type { Platform } from "../platform.js";
@@ -30,6 +31,7 @@ export const existing: Platform = {
   startSeconds: () => 0,
   concurrency: () => null,
   habits: () => ({ keepsLogs: true, endsUnused: true, isProtected: false }),
+  resizing: existingResizing,
   submit: addStepRequest,
   checkStep: checkJobLength,
 };

@@ -38,6 +38,7 @@ export const serverless: Platform = {
     endsUnused: true,
     isProtected: false,
   }),
+  resizing: null,
   submit: jobRunRequest,
   checkStep: checkJobRole,
 };

@@ -7,7 +7,7 @@ import { commandLine } from "../../kinds/command-line.js";
 import type { StepKind } from "../../kinds/kind.js";
 import { valueOf, type Settings } from "../../settings/given.js";
 import { jobRunIdType } from "../../types/type.js";
-import { jobResult } from "../job-result.js";
+import { jobResult, untoldState } from "../job-result.js";
 import type { JobCall, Submission } from "../platform.js";
 import { field } from "../requests.js";
 
@@ -17,7 +17,30 @@ export const serverlessJobs: JobCall = {
   hasToken: true,
   idType: jobRunIdType,
   result: jobResult(["JobRun.JobRunId", "JobRunId"], "JobRun.State", "SUCCESS"),
+  described: jobResult(["JobRun.JobRunId"], "JobRun.State", untoldState),
+  started: { kind: "states", path: "result.JobRunId", type: jobRunIdType },
+  describe: (on, job) => ({
+    service: "aws-sdk:emrserverless",
+    action: "getJobRun",
+    pattern: "",
+    arguments: jobOn(on, job),
+  }),
+  cancel: (on, job) => ({
+    service: "emr-serverless",
+    action: "cancelJobRun",
+    pattern: ".sync",
+    arguments: jobOn(on, job),
+  }),
+  // API reference, JobRun; read 2026-11-24.
+  ended: { well: ["SUCCESS"], badly: ["FAILED", "CANCELLED"] },
 };
+
+function jobOn(application: Value, job: Value): Value {
+  return record([
+    ["ApplicationId", application],
+    ["JobRunId", job],
+  ]);
+}
 
 /** Gives the Arguments of a step's job run. */
 export function jobRunRequest(step: Submission): MergedRequest {

@@ -6,6 +6,7 @@ import { limits } from "../../aws/limits.js";
 import { constant, record } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import { constantOf, valueOf, type Settings } from "../../settings/given.js";
+import { serverlessJobs } from "./jobs.js";
 import type { GivingBack, LeftJobs, Life, Readying, ServiceCall } from "../life.js";
 
 const service = "emr-serverless";
@@ -67,14 +68,6 @@ function leftJobs(id: Value): LeftJobs {
       ]),
     },
     ids: "JobRuns.Id",
-    cancel: (job) => ({
-      service,
-      action: "cancelJobRun",
-      pattern: ".sync",
-      arguments: record([
-        ["ApplicationId", id],
-        ["JobRunId", job],
-      ]),
-    }),
+    cancel: (job) => serverlessJobs.cancel(id, job),
   };
 }

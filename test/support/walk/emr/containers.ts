@@ -3,6 +3,7 @@ import type { Answer, Request, Service } from "../services/service.js";
 import { endHost, makeHost, runningJobs } from "./hosts.js";
 import {
   cancelJobRun,
+  describeJobRun,
   listJobRuns,
   livingHost,
   refuse,
@@ -32,6 +33,7 @@ export const containersServices: readonly (readonly [string, Service])[] = [
   ["emr-containers:deleteVirtualCluster", deleteVirtualCluster],
   ["emr-containers:startJobRun", byName(startJobRun)],
   ["aws-sdk:emrcontainers:cancelJobRun", byName(cancelJobRun)],
+  ["aws-sdk:emrcontainers:describeJobRun", byName(describeJobRun)],
   ["aws-sdk:emrcontainers:listJobRuns", byName(listJobRuns)],
 ];
 

@@ -90,6 +90,16 @@ export function cancelJobRun(request: Request, answer: Answer, spelling: Spellin
   clock.after(pause, null, () => answer.succeed({ [spelling.answerField]: job.id }));
 }
 
+export function describeJobRun(request: Request, answer: Answer, spelling: Spelling): void {
+  const { account, clock } = request.execution;
+  const host = livingHost(request, answer, spelling);
+  if (!host || refusedByFate(request, answer)) return;
+  const id = own(request.input, spelling.jobField);
+  const job = account.jobs.find((each) => each.host === host && each.id === id);
+  if (!job) return refuse(answer, spelling, `There is no job run '${String(id)}'.`);
+  clock.after(0, null, () => answer.succeed(described(job, spelling)));
+}
+
 /** Gives the running job runs, whatever states were asked for. */
 export function listJobRuns(request: Request, answer: Answer, spelling: Spelling): void {
   const { account, clock } = request.execution;

@@ -3,6 +3,7 @@ import type { Answer, Request, Service } from "../services/service.js";
 import { endHost, makeHost, runningJobs, type HostRecord } from "./hosts.js";
 import {
   cancelJobRun,
+  describeJobRun,
   listJobRuns,
   livingHost,
   refuse,
@@ -34,6 +35,7 @@ export const serverlessServices: readonly (readonly [string, Service])[] = [
   ["emr-serverless:deleteApplication", changeState(["CREATED", "STOPPED"], "TERMINATED")],
   ["emr-serverless:startJobRun", byName(startJobRun)],
   ["emr-serverless:cancelJobRun", byName(cancelJobRun)],
+  ["aws-sdk:emrserverless:getJobRun", byName(describeJobRun)],
   ["aws-sdk:emrserverless:listJobRuns", byName(listJobRuns)],
 ];
 
