@@ -18,7 +18,8 @@ export interface ArgumentProblem {
 }
 
 /**
- * Checks the Arguments of a task. A string `{% … %}` stands for a value that is known when the machine runs, and is right anywhere.
+ * Checks the Arguments of a task. A string `{% … %}` stands for a value that is known when the machine runs, and is right
+ * anywhere; one that holds `${name}` is complete when the machine is deployed, and only then has a form and a length.
  *
  * @returns the problems in the order of AWS's fields; empty when the value is right
  */
@@ -28,7 +29,7 @@ export function checkArguments(request: RequestName, value: Json): readonly Argu
     // About a name in a map: `propertyNames` says the same at the map.
     if (error.propertyName !== undefined) continue;
     const { path, instance } = locate(value, error.instancePath);
-    if (isRuntimeValue(instance)) continue;
+    if (isRuntimeValue(instance) || (ofCharacters.has(error.keyword) && isDeployedText(instance))) continue;
     problems.push({ path, ...problemOf(error, request, path) });
   }
   return withoutConsequences(problems);
@@ -38,6 +39,14 @@ export function checkArguments(request: RequestName, value: Json): readonly Argu
 export function isRuntimeValue(value: Json | undefined): boolean {
   return typeof value === "string" && value.startsWith("{%") && value.endsWith("%}");
 }
+
+/** Whether a value is text with a place in it that the deployment fills. */
+function isDeployedText(value: Json | undefined): boolean {
+  return typeof value === "string" && /\$\{\w+\}/.test(value);
+}
+
+/** What is asked of a text's characters, not of its being text. */
+const ofCharacters: ReadonlySet<string> = new Set(["pattern", "minLength", "maxLength", "enum"]);
 
 /** Follows a JSON pointer into a value; ajv makes it, so every part of it exists. */
 function locate(value: Json, pointer: string): { readonly path: FieldPath; readonly instance: Json | undefined } {

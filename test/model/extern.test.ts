@@ -72,3 +72,20 @@ workflow w {
   expect(JSON.stringify(states?.["Create etl"])).toContain("{% 's3://' & $bucket & '/' & ");
   expect(codesOf(analyzed(text.replace("NAME", "\\\${bucket}")).diagnostics)).toEqual(["EMRF2114"]);
 });
+
+const onServerless = `  cluster shared = serverless { application: application_id("00f1shared000001"), job_role: role_arn }
+  step job on shared = spark { file: "s3://acme/a.py" }
+`;
+
+test("AWS's form of a field is not asked of a text that only the deployment completes", () => {
+  const machine = machineOf(onServerless, "extern param role_arn: string\n");
+  expect(machine).toContain('"ExecutionRoleArn":"${role_arn}"');
+});
+
+test("the order in which a file declares them changes nothing", () => {
+  const params = ["extern param bucket: string\n", "extern param account: string\n"];
+  const body = '  output { path: "s3://${bucket}/${input.date}/${account}" }\n';
+  const machine = machineOf(body, params.join(""));
+  expect(machineOf(body, params.toReversed().join(""))).toBe(machine);
+  expect(machine).toMatch(/"account":"\$\{account\}".*"bucket":"\$\{bucket\}"/);
+});
