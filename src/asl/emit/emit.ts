@@ -103,7 +103,9 @@ function emitStart(workflow: Workflow, level: Level, emission: Emission): void {
       variable: emission.deadline,
       value: code(numberType)`$millis() + ${constant((timeoutSeconds ?? 0) * 1000)}`,
     });
-  for (const variable of workflow.externs) assign.push({ variable, value: read(variable) });
+  // By their names: in which order a file declares them means nothing.
+  const externs = workflow.externs.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  for (const variable of externs) assign.push({ variable, value: read(variable) });
   if (assign.length > 0)
     chain(level, {
       type: "Pass",
