@@ -3,11 +3,13 @@
  * the checker compiles to a machine that AWS takes and that leaks nothing. `EMRFLOW_MUTATIONS` multiplies CI's number.
  */
 import "../support/frozen-prototype.js";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { audit } from "../../src/asl/audit/audit.js";
 import { formatPath } from "../../src/asl/audit/report.js";
 import type { Machine } from "../../src/machine/asl.js";
+import { exampleFiles } from "../../tools/golden/example-files.js";
 import { createRandom, type Random } from "../support/random.js";
 import { namesOfManyScopes } from "../support/walk/names.js";
 import { refusals } from "../support/walk/refusals.js";
@@ -15,9 +17,9 @@ import { outcomeOf } from "./outcome.js";
 
 const times = Number(process.env["EMRFLOW_MUTATIONS"] ?? 1);
 const folder = new URL("../../examples/", import.meta.url);
-const examples = readdirSync(folder)
-  .filter((name) => name.endsWith(".emrflow"))
-  .map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const);
+const examples = exampleFiles(fileURLToPath(new URL("../..", import.meta.url))).map(
+  (name) => [name, readFileSync(new URL(name, folder), "utf8")] as const,
+);
 
 /** Words, numbers, texts and signs, with the blanks between them. */
 const tokensOf = (text: string): readonly string[] => text.match(/"(?:[^"\\\n]|\\.)*"|\/\/.*|\w+|\s+|[^]/g) ?? [];

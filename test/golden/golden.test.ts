@@ -16,6 +16,11 @@ const advised: ReadonlyMap<string, readonly string[]> = new Map([
   ["kept-clusters", ["keep-on-failure"]],
   ["serverless-application", ["keep-on-failure"]],
   ["virtual-cluster", ["keep-on-failure"]],
+  ["from-the-wild/emr-launch-terraform-pipeline", ["protect-defeats-idle-timeout"]],
+  ["from-the-wild/fbpcs-partner", ["protect-defeats-idle-timeout"]],
+  ["from-the-wild/fbpcs-publisher", ["protect-defeats-idle-timeout"]],
+  ["from-the-wild/garystafford-analyze", ["protect-defeats-idle-timeout"]],
+  ["from-the-wild/garystafford-process", ["protect-defeats-idle-timeout"]],
 ]);
 
 describe.each(examples)("$name", ({ name, source, analysis, workflows }) => {

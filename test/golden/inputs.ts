@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import type { Json } from "../../src/machine/asl.js";
 import type { WalkOptions } from "../support/walk/run.js";
+import { wildSamples } from "./wild-inputs.js";
 
 export interface Sample extends Pick<WalkOptions, "durations" | "existing" | "readItems" | "results"> {
   readonly about: string;
@@ -514,6 +515,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
     ],
   ],
   ["spot-fleets/train_models", [{ about: "trains", input: {}, output: {} }]],
+  ...wildSamples.map(([name, all]) => [`from-the-wild/${name}`, all] as const),
 ]);
 
 /** Gives the samples of a golden machine. */

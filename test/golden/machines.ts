@@ -1,12 +1,12 @@
 /** The golden machines as they lie on the disk, each with what belongs to it. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Machine } from "../../src/machine/asl.js";
 import { filesBelow } from "../../tools/golden/folder.js";
 
 export interface GoldenMachine {
-  /** `example/workflow`. */
+  /** `example/workflow`, where an example may lie in a folder. */
   readonly name: string;
   readonly machine: Machine;
   /** State name → line and column in the source. */
@@ -23,7 +23,7 @@ export const goldenMachines: readonly GoldenMachine[] = [...files].flatMap(([pat
   if (!path.endsWith(ending)) return [];
   const name = path.slice(0, -ending.length);
   const origins: Record<string, string> = JSON.parse(files.get(`${name}.origins.json`) ?? "{}");
-  const source = readFileSync(join(root, "examples", `${name.split("/")[0]}.emrflow`), "utf8");
+  const source = readFileSync(join(root, "examples", `${dirname(name)}.emrflow`), "utf8");
   // The compiler wrote it from a Machine, and golden.test.ts holds it to be the same.
   const machine = JSON.parse(text) as Machine;
   return [{ name, machine, origins: new Map(Object.entries(origins)), lines: source.split("\n") }];

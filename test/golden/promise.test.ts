@@ -23,6 +23,8 @@ const kept: ReadonlyMap<string, readonly string[]> = new Map([
   ["serverless-application/claims_report", ["Create tables: failed"]],
   ["virtual-cluster/fraud_scores", ["Create scoring: failed"]],
   ["kept-clusters/morning_cluster", ["Create analysts: succeeded"]],
+  ["from-the-wild/garystafford-analyze/analyze", ["Create demo: succeeded"]],
+  ["from-the-wild/garystafford-process/process", ["Create demo: succeeded"]],
 ]);
 
 /**
@@ -34,6 +36,13 @@ const passedOver: ReadonlyMap<string, readonly string[]> = new Map([
   ["protected/month_end", ["Take protection off ledger"]],
   ["one-pipeline-serverless/daily_sales", ["Stop etl"]],
   ["started-steps/side_jobs", ["Stop jobs"]],
+  ["from-the-wild/dsf-spark-job-serverless-2/pi_of_its_own", ["Stop own"]],
+  ["from-the-wild/soumil-automate/job_of_its_own", ["Stop own"]],
+  ["from-the-wild/emr-launch-terraform-pipeline/terraform_pipeline", ["Take protection off batch"]],
+  ["from-the-wild/fbpcs-partner/private_matching_partner", ["Take protection off matching"]],
+  ["from-the-wild/fbpcs-publisher/private_matching_publisher", ["Take protection off matching"]],
+  ["from-the-wild/garystafford-analyze/analyze", ["Take protection off demo"]],
+  ["from-the-wild/garystafford-process/process", ["Take protection off demo"]],
   [
     "serverless-application/claims_report",
     ["Stop tables", "Stop reports", "List jobs of checks", "Stop checks", "Cancel a job of checks"],

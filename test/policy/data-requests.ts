@@ -1,6 +1,6 @@
 /** What services for data and containers ask IAM, told by hand from the pages of the Step Functions developer guide (2023). */
 import type { IamRequest } from "./iam.js";
-import { rule, type Asks } from "./sent.js";
+import { isArn, passes, rule, type Asks } from "./sent.js";
 
 const ask = (action: string, resource: string): IamRequest => ({ action, resource });
 
@@ -40,8 +40,6 @@ const object =
   (action: string): Asks =>
   ({ partition, text }) => [ask(`s3:${action}`, `arn:${partition}:s3:::${text("Bucket")}/${text("Key")}`)];
 
-const isArn = (text: string): boolean => text.startsWith("arn:");
-
 export const dataCalls: Readonly<Record<string, Asks>> = {
   "athena:startQueryExecution": query,
   "athena:stopQueryExecution": anyGroup("StopQueryExecution"),
@@ -73,6 +71,15 @@ export const dataCalls: Readonly<Record<string, Asks>> = {
       ...(sent.text("Tags") === undefined ? [] : [ask("ecs:TagResource", sent.arn("ecs", "task/1"))]),
       ...(sent.waits ? ["DescribeTasks", "StopTask"].map((action) => ask(`ecs:${action}`, "*")) : []),
       ...rule(sent, "StepFunctionsGetEventsForECSTaskRule"),
+    ];
+  },
+  "sagemaker:createProcessingJob": (sent) => {
+    const job = sent.arn("sagemaker", `processing-job/${sent.text("ProcessingJobName")}`);
+    const further = sent.waits ? ["DescribeProcessingJob", "StopProcessingJob", "AddTags"] : [];
+    return [
+      ...["CreateProcessingJob", ...further].map((action) => ask(`sagemaker:${action}`, job)),
+      ask("sagemaker:ListTags", "*"),
+      ...passes(sent, "RoleArn", "sagemaker.amazonaws.com"),
     ];
   },
   "events:putEvents": (sent) => {

@@ -3,6 +3,7 @@
  * call is allowed, and nothing is allowed that no call needs.
  */
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import type { PolicyDocument } from "../../src/asl/policy/policy.js";
 import type { Statement } from "../../src/asl/policy/statements.js";
@@ -27,7 +28,7 @@ describe.each(goldenMachines)("$name", ({ name, machine }) => {
 
   test("allows every call of its runs, and loses one by the least that is taken away", async () => {
     const ofRuns = await requestsOfRuns(machine, samplesOf(name));
-    const requests = [...ofRuns, ...mapRequests(machine, name.split("/")[1] ?? "")];
+    const requests = [...ofRuns, ...mapRequests(machine, basename(name))];
     expect(rest).toEqual({ Version: "2012-10-17" });
     const denied = (left: readonly Statement[]): readonly IamRequest[] =>
       requests.filter((request) => !allows({ Statement: left }, request));

@@ -1,6 +1,6 @@
 /** What services other than EMR on EC2 ask IAM, told by hand from the same pages as those of EMR. */
 import type { Asks, Sent } from "./sent.js";
-import { passes, rule } from "./sent.js";
+import { isArn, passes, rule } from "./sent.js";
 import type { IamRequest } from "./iam.js";
 
 const ask = (action: string, resource: string): IamRequest => ({ action, resource });
@@ -45,7 +45,7 @@ const startJobOnEks: Asks = (sent) => {
 /** The resource that a field names: an ARN, or a name of the account's own. */
 const named = ({ arn, text }: Sent, service: string, kind: string, field: string): string => {
   const name = text(field) ?? "";
-  return name.startsWith("arn:") ? name : arn(service, `${kind}${name}`);
+  return isArn(name) ? name : arn(service, `${kind}${name}`);
 };
 
 const table =
@@ -111,6 +111,7 @@ export const otherCalls: Readonly<Record<string, Asks>> = {
   "dynamodb:putItem": table("PutItem"),
   "dynamodb:updateItem": table("UpdateItem"),
   "dynamodb:deleteItem": table("DeleteItem"),
+  "aws-sdk:dynamodb:query": table("Query"),
   "glue:startJobRun": (sent) => {
     const job = named(sent, "glue", "job/", "JobName");
     const further = sent.waits ? ["GetJobRun", "GetJobRuns", "BatchStopJobRun"] : [];

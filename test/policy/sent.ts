@@ -47,11 +47,14 @@ export function rule({ waits, arn }: Sent, name: string): readonly IamRequest[] 
   }));
 }
 
+/** Whether a text is an ARN, or the place of one that the deployment fills: `${job_role_arn}`. */
+export const isArn = (text: string): boolean => /^(arn:|\$\{\w*arn\}$)/.test(text);
+
 /** Whoever hands a role to a service must be allowed to. */
 export function passes({ partition, text }: Sent, field: string, service: string): readonly IamRequest[] {
   const role = text(field);
   if (role === undefined) return [];
-  const resource = role.startsWith("arn:")
+  const resource = isArn(role)
     ? role.replace("instance-profile", "role")
     : `arn:${partition}:iam::111122223333:role/${role}`;
   return [{ action: "iam:PassRole", resource, context: { "iam:PassedToService": service } }];

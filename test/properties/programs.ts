@@ -1,6 +1,8 @@
 /** Programs that properties are shown on: the examples, and those of the error pages that are spelled as they should. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { exampleFiles } from "../../tools/golden/example-files.js";
 import { readPages } from "../conformance/page.js";
 import { meaningOf } from "./meaning.js";
 
@@ -9,12 +11,12 @@ export interface Program {
   readonly text: string;
 }
 
-const folder = fileURLToPath(new URL("../../examples/", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export const examples: readonly Program[] = readdirSync(folder)
-  .filter((file) => file.endsWith(".emrflow"))
-  .sort()
-  .map((file) => ({ name: file, text: readFileSync(folder + file, "utf8") }));
+export const examples: readonly Program[] = exampleFiles(root).map((file) => ({
+  name: file,
+  text: readFileSync(join(root, "examples", file), "utf8"),
+}));
 
 /** What is wrong in the spelling of a file, or in the comments that silence findings, depends on what stands beside it. */
 const dependsOnPlaces = /^EMRF1|emrflow-ignore/;

@@ -2,7 +2,7 @@
  * What golden/ must hold: of each workflow of each example the state machine, where its states come from, the policy of
  * its role and its diagram; and the tour.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { policyOf, policyText } from "../../src/asl/policy/policy.js";
 import { analyze, compile, type Analysis, type CompiledWorkflow } from "../../src/compiler.js";
@@ -11,9 +11,10 @@ import { renderAsl } from "../../src/outputs/asl.js";
 import { diagramOf } from "../../src/outputs/mermaid/diagram.js";
 import { positionAt, type Source } from "../../src/text/source.js";
 import { tourIn } from "../tour/tour.js";
+import { exampleFiles } from "./example-files.js";
 
 export interface Example {
-  /** The file's name without its ending. */
+  /** The file's path below `examples/` without its ending. */
   readonly name: string;
   readonly source: Source;
   readonly analysis: Analysis;
@@ -23,8 +24,7 @@ export interface Example {
 
 /** Compiles the examples, in the order of their names. @param root the folder that holds `examples/` */
 export function examplesIn(root: string): readonly Example[] {
-  const files = readdirSync(join(root, "examples")).filter((file) => file.endsWith(".emrflow"));
-  return files.sort().map((file) => {
+  return exampleFiles(root).map((file) => {
     const path = `examples/${file}`;
     const source: Source = { path, text: readFileSync(join(root, path), "utf8") };
     const analysis = analyze(source, { readModule: (written, from) => readModule(root, written, from) });
