@@ -106,7 +106,8 @@ function sequence(definition: readonly IProduction[]): string {
   return definition.map(production).join(" ");
 }
 
-function production(part: IProduction): string {
+/** Gives a part of a rule as it is written down. */
+export function production(part: IProduction): string {
   if (part instanceof Terminal) return terminal(part.terminalType);
   if (part instanceof NonTerminal) return kebab(part.nonTerminalName);
   if (part instanceof Option) return `${grouped(part.definition)}?`;

@@ -383,6 +383,27 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
     ],
   ],
   [
+    "partner-orders/partner_orders",
+    [
+      {
+        about: "all well",
+        input: { date: "2026-11-22" },
+        output: { files: 3, published: "s-WALK6" },
+        results: { arrived: { KeyCount: 3 } },
+        durations: {
+          load: minutes(20),
+          lock: minutes(1),
+          merge: minutes(10),
+          unlock: minutes(1),
+          count: minutes(1),
+          publish: minutes(1),
+        },
+        handles: (state, error) => state === "load" && error === "States.Timeout",
+        raisesAgain: (state) => state === "load",
+      },
+    ],
+  ],
+  [
     "loops/backfill_regions",
     [
       {
