@@ -7,7 +7,7 @@ import { withFix } from "../fixes.js";
 
 export const platforms = {
   notResizable: define("EMRF5051", "not-resizable", "error", (platform: string, others: readonly string[]) => ({
-    message: `\`${platform}\` has no nodes of its own to resize. Only clusters of ${listed(others, "and")} have. Remove this, or set the capacity in the cluster's block.`,
+    message: `\`${platform}\` has no nodes of its own to resize, only clusters of ${listed(others, "and")} have. Remove this, or set the capacity in the cluster's block.`,
     label: `not on \`${platform}\``,
   })),
   kindElsewhere: define(
