@@ -50,6 +50,8 @@ const images = inside(serverless.settings, "worker_images");
 const watched = inside(serverless.settings, "cloudwatch");
 const jobRole = entries({ job_role: '"arn:aws:iam::111122223333:role/job"' });
 
+const resizeSettings = existing.resizing?.settings ?? {};
+
 export const documentedSchemas: readonly DocumentedSchema[] = [
   { heading: "Settings of a workflow", schema: workflowSettings, program: (given) => workflow({ settings: given }) },
   { heading: "Settings of `ec2`", schema: ec2Settings, program: inCluster },
@@ -116,6 +118,7 @@ export const documentedSchemas: readonly DocumentedSchema[] = [
   { heading: "Options of `for`", schema: distributedOptions, program: inLoop },
   { heading: "Options of `repeat`", schema: repeatOptions, program: inRepeat },
   { heading: "Options of `run`", schema: runOptions, program: inRun },
+  { heading: "Settings of `resize`", schema: resizeSettings, program: inResize },
 ];
 
 /** Where exactly one of several settings must be given and none is, the first of them. */
@@ -223,6 +226,16 @@ workflow other {
   ${called}
 }
 `;
+}
+
+/** Nodes are a fleet unless a count is given, which only groups have. */
+function inResize(given: Entries): string {
+  const base: Entries = given.has("name") ? entries({ spot: "2" }) : new Map();
+  return workflow({
+    platform: "existing",
+    cluster: entries({ id: 'cluster_id("j-1ABC")' }),
+    task: `resize etl.task ${block(base, given)}`,
+  });
 }
 
 const called = 'task load = "lambda:invoke" { FunctionName: "load" }';

@@ -6,6 +6,7 @@ import { repeatOptions } from "../../src/model/loops.js";
 import { runOptions } from "../../src/model/runs.js";
 import { taskSettings } from "../../src/model/task-settings.js";
 import { workflowSettings } from "../../src/model/workflow.js";
+import { existing } from "../../src/platforms/existing/index.js";
 import type { SettingSchema, SettingsSchema } from "../../src/settings/schema.js";
 import type { Entry, Expression, Node } from "../../src/syntax/ast.js";
 import { parse } from "../../src/syntax/parse.js";
@@ -39,6 +40,7 @@ function collectFrom(node: Node, used: Set<SettingSchema>): void {
   if (node.kind === "for") collect(node.options?.entries ?? [], distributedOptions, used);
   if (node.kind === "repeat") collect(node.options?.entries ?? [], repeatOptions, used);
   if (node.kind === "run") collect(node.options?.entries ?? [], runOptions, used);
+  if (node.kind === "resize") collect(node.settings?.entries ?? [], existing.resizing?.settings ?? {}, used);
   if (node.kind === "retry") collect(node.options?.entries ?? [], retrySettings, used);
   if (node.kind === "step" && node.stepKind && isKind(node.stepKind.text)) {
     collect(node.settings?.entries ?? [], { ...kinds[node.stepKind.text].settings, ...everyStep }, used);
