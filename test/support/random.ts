@@ -17,3 +17,13 @@ export function createRandom(seed: number): Random {
   };
   return { below, pick };
 }
+
+/** Gives what there is in another order (Fisher and Yates). */
+export function shuffled<T>(all: readonly T[], random: Random): readonly T[] {
+  const order = all.slice();
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const other = random.below(last + 1);
+    [order[last], order[other]] = [order[other] as T, order[last] as T]; // both places are in the list
+  }
+  return order;
+}

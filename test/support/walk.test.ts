@@ -103,7 +103,12 @@ describe("a guarded machine", () => {
 
   it("keeps the first error of two, and says when a cluster could not be given back", async () => {
     let notGivenBackAfterFailure = 0;
-    for await (const { faults, run } of pairsOfFaults(guarded, {})) {
+    for await (const { faults, run } of pairsOfFaults(
+      guarded,
+      {},
+      {},
+      { of: (pairs) => pairs, skipped: () => undefined },
+    )) {
       const [first, second] = faults;
       const text = JSON.stringify(faults);
       expect(run.fired, text).toEqual([first, second]);

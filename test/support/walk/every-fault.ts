@@ -30,20 +30,35 @@ export async function* everyFault(machine: Machine, input: Json, tour: Tour = {}
  * lasting. Until the second fault happens a run is that of the first alone; so only states which that run reaches are
  * worth a walk.
  */
-export async function* pairsOfFaults(machine: Machine, input: Json, tour: Tour = {}): AsyncGenerator<TwiceFaultyRun> {
+export async function* pairsOfFaults(
+  machine: Machine,
+  input: Json,
+  tour: Tour,
+  choice: PairChoice,
+): AsyncGenerator<TwiceFaultyRun> {
   const { where: _, ...options } = tour;
   const alone: FaultyRun[] = [];
   for await (const faulty of everyFault(machine, input, tour)) if (faulty.run.fired.length > 0) alone.push(faulty);
   const all = faultsOf(machine).filter(tour.where ?? (() => true));
-  for (const first of alone) {
+  const pairs = alone.flatMap((first) => {
     const reached = new Set(first.run.trace.map((event) => event.state));
-    for (const second of all.filter((fault) => reached.has(fault.state) && isPair(first.fault, fault))) {
-      const faults = [first.fault, second] as const;
-      const run = await walk(machine, { ...options, input, faults });
-      // Fired in this order; the other order is met when its own first fault is.
-      if (run.fired.length === 2 && run.fired[0] === first.fault) yield { faults, run };
-    }
+    return all
+      .filter((fault) => reached.has(fault.state) && isPair(first.fault, fault))
+      .map((second) => [first.fault, second] as const);
+  });
+  const chosen = choice.of(pairs);
+  choice.skipped(pairs.length - chosen.length);
+  for (const faults of chosen) {
+    const run = await walk(machine, { ...options, input, faults });
+    // Fired in this order; the other order is met when its own first fault is.
+    if (run.fired.length === 2 && run.fired[0] === faults[0]) yield { faults, run };
   }
+}
+
+/** Which of all pairs are walked, and who is told how many are not. */
+export interface PairChoice {
+  readonly of: (pairs: readonly (readonly [Fault, Fault])[]) => readonly (readonly [Fault, Fault])[];
+  readonly skipped: (count: number) => void;
 }
 
 function isPair(first: Fault, second: Fault): boolean {
