@@ -95,8 +95,9 @@ function placed({ sources }: Modules, project: ProjectSettings | undefined): Omi
 export function compile(model: CheckedModel): Compilation {
   const findings: Finding[] = [];
   const workflows = model.workflows.map((workflow): CompiledWorkflow => {
-    const { machine, origins, turns } = emit(workflow);
-    checkSize(machine, turns, workflow.span, (finding) => void findings.push(finding));
+    const emitted = emit(workflow);
+    const { machine, origins } = emitted;
+    checkSize(emitted, workflow.span, (finding) => void findings.push(finding));
     return { name: workflow.name, machine, origins };
   });
   return { workflows, diagnostics: inOrder(findings, model.sources) };

@@ -27,5 +27,11 @@ function loads(count: number, argument: (number: number) => string): string {
 /** Code → text. */
 export const generated: ReadonlyMap<string, string> = new Map([
   ["EMRF5035", workflow(`  parallel {\n${loads(257, String)}  }\n`)],
+  [
+    "EMRF6004",
+    workflow(
+      `  task tell = "sns:publish" { TopicArn: "arn:aws:sns:eu-west-1:111122223333:t", Message: "${"x".repeat(270_000)}" }\n`,
+    ),
+  ],
   ["EMRF6001", workflow(loads(110, () => "x".repeat(10_000)))],
 ]);

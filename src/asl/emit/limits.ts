@@ -1,10 +1,11 @@
 /** What Step Functions bounds in a whole machine: its size, and the events of a run. */
 import { limits } from "../../aws/limits.js";
+import type { Emitted } from "./emit.js";
 import { output as catalog } from "../../diagnostics/catalog/output.js";
 import type { Report } from "../../diagnostics/diagnostic.js";
 import type { Machine, State, StateGraph } from "../../machine/asl.js";
 import { machineText } from "../../machine/text.js";
-import { childGraphs } from "../../machine/walk.js";
+import { childGraphs, statesOf } from "../../machine/walk.js";
 import type { Span } from "../../text/span.js";
 import { durationText } from "../../text/units.js";
 
@@ -26,15 +27,30 @@ const eventsOfExecution = 2;
 const eventsOfItem = 2;
 
 /** Reports a machine that Step Functions would refuse, or whose runs it could end. */
-export function checkSize(machine: Machine, turns: ReadonlyMap<string, number>, at: Span, report: Report): void {
+export function checkSize({ machine, turns, origins }: Emitted, at: Span, report: Report): void {
   // Without the line break at its end.
   const size = machineText(machine).length - 1;
+  if (size > limits.data.max) checkData(machine, origins, at, report);
   if (size > limits.definition.max) report(catalog.tooLarge(at, size, limits.definition.max, largestStates(machine)));
   const { TimeoutSeconds = 0 } = machine;
   if (TimeoutSeconds > limits.standardExecution.max)
     report(catalog.tooLong(at, durationText(TimeoutSeconds), durationText(limits.standardExecution.max)));
   const events = eventsOfExecution + worstEvents(machine, turns);
   if (events > limits.history.max) report(catalog.tooManyEvents(at, events, limits.history.max));
+}
+
+/** The fields that carry data from a state or to a service. */
+const carrying = ["Arguments", "Assign", "Output", "Items"] as const;
+
+/** Reports constants that are too large to be handed on, whatever a run adds to them. */
+function checkData(machine: Machine, origins: ReadonlyMap<string, Span>, at: Span, report: Report): void {
+  for (const { name, state } of statesOf(machine))
+    for (const field of carrying) {
+      const value: unknown = Object.hasOwn(state, field) ? Reflect.get(state, field) : null;
+      const size = value === null ? 0 : new TextEncoder().encode(JSON.stringify(value)).length;
+      if (size > limits.data.max)
+        report(catalog.tooMuchData(origins.get(name) ?? at, name, field, size, limits.data.max));
+    }
 }
 
 /**

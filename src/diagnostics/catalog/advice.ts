@@ -8,6 +8,10 @@ export const advice = {
     message: `Nothing bounds how long ${quoted(name)} runs. Add a \`timeout\`: clean-up still happens after it.`,
     label: "has no `timeout`",
   })),
+  loopOverInput: define("EMRF9016", "loop-over-input", "advice", (room: number, most: number) => ({
+    message: `A run has room for about ${room} turns of this loop, as its history ends after ${most} events. Where more items may come, add \`distributed: true\`.`,
+    label: `about ${room} turns`,
+  })),
   stepWithoutTimeout: define("EMRF9002", "step-without-timeout", "advice", (name: string) => ({
     message: `If ${quoted(name)} hangs, its cluster is never idle and never ends. Add a \`timeout\` to the step or the workflow.`,
     label: "has no `timeout`",

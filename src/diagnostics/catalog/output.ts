@@ -15,6 +15,15 @@ export const output = {
     message: `A run can have ${events} events, and Step Functions ends it after ${most}. Lower the retries, or split the workflow.`,
     label: "too many events",
   })),
+  tooMuchData: define(
+    "EMRF6004",
+    "too-much-data",
+    "error",
+    (state: string, field: string, size: number, most: number) => ({
+      message: `The \`${field}\` of ${quoted(state)} has ${size} bytes as it is written, and Step Functions hands on ${most} at most. Put the data on S3, and hand on its address.`,
+      label: "too much to hand on",
+    }),
+  ),
   permissionsUnknown: define(
     "EMRF6010",
     "permissions-unknown",
