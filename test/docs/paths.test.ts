@@ -22,7 +22,7 @@ function anchorsOf(path: string): ReadonlySet<string> {
 
 const generated = ["docs/kinds", "docs/platforms"].flatMap((folder) => filesIn(folder, ".md"));
 
-describe.each([...documents(), ...generated])("%s", (path) => {
+describe.each([...documents(), ...generated, "examples/from-the-wild/README.md"])("%s", (path) => {
   const links = [...textOf(path).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link = ""]) => link)
     .filter((link) => !/^[a-z]+:/.test(link));
