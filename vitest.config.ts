@@ -1,9 +1,9 @@
-/** The suite: every `*.test.ts` under test/, with the validators that the build would bundle. */
+/** The suite: every `*.test.ts` under test/, with the plugin by which the build bundles data. */
 import { defineConfig } from "vitest/config";
-import { validators } from "./tools/validators.js";
+import { lateJson } from "./tools/late-json.js";
 
 export default defineConfig({
-  plugins: [validators()],
+  plugins: [lateJson()],
   test: {
     include: ["test/**/*.test.ts"],
     pool: "threads",

@@ -13,7 +13,7 @@ import { bundle } from "./golden/bundle.js";
 import { exponentOf, medianMilliseconds, throughput, type Measured } from "./bench/warm.js";
 
 const cli = fileURLToPath(new URL("../dist/cli.cjs", import.meta.url));
-// The built library, since validators are made when it is built; its types are those of its source.
+// The built library, since its data is bundled when it is built; its types are those of its source.
 const { analyze, compile, renderAsl } = (await import(
   new URL("../dist/index.mjs", import.meta.url).href
 )) as typeof import("../src/index.js");

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { build, type OutputOptions, type Plugin } from "rolldown";
 import { noticesText } from "./notices.js";
 import { writeDeclarations } from "./package/declarations.js";
-import { validators } from "./validators.js";
+import { lateJson } from "./late-json.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [, , folder = root] = process.argv;
@@ -51,7 +51,7 @@ async function bundle(
     input,
     platform: "node",
     preserveEntrySignatures: format === "cjs" && names.codeSplitting ? "allow-extension" : "exports-only",
-    plugins: [validators(), lazyChildProcess(), onlyAscii()],
+    plugins: [lateJson(), lazyChildProcess(), onlyAscii()],
     transform: { define },
     output: { dir: dist, format, minify: true, entryFileNames: `[name].${format === "cjs" ? "cjs" : "mjs"}`, ...names },
   });

@@ -3,7 +3,7 @@ import type { Json } from "../machine/asl.js";
 import { childOf, isList } from "./json-path.js";
 import type { RequestName } from "./request-names.js";
 import { errorsIn, fieldNames, schemaAt, type FieldPath, type SchemaNode } from "./request-schemas.js";
-import type { SchemaError } from "./schemas/elasticmapreduce/createCluster.json?validator";
+import type { SchemaError } from "./schema-errors.js";
 
 export interface ArgumentProblem {
   /** Of the value that is wrong; of the object around it where a field is missing or unknown. */
@@ -26,8 +26,6 @@ export interface ArgumentProblem {
 export function checkArguments(request: RequestName, value: Json): readonly ArgumentProblem[] {
   const problems: ArgumentProblem[] = [];
   for (const error of errorsIn(request, value)) {
-    // About a name in a map: `propertyNames` says the same at the map.
-    if (error.propertyName !== undefined) continue;
     const { path, instance } = locate(value, error.instancePath);
     if (isRuntimeValue(instance) || (ofCharacters.has(error.keyword) && isDeployedText(instance))) continue;
     problems.push({ path, ...problemOf(error, request, path) });
@@ -48,7 +46,7 @@ function isDeployedText(value: Json | undefined): boolean {
 /** What is asked of a text's characters, not of its being text. */
 const ofCharacters: ReadonlySet<string> = new Set(["pattern", "minLength", "maxLength", "enum"]);
 
-/** Follows a JSON pointer into a value; ajv makes it, so every part of it exists. */
+/** Follows a JSON pointer into a value; the check made it, so every part of it exists. */
 function locate(value: Json, pointer: string): { readonly path: FieldPath; readonly instance: Json | undefined } {
   const path: (string | number)[] = [];
   let instance: Json | undefined = value;

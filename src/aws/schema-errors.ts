@@ -1,11 +1,18 @@
 /**
- * Checks a value against one of the generated schemas by reading the schema. It says what ajv would say, for requests that
- * are rarely made: the code that ajv generates is five times as long as the schema, and every run would load it.
+ * Checks a value against one of the generated schemas by reading the schema, and says what ajv would say. The code that ajv
+ * makes of a schema would check in less time, but is five times as long, and every command would load it.
  */
 import type { Json } from "../machine/asl.js";
 import type { SchemaNode } from "./request-schemas.js";
-import type { SchemaError } from "./schemas/elasticmapreduce/createCluster.json?validator";
 import { isList } from "./json-path.js";
+
+/** One broken rule, as ajv reports it. */
+export interface SchemaError {
+  /** A JSON pointer into the value. */
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
 
 type Found = Omit<SchemaError, "instancePath">;
 
@@ -49,8 +56,19 @@ function checkText(value: string, node: SchemaNode, { root }: Checking, found: (
   const length = [...value].length;
   if (length < minLength) found({ keyword: "minLength", params: { limit: minLength } });
   if (length > maxLength) found({ keyword: "maxLength", params: { limit: maxLength } });
-  if (pattern !== undefined && !new RegExp(pattern, root.facts?.unicodeRegExp === false ? "" : "u").test(value))
+  // EMR's patterns compile only with the flag `u`, some of EMR on EKS's only without it; each schema says which.
+  if (pattern !== undefined && !compiled(pattern, root.facts?.unicodeRegExp === false ? "" : "u").test(value))
     found({ keyword: "pattern", params: {} });
+}
+
+const patterns = new Map<string, RegExp>();
+
+function compiled(pattern: string, flags: string): RegExp {
+  const known = patterns.get(flags + pattern);
+  if (known) return known;
+  const made = new RegExp(pattern, flags);
+  patterns.set(flags + pattern, made);
+  return made;
 }
 
 function checkList(

@@ -66,10 +66,10 @@ function nearTo({ problem, field, allowed }: ArgumentProblem): string | null {
 function modelOf(target: TaskTarget): RequestModel | null {
   if (target.kind === "worker") return null;
   if (target.kind === "sdk")
-    return target.model && tableModel(target.model.request, target.model.structures, sdkModelsAsOf);
+    return target.model && tableModel(target.model.request, target.model.structures, sdkModelsAsOf());
   const name = resourceOf(target);
   if (isRequest(name))
-    return { names: fieldNames(name, []), check: (payload) => checkArguments(name, payload), asOf: sdkModelsAsOf };
+    return { names: fieldNames(name, []), check: (payload) => checkArguments(name, payload), asOf: sdkModelsAsOf() };
   const fields = target.action.fields();
   return fields && tableModel(fields, target.action.structures, optimizedIntegrationsFacts.date);
 }

@@ -135,7 +135,7 @@ function isKnownOperation({ service, action, suffix }: NamedResource, at: Span, 
   const near = operations ? nearest(action, operations) : /^[A-Z]/.test(action) ? firstLower(action) : null;
   if (operations?.includes(action) || (!operations && near === null)) return true;
   if (near === null) {
-    report(names.newToFacts(at, `operation \`${action}\` of \`${service}\``, sdkModelsAsOf));
+    report(names.newToFacts(at, `operation \`${action}\` of \`${service}\``, sdkModelsAsOf()));
     return true;
   }
   const meant = withSuffix(`aws-sdk:${service}:${near}`, suffix);

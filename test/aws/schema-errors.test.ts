@@ -18,7 +18,45 @@ const containerJob = {
   JobDriver: { SparkSubmitJobDriver: { EntryPoint: "s3://acme/job.py" } },
 };
 
+const cluster = {
+  Name: "nightly",
+  ReleaseLabel: "emr-7.5.0",
+  ServiceRole: "EMR_DefaultRole",
+  JobFlowRole: "EMR_EC2_DefaultRole",
+  Instances: {
+    KeepJobFlowAliveWhenNoSteps: true,
+    InstanceGroups: [{ InstanceRole: "MASTER", InstanceType: "m5.xlarge", InstanceCount: 1 }],
+  },
+};
+const step = { ClusterId: "j-1", Step: { Name: "load", HadoopJarStep: { Jar: "command-runner.jar", Args: ["true"] } } };
+
 const values: readonly (readonly [string, Json])[] = [
+  ["elasticmapreduce:createCluster", cluster],
+  [
+    "elasticmapreduce:createCluster",
+    { ...cluster, Name: "a\u0000b", ReleaseLable: "emr-7.5.0", StepConcurrencyLevel: "two" },
+  ],
+  [
+    "elasticmapreduce:createCluster",
+    {
+      ...cluster,
+      Instances: { InstanceGroups: [{ InstanceRole: "BOSS", EbsConfiguration: { EbsBlockDeviceConfigs: [{}] } }] },
+    },
+  ],
+  ["elasticmapreduce:createCluster", { Instances: [] }],
+  ["elasticmapreduce:addStep", step],
+  ["elasticmapreduce:addStep", { ...step, Step: { ...step.Step, ActionOnFailure: "STOP", HadoopJarStep: {} } }],
+  ["elasticmapreduce:cancelStep", { ClusterId: 1 }],
+  ["elasticmapreduce:setClusterTerminationProtection", { ClusterId: "j-1", TerminationProtected: "yes" }],
+  [
+    "elasticmapreduce:modifyInstanceFleetByName",
+    { ClusterId: "j-1", InstanceFleetName: "core", InstanceFleet: { TargetOnDemandCapacity: -1 } },
+  ],
+  [
+    "elasticmapreduce:modifyInstanceGroupByName",
+    { ClusterId: "j-1", InstanceGroupName: "core", InstanceGroup: { InstanceCount: "3" } },
+  ],
+  ["elasticmapreduce:terminateCluster", {}],
   ["emr-serverless:createApplication", application],
   ["emr-serverless:createApplication", { ...application, Typ: "SPARK" }],
   ["emr-serverless:createApplication", { ...application, Architecture: "MIPS" }],
@@ -61,8 +99,10 @@ function shown(error: { instancePath: string; keyword: string; params: object })
   return `${error.instancePath} ${error.keyword} ${JSON.stringify(limit)}`;
 }
 
-describe("every schema that is read", () => {
+describe("every schema", () => {
   it.each([
+    ["elasticmapreduce:createCluster", cluster],
+    ["elasticmapreduce:addStep", step],
     ["emr-serverless:createApplication", application],
     ["emr-serverless:startJobRun", job],
     ["emr-containers:createVirtualCluster", virtual],

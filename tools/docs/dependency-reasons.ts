@@ -12,8 +12,8 @@ export const dependencyReasons: ReadonlyMap<string, Reason> = new Map<string, Re
   [
     "ajv",
     {
-      what: "turns JSON Schemas into the code that checks requests, when emrflow is built; judges SARIF in tests",
-      why: "gives that code as text, so that no schema compiler is needed at run time",
+      what: "judges in tests what emrflow's own reader of AWS's schemas says, and SARIF",
+      why: "the validator of JSON Schema that others are measured by",
     },
   ],
   ["ajv-draft-04", { what: "reads the official schema of SARIF in tests", why: "that schema is a draft-04" }],

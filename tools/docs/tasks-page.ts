@@ -31,7 +31,7 @@ ${services.map(serviceText).join("\n")}
 Any operation of these services, as of ${sdkServicesAsOf}, each also with \`.waitForTaskToken\`. In a resource their names are
 written in lower case, and operations begin with a small letter: \`aws-sdk:cloudwatchlogs:describeLogGroups\`. Errors begin
 with the name as it stands here: \`CloudWatchLogs.ResourceNotFoundException\`. Of ${listOf(modelled)}
-the operations are checked, their fields, and what comes back (models of ${sdkModelsAsOf}); of the others only the service.
+the operations are checked, their fields, and what comes back (models of ${sdkModelsAsOf()}); of the others only the service.
 
 ${wrapped(sdkServices().map((name) => `\`${exceptionPrefix(name) ?? name}\``))}
 `;

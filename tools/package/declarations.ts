@@ -23,7 +23,7 @@ export function writeDeclarations(root: string, dist: string): void {
 function emit(root: string, folder: string): ReadonlyMap<string, string> {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const program = ts.createProgram([`${root}src/index.ts`, `${root}src/aws/validators.d.ts`], {
+  const program = ts.createProgram([`${root}src/index.ts`, `${root}src/aws/late-json.d.ts`], {
     ...options,
     noEmit: false,
     declaration: true,
