@@ -20,8 +20,6 @@ const matching: Json = {
 };
 
 const place: Json = {
-  service_role: "EMR_DefaultRole",
-  instance_profile: "EMR_EC2_DefaultRole",
   logs: "s3://acme-logs/emr/",
   bootstrap_script: "s3://acme-jobs/bootstrap.sh",
   key_pair: "ops",
@@ -184,7 +182,6 @@ export const wildSamples: readonly (readonly [string, readonly Sample[]])[] = [
       {
         about: "a job",
         input: {
-          job_role: "arn:aws:iam::111122223333:role/datateam-jobs",
           name: "load",
           script: "s3://acme-jobs/load.py",
         },
