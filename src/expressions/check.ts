@@ -1,6 +1,6 @@
 /** Expressions from syntax to typed values: names resolved by the scope given, types inferred, constants folded. */
 import { values as catalog } from "../diagnostics/catalog/values.js";
-import { isAssignable, isOptional, membersOf, optional, unionOf, widen } from "../types/relations.js";
+import { isAssignable, isOptional, membersOf, optional, unionOf, widen, withoutNull } from "../types/relations.js";
 import {
   booleanType,
   durationType,
@@ -58,8 +58,8 @@ const checks: { readonly [Kind in Expression["kind"]]: Check<Extract<Expression,
     ),
   record: checkRecord,
   reference: (node, context) => context.resolve(node.name, node),
-  member: checkMember,
-  index: checkIndex,
+  member: (node, context) => checkMember(node, checkExpression(node.object, context), context),
+  index: (node, context) => checkIndex(node, checkExpression(node.object, context), context),
   call: (node, context) =>
     checkCall(
       node,
@@ -67,8 +67,10 @@ const checks: { readonly [Kind in Expression["kind"]]: Check<Extract<Expression,
       context,
     ),
   unary: checkUnary,
-  binary: (node, context) =>
-    checkBinary(node, checkExpression(node.left, context), checkExpression(node.right, context), context),
+  binary: (node, context) => {
+    const left = node.operator === "??" ? checkOptional(node.left, context) : checkExpression(node.left, context);
+    return checkBinary(node, left, checkExpression(node.right, context), context);
+  },
   conditional: checkConditional,
   comprehension: (node, context) => checkComprehension(node, context, checkExpression),
   cast: (node, context) => checkCast(node, checkExpression(node.value, context), context),
@@ -118,8 +120,18 @@ function checkRecord(node: RecordExpression, context: ExpressionContext): Value 
   return record(entries, node);
 }
 
-function checkMember(node: MemberExpression, context: ExpressionContext): Value {
-  const object = checkExpression(node.object, context);
+/** What stands before `??`: the members and items of what is missing are missing too. */
+function checkOptional(node: Expression | null, context: ExpressionContext): Value {
+  if (node?.kind === "binary" && node.operator === "??")
+    return checkBinary(node, checkOptional(node.left, context), checkOptional(node.right, context), context);
+  if (node?.kind !== "member" && node?.kind !== "index") return checkExpression(node, context);
+  const object = checkOptional(node.object, context);
+  const present: Value = isOptional(object.type) ? { ...object, type: withoutNull(object.type) } : object;
+  const found = node.kind === "member" ? checkMember(node, present, context) : checkIndex(node, present, context);
+  return present === object || found.type.kind === "error" ? found : { ...found, type: optional(found.type) };
+}
+
+function checkMember(node: MemberExpression, object: Value, context: ExpressionContext): Value {
   if (node.member === null || object.type.kind === "error") return unknown(node);
   const key = node.member.text;
   if (isOptional(object.type)) {
@@ -152,8 +164,7 @@ function memberType(type: Type, key: string): Type | null {
   return types.every((each) => each !== null) ? unionOf(types) : null;
 }
 
-function checkIndex(node: IndexExpression, context: ExpressionContext): Value {
-  const object = checkExpression(node.object, context);
+function checkIndex(node: IndexExpression, object: Value, context: ExpressionContext): Value {
   const index = checkExpression(node.index, context);
   if (object.type.kind === "error" || index.type.kind === "error") return unknown(node);
   const access = accessTo(object.type);
