@@ -116,8 +116,6 @@ function canCatch(statement: Statement, { deadline, isCleanUp }: Emission): bool
       return true;
     case "for":
       return !isDrainedLoop(statement) && statement.retry.length === 0;
-    case "task":
-      return statement.expected === null && isBare(statement.retry);
     case "parallel":
       return !isDrained(statement) && statement.retry.length === 0;
     default:
