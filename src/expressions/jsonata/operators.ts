@@ -44,7 +44,12 @@ function movedMillis(left: Value, right: Value, writer: Writer, operator: Binary
       ? millisOf(value, writer)
       : `${writer.wrap(value, Binding.multiply)} * ${millisecondsPerSecond}`;
   const [first, second] = [millis(left), millis(right)];
-  return `${first} ${operator} ${right.kind === "binary" && isTimestamp(right.type) ? `(${second})` : second}`;
+  return `${first} ${operator} ${isMoved(right) ? `(${second})` : second}`;
+}
+
+/** Whether a value is a timestamp that is computed from another one, so that it is milliseconds at first. */
+function isMoved(value: Value): value is Extract<Value, { kind: "binary" }> {
+  return value.kind === "binary" && isTimestamp(value.type) && (value.operator === "+" || value.operator === "-");
 }
 
 const ordering: PrintBinary = (left, right, writer, operator) => {
@@ -90,8 +95,7 @@ function comparable(value: Value, other: Value, writer: Writer): string {
 
 function millisOf(value: Value, writer: Writer): string {
   const isNow = value.kind === "call" && value.callee.isFresh === true;
-  if (value.kind === "binary" && isTimestamp(value.type))
-    return movedMillis(value.left, value.right, writer, value.operator);
+  if (isMoved(value)) return movedMillis(value.left, value.right, writer, value.operator);
   return isNow ? "$millis()" : `$toMillis(${writer.wrap(value, Binding.lowest)})`;
 }
 

@@ -102,6 +102,20 @@ const maybeTime: Maker = (_make, { pick }) => {
     isInline: true,
   };
 };
+/** Of two timestamps the first that is there, compared as it is or with a second added. */
+const firstTime: Maker = (_make, { pick }) => {
+  const [added, operator] = [pick([0, 1]), pick(["<", ">=", "=="])];
+  return {
+    text: (root) => `(${root}ot ?? ${root}tt)${added === 1 ? " + 1s" : ""} ${operator} ${root}ts`,
+    value: (fields) => {
+      const first = moment(fields, fields["ot"] === null ? "tt" : "ot") + added * seconds;
+      const distance = first - moment(fields, "ts");
+      if (operator === "<") return distance < 0;
+      return operator === ">=" ? distance >= 0 : distance === 0;
+    },
+    isInline: true,
+  };
+};
 
 const mapOf = (name: string, random: Random): Written => field(name)(() => field(name)(never, random), random);
 const never = (): never => {
@@ -158,6 +172,7 @@ export const libraryMakers: { readonly [K in Kind]: readonly Maker[] } = {
     timeOrder,
     timeOrder,
     maybeTime,
+    firstTime,
   ],
   json: [
     (make) =>
