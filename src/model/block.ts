@@ -19,7 +19,7 @@ import { closeCluster, concurrencyOf, openCluster, type OpenCluster } from "./cl
 import { commentOf, expressions, type WorkflowContext } from "./context.js";
 import type { Cluster, ClusterEnd, Statement } from "./model.js";
 import { bind, type Scope } from "./scope.js";
-import { checkAwait, checkCancel, checkResize } from "./started-steps.js";
+import { checkAllEnded, checkAwait, checkCancel, checkResize } from "./started-steps.js";
 import { checkPlacement, checkStep, type PlacedStep } from "./steps.js";
 import { checkTask } from "./tasks.js";
 import { widthOn } from "./width.js";
@@ -195,6 +195,9 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
     at: end?.span ?? node,
     how: end?.kind === "keep" ? "kept" : end?.kind === "terminate" ? "terminated" : "broken",
   };
+  // A borrowed one that the run does not end lives on, and so do its steps.
+  if (cluster.mayBeMade || end?.kind === "terminate")
+    checkAllEnded(cluster, end?.kind === "terminate" ? end.span : null, context);
   const width = widthOn(statements, cluster.variable);
   const steps = placed.slice(before).flatMap((each) => (each.cluster === cluster ? [each.step] : []));
   const made = closeCluster(cluster, width, steps, context);

@@ -11,7 +11,6 @@ import type { OpenCluster } from "./clusters.js";
 import { expressions, type WorkflowContext } from "./context.js";
 import type { ClusterEnd } from "./model.js";
 import { lookUp, reportUnknown, type Scope } from "./scope.js";
-import { checkAllEnded } from "./started-steps.js";
 import type { PlacedStep } from "./steps.js";
 
 /** Where a block's statements are being read. */
@@ -70,7 +69,6 @@ export function readEnd(node: TerminateStatement | KeepStatement, reading: Readi
     return "inner-first";
   }
   cluster.ended = { at: node, how: node.kind === "keep" ? "kept" : "terminated" };
-  if (node.kind === "terminate") checkAllEnded(cluster, node, context);
   if (context.isRetried && (node.kind === "keep" || when)) context.report(catalog.keptInRetry(node, cluster.name));
   return node.kind === "keep" ? { kind: "keep", span: node } : { kind: "terminate", span: node, when };
 }

@@ -19,7 +19,7 @@ import type { Reading } from "./lifetimes.js";
 import type { Statement } from "./model.js";
 import { wordAt } from "./places.js";
 import { checkRequest } from "./request.js";
-import { lookUp, reportUnknown } from "./scope.js";
+import { lookUp, reportUnknown, type Scope } from "./scope.js";
 import { openClusterNamed, typeOfStep } from "./steps.js";
 
 /** A step that runs on while the run goes on. */
@@ -32,6 +32,8 @@ export interface StartedStep {
   readonly timeoutSeconds: number | null;
   /** Set once the file says what becomes of it. */
   ended: Span | null;
+  /** The first `return` that a run can come to before that. */
+  leftBy: Span | null;
 }
 
 /** Looks are this far apart at least, in seconds, as those of Step Functions itself are. */
@@ -133,10 +135,18 @@ export function checkResize(node: ResizeStatement, { scope, context }: Reading):
   };
 }
 
-/** Reports steps of a cluster that may still run when it is terminated. */
-export function checkAllEnded(cluster: OpenCluster, at: Span, { report }: WorkflowContext): void {
-  for (const { name, declared, ended } of cluster.started)
-    if (!ended) report(catalog.notAwaited(declared, name, cluster.name, at));
+/** Notes which steps may still run where a `return` leaves them. Whether that matters, the end of their cluster shows. */
+export function noteReturn(at: Span, scope: Scope): void {
+  for (let from: Scope | null = scope; from; from = from.parent)
+    for (const { started } of from.names.values()) if (started && !started.ended) started.leftBy ??= at;
+}
+
+/** Reports steps that may still run when the run gives their cluster back: at its end, or by a `return` before. */
+export function checkAllEnded(cluster: OpenCluster, end: Span | null, { report }: WorkflowContext): void {
+  for (const { name, declared, ended, leftBy } of cluster.started) {
+    const at = leftBy ?? (ended ? null : end);
+    if (at) report(catalog.notAwaited(declared, name, cluster.name, at));
+  }
 }
 
 /** The id by which a job is known, of a step that was started. */

@@ -133,6 +133,7 @@ function startStep(
     variable,
     timeoutSeconds: typeof seconds === "number" ? seconds : null,
     ended: null,
+    leftBy: null,
   };
   cluster.started.push(step);
   return step;

@@ -13,6 +13,7 @@ import type { Reading } from "./lifetimes.js";
 import type { Statement } from "./model.js";
 import { wordAt } from "./places.js";
 import type { Scope } from "./scope.js";
+import { noteReturn } from "./started-steps.js";
 
 export function checkWait(node: WaitStatement, scope: Scope, context: WorkflowContext): Statement | null {
   const span = wordAt(node, "wait");
@@ -38,9 +39,10 @@ export function checkWait(node: WaitStatement, scope: Scope, context: WorkflowCo
 }
 
 /** Checks a `return`. It ends the run, so that nothing may run beside it. */
-export function checkReturn(node: ReturnStatement, { context }: Reading): Statement {
+export function checkReturn(node: ReturnStatement, { context, scope }: Reading): Statement {
   const span = wordAt(node, "return");
   const { within } = context;
   if (within) context.report(catalog.noReturnHere(span, within.kind, within.at));
+  noteReturn(span, scope);
   return { kind: "return", span, comment: commentOf(node, context) };
 }

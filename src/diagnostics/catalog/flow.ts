@@ -243,7 +243,7 @@ export const flow = {
   notAwaited: define("EMRF4047", "not-awaited", "error", (name: string, cluster: string, end: Span) => ({
     message: `${quoted(name)} may still run when ${quoted(cluster)} is terminated. Add \`await ${name}\` or \`cancel ${name}\` before, in the block of the step.`,
     label: "goes on by itself",
-    related: [near(end, "terminated here")],
+    related: [near(end, "given back here")],
   })),
   retryOfStarted: define("EMRF4048", "retry-of-started", "error", (name: string) => ({
     message: `Nothing submits ${quoted(name)} again when it fails, as the run does not wait for it. Remove the \`retry\`, or \`and continue\`.`,
