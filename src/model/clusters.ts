@@ -43,6 +43,8 @@ export interface OpenCluster {
   readonly decisions: readonly Decision[];
   /** Whether all that its own settings are laid over is known. */
   readonly isBaseKnown: boolean;
+  /** The block around it that outlives a failure; `null` where a failure ends the run. */
+  readonly guard: Span | null;
   /** Steps on it that the run does not wait for. */
   readonly started: StartedStep[];
   /** Set once the block has ended it; `broken` when that was reported. */
@@ -79,6 +81,7 @@ export function openCluster(node: ClusterStatement, scope: Scope, context: Workf
     settings,
     decisions,
     isBaseKnown,
+    guard: context.guard,
     started: [],
     ended: null,
   };

@@ -26,6 +26,8 @@ export interface WorkflowContext extends TypeNames, CalledWorkflows {
   readonly isRetried: boolean;
   /** Whether a failure here may be caught, so that the run succeeds all the same. */
   readonly isCaught: boolean;
+  /** The innermost block around it behind which a run may go on, or in which it may begin again, after a failure inside. */
+  readonly guard: Span | null;
   /** The innermost of the blocks around it out of which no run can go at once; `null` where there is none. */
   readonly within: Enclosure | null;
   readonly workflow: {

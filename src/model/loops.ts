@@ -21,6 +21,7 @@ import { statementsOf, type For, type ItemSource, type Statement } from "./model
 import { closing, wordAt } from "./places.js";
 import { checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { adopt, bind, childScope, type Scope } from "./scope.js";
+import { leaveTurn } from "./started-steps.js";
 
 /** Checks a `for`. Its names are gone after it, but for the list of results. */
 export function checkFor(node: ForStatement, reading: Reading): Statement | null {
@@ -37,7 +38,8 @@ export function checkFor(node: ForStatement, reading: Reading): Statement | null
   const type = distributed?.batch ? listOf(source.item) : source.item;
   const item = bindTurn(node.item, type, inner, context) ?? { name: "item", type };
   const index = bindTurn(node.index, integerType, inner, context);
-  const inside = enclosed(retry.length > 0 ? { ...context, isRetried: true } : context, "for", span, isDistributed);
+  const again = retry.length > 0 ? { ...context, isRetried: true, guard: span } : context;
+  const inside = enclosed(distributed?.tolerated ? { ...again, guard: span } : again, "for", span, isDistributed);
   const { statements, last } = split(node.body, "yield");
   if (node.body?.statements.length === 0) context.report(catalog.emptyBlock(span, "for"));
   const body = node.body ? checkBlock(statements, closing(node.body), inner, inside, placed) : [];
@@ -187,6 +189,7 @@ export function checkRepeat(node: RepeatStatement, reading: Reading): Statement 
   if (node.state && !last && node.body) context.report(catalog.nothingCarried(node.state, node.state.text));
   const inTurn = expressions(inner, context);
   const until = checkCondition(checkExpression(node.until, inTurn), "`until`", node.until ?? span, inTurn);
+  leaveTurn(inner);
   adopt(scope, [inner], context.report);
   const fitting = carried && next ? expectType(next, carried.type, "`next`", last?.value ?? span, outer) : null;
   if (isBroken(until) || typeof times !== "number") return null;

@@ -29,11 +29,8 @@ export function checkParallel(node: ParallelStatement, reading: Reading): Statem
   if (!node.body) return null;
   if (node.body.statements.length === 0) context.report(catalog.emptyBlock(wordAt(node, "parallel"), "parallel"));
   for (const statement of node.body.statements) if (isNoBranch(statement)) checkNoBranch(statement, node, reading);
-  const inside = enclosed(
-    retry.length > 0 ? { ...context, isRetried: true } : context,
-    "parallel",
-    wordAt(node, "parallel"),
-  );
+  const at = wordAt(node, "parallel");
+  const inside = enclosed(retry.length > 0 ? { ...context, isRetried: true, guard: at } : context, "parallel", at);
   const scopes: Scope[] = [];
   const branches = node.body.statements.map((branch): Branch => {
     const inner = childScope(scope);

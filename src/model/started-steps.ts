@@ -34,6 +34,8 @@ export interface StartedStep {
   ended: Span | null;
   /** The first `return` that a run can come to before that. */
   leftBy: Span | null;
+  /** Set once the turn of a loop that started it is over, as the next turn starts it anew. */
+  isOfTurn: boolean;
 }
 
 /** Looks are this far apart at least, in seconds, as those of Step Functions itself are. */
@@ -51,6 +53,7 @@ export function checkAwait(node: AwaitStatement, reading: Reading): Statement | 
   const bound = step.timeoutSeconds ?? context.workflow.timeoutSeconds;
   if (context.within?.isCleanUp && step.timeoutSeconds === null)
     context.report(catalog.unboundedCleanUp(span, "The `timeout` of a step that is awaited in clean-up"));
+  else if (bound === null) context.report(catalog.unboundedAwait(span, step.name, step.declared));
   const everySeconds = Math.max(leastPauseSeconds, Math.ceil((bound ?? 0) / mostLooks));
   const looks = (seconds: number | null): number | null =>
     seconds === null ? null : Math.ceil(seconds / everySeconds) + 1;
@@ -96,7 +99,7 @@ function startedStep(name: Name, { scope, context }: Reading): StartedStep | nul
     context.report(catalog.notStarted(name, name.text, meaning.declared));
     return null;
   }
-  if (scope.names.get(name.text) !== meaning)
+  if (scope.names.get(name.text) !== meaning || (started.isOfTurn && !started.ended))
     context.report(catalog.startedElsewhere(name, name.text, started.declared));
   else if (started.ended) context.report(catalog.endedBefore(name, name.text, started.ended));
   return started;
@@ -133,6 +136,11 @@ export function checkResize(node: ResizeStatement, { scope, context }: Reading):
     comment: commentOf(node, context),
     call: { service, action, pattern: "", arguments: merged.request },
   };
+}
+
+/** At the end of a turn: what becomes of its steps can no longer be said, as the last turn's alone could be meant. */
+export function leaveTurn(scope: Scope): void {
+  for (const { started } of scope.names.values()) if (started) started.isOfTurn = true;
 }
 
 /** Notes which steps may still run where a `return` leaves them. Whether that matters, the end of their cluster shows. */

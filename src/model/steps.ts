@@ -118,7 +118,7 @@ function startStep(
   cluster: OpenCluster,
   variable: Variable,
   settings: Settings,
-  { report }: WorkflowContext,
+  { report, guard }: WorkflowContext,
 ): StartedStep | null {
   if (!continues || !name) return null;
   const timeout = valueOf(settings, "timeout");
@@ -126,6 +126,9 @@ function startStep(
   if (timeout && typeof seconds !== "number")
     report(valueCatalog.notConstant(timeout.span ?? name, "The `timeout` of a step that continues"));
   if (settings.given.has("retry")) report(flowCatalog.retryOfStarted(keyOf(settings, "retry"), name.text));
+  // What is given back by a failure in the block takes its steps along; what lives on keeps them.
+  if (guard && guard !== (cluster.isLoose ? null : cluster.guard))
+    report(flowCatalog.leftByFailure(name, name.text, guard));
   const step: StartedStep = {
     name: name.text,
     declared: name,
@@ -134,6 +137,7 @@ function startStep(
     timeoutSeconds: typeof seconds === "number" ? seconds : null,
     ended: null,
     leftBy: null,
+    isOfTurn: false,
   };
   cluster.started.push(step);
   return step;

@@ -23,7 +23,8 @@ export function checkTry(node: TryStatement, reading: Reading): Statement | null
   const { scope, context } = reading;
   const span = wordAt(node, "try");
   if (node.body && node.catches.length === 0 && !node.finally) context.report(catalog.bareTry(span));
-  const inside = node.catches.length > 0 ? { ...reading, context: { ...context, isCaught: true } } : reading;
+  const inside =
+    node.catches.length > 0 ? { ...reading, context: { ...context, isCaught: true, guard: span } } : reading;
   const body = checkArm(node.body, span, "try", inside);
   const catches = node.catches.map((each) => checkCatch(each, reading));
   checkErrorOrder(
@@ -90,7 +91,13 @@ export function checkRetry(node: RetryStatement, { scope, context, placed }: Rea
   const at = wordAt(node, "retry");
   if (node.body.statements.length === 0) context.report(catalog.emptyBlock(at, "retry"));
   const inner = childScope(scope);
-  const body = checkBlock(node.body.statements, closing(node.body), inner, { ...context, isRetried: true }, placed);
+  const body = checkBlock(
+    node.body.statements,
+    closing(node.body),
+    inner,
+    { ...context, isRetried: true, guard: at },
+    placed,
+  );
   adopt(scope, [inner], context.report);
   return { kind: "retry", span: at, comment: commentOf(node, context), body, retry };
 }

@@ -61,7 +61,10 @@ export const workflowSettings: SettingsSchema = {
   ),
 };
 
-interface FileContext extends Omit<WorkflowContext, "workflow" | "declarations" | "isRetried" | "isCaught" | "within"> {
+interface FileContext extends Omit<
+  WorkflowContext,
+  "workflow" | "declarations" | "isRetried" | "isCaught" | "guard" | "within"
+> {
   /** Below the workflow's own settings. */
   readonly workflowDefaults: Settings | null;
   /** The `extern param`s that may reach it. */
@@ -79,6 +82,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     declarations,
     isRetried: false,
     isCaught: false,
+    guard: null,
     within: null,
     workflow: { name, timeoutSeconds: null, partition: "aws", tags: null },
   };

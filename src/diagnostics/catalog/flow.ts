@@ -249,6 +249,16 @@ export const flow = {
     message: `Nothing submits ${quoted(name)} again when it fails, as the run does not wait for it. Remove the \`retry\`, or \`and continue\`.`,
     label: "no effect",
   })),
+  leftByFailure: define("EMRF4050", "left-by-failure", "error", (name: string, guard: Span) => ({
+    message: `A failure in the block around it would leave ${quoted(name)} running, as the run goes on or begins the block again. Start it before the block, make its cluster inside the block, or remove \`and continue\`.`,
+    label: "may run on after a failure",
+    related: [near(guard, "a failure in it does not end the run")],
+  })),
+  unboundedAwait: define("EMRF4051", "unbounded-await", "error", (name: string, declared: Span) => ({
+    message: `Nothing bounds how long the run waits for ${quoted(name)}, so that a full history could end it with the cluster alive. Give the step or the workflow a \`timeout\`.`,
+    label: "may wait for ever",
+    related: [near(declared, "started here")],
+  })),
   unboundedCleanUp: define("EMRF4032", "unbounded-clean-up", "error", (what: string) => ({
     message: `${what} must be known when compiling, because clean-up has its own time, which is counted now. Write a constant.`,
     label: "not known yet",
