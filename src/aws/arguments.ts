@@ -1,6 +1,7 @@
 /** Whether the Arguments of a task of EMR's services are what Step Functions takes. It finds problems; how they read and how bad they are is said elsewhere. */
 import type { Json } from "../machine/asl.js";
-import { childOf, isList } from "./json-path.js";
+import { isList } from "../machine/json.js";
+import { childOf } from "./json-path.js";
 import type { RequestName } from "./request-names.js";
 import { errorsIn, fieldNames, schemaAt, type FieldPath, type SchemaNode } from "./request-schemas.js";
 import type { SchemaError } from "./schema-errors.js";

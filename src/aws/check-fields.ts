@@ -1,7 +1,7 @@
 /** Whether a value is what a table of fields says. It finds problems; how they read and how bad they are is said elsewhere. */
 import type { Json, JsonObject } from "../machine/asl.js";
 import { isRuntimeValue, type ArgumentProblem } from "./arguments.js";
-import { isList } from "./json-path.js";
+import { isList, isObject } from "../machine/json.js";
 import type { Field, Fields, FieldType } from "./request-fields.js";
 import type { FieldPath } from "./request-schemas.js";
 
@@ -43,10 +43,10 @@ function checkType(
       if (!isList(value)) return [wrongType(path, type)];
       return value.flatMap((item, index) => checkType(item, type.of, structures, [...path, index]));
     case "map":
-      if (!isRecord(value)) return [wrongType(path, type)];
+      if (!isObject(value)) return [wrongType(path, type)];
       return Object.entries(value).flatMap(([key, inner]) => checkType(inner, type.of, structures, [...path, key]));
     case "structure":
-      return isRecord(value) ? checkFields(value, structures(type.name), structures, path) : [wrongType(path, type)];
+      return isObject(value) ? checkFields(value, structures(type.name), structures, path) : [wrongType(path, type)];
     case "words":
       if (typeof value !== "string") return [wrongType(path, type)];
       return type.words.includes(value)
@@ -59,10 +59,6 @@ function checkType(
 
 function isPlain(value: Json, kind: "string" | "integer" | "number" | "boolean"): boolean {
   return kind === "integer" ? Number.isInteger(value) : typeof value === kind;
-}
-
-function isRecord(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !isList(value);
 }
 
 function wrongType(path: FieldPath, type: FieldType): ArgumentProblem {

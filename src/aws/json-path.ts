@@ -1,10 +1,6 @@
 /** Steps into JSON values by name; inherited names lead nowhere. */
 import type { Json } from "../machine/asl.js";
-
-/** `Array.isArray` does not narrow readonly arrays. */
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
+import { isList } from "../machine/json.js";
 
 /** Gives the field of a record or, by its index as text, the element of a list; `undefined` where there is none. */
 export function childOf(value: Json | undefined, name: string): Json | undefined {

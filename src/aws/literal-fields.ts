@@ -4,7 +4,7 @@
  */
 import type { Json } from "../machine/asl.js";
 import { isRuntimeValue } from "./arguments.js";
-import { isList } from "./json-path.js";
+import { isList } from "../machine/json.js";
 import type { RequestName } from "./request-names.js";
 import { schemaAt, type FieldPath } from "./request-schemas.js";
 

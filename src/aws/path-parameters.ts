@@ -1,6 +1,6 @@
 /** Requests as JSONPath states write them: `"ClusterId.$": "$.id"` gives `ClusterId` a value that is known when the machine runs. */
 import type { Json } from "../machine/asl.js";
-import { isList } from "./json-path.js";
+import { isList } from "../machine/json.js";
 
 /** Gives the Parameters of a JSONPath state as Arguments that `checkArguments` reads: every `X.$` becomes `X` with an expression. */
 export function argumentsOfParameters(parameters: Json): Json {

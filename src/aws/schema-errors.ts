@@ -4,7 +4,8 @@
  */
 import type { Json } from "../machine/asl.js";
 import type { SchemaNode } from "./request-schemas.js";
-import { isList } from "./json-path.js";
+import { isList, isObject } from "../machine/json.js";
+import { escapePointer } from "../machine/walk.js";
 
 /** One broken rule, as ajv reports it. */
 export interface SchemaError {
@@ -42,7 +43,7 @@ function check(value: Json, written: SchemaNode, path: string, checking: Checkin
   if (typeof value === "number") checkNumber(value, node, found);
   else if (typeof value === "string") checkText(value, node, checking, found);
   else if (isList(value)) checkList(value, node, path, checking, found);
-  else if (isRecord(value)) checkRecord(value, node, path, checking, found);
+  else if (isObject(value)) checkRecord(value, node, path, checking, found);
 }
 
 function checkNumber(value: number, { minimum, maximum }: SchemaNode, found: (error: Found) => void): void {
@@ -105,10 +106,10 @@ function checkRecord(
     if (additionalProperties === false)
       found({ keyword: "additionalProperties", params: { additionalProperty: name } });
     else if (additionalProperties !== true)
-      check(value[name] ?? null, additionalProperties, `${path}/${escaped(name)}`, checking);
+      check(value[name] ?? null, additionalProperties, `${path}/${escapePointer(name)}`, checking);
   }
   for (const [name, inner] of Object.entries(properties))
-    if (Object.hasOwn(value, name)) check(value[name] ?? null, inner, `${path}/${escaped(name)}`, checking);
+    if (Object.hasOwn(value, name)) check(value[name] ?? null, inner, `${path}/${escapePointer(name)}`, checking);
 }
 
 function isRight(value: Json, node: SchemaNode, { root }: Checking): boolean {
@@ -127,7 +128,7 @@ function followed(node: SchemaNode, { root }: Checking): SchemaNode {
 function isOfType(value: Json, type: string): boolean {
   switch (type) {
     case "object":
-      return isRecord(value);
+      return isObject(value);
     case "array":
       return isList(value);
     case "integer":
@@ -135,13 +136,4 @@ function isOfType(value: Json, type: string): boolean {
     default:
       return typeof value === type;
   }
-}
-
-function isRecord(value: Json): value is { readonly [name: string]: Json } {
-  return typeof value === "object" && value !== null && !isList(value);
-}
-
-/** A name as a JSON pointer writes it. */
-function escaped(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -1,5 +1,6 @@
 /** Makes values. What is known now is folded now: a list of constants is a constant. */
 import type { Json } from "../machine/asl.js";
+import { isObject } from "../machine/json.js";
 import { unionOf } from "../types/relations.js";
 import {
   booleanType,
@@ -182,10 +183,6 @@ export function objectOf(entries: Iterable<readonly [string, Json]>): { readonly
     else object[key] = value;
   }
   return object;
-}
-
-export function isObject(json: Json): json is { readonly [key: string]: Json } {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
 /** The most exact type of a JSON value. */

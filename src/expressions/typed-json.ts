@@ -1,7 +1,8 @@
 /** JSON that is known when the file is compiled, as a value of a type. */
 import type { Json } from "../machine/asl.js";
+import { isObject } from "../machine/json.js";
 import type { ScalarName, Type } from "../types/type.js";
-import { isObject, objectOf } from "./build.js";
+import { objectOf } from "./build.js";
 import { normalTimestamp } from "./timestamps.js";
 
 /** Gives the value that JSON is in a type, with its timestamps in their one form; `undefined` when it is none. */

@@ -412,3 +412,9 @@ export function* statementsOf(body: readonly Statement[]): Generator<Statement> 
     for (const inner of bodiesOf(statement)) yield* statementsOf(inner);
   }
 }
+
+/** Whether statements make a cluster, at any depth, that the run must give back. */
+export function ownsCluster(body: readonly Statement[]): boolean {
+  for (const statement of statementsOf(body)) if (statement.kind === "cluster" && isOwned(statement)) return true;
+  return false;
+}

@@ -2,6 +2,7 @@
 import { project as catalog } from "../diagnostics/catalog/project.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
+import { capitalized } from "../text/capitalized.js";
 import { nearest } from "../text/nearest.js";
 import { quoted } from "../text/printable.js";
 import type { Fields, Shape } from "./schema.js";
@@ -125,8 +126,4 @@ function fittingSettings(
 function reportUnknown({ key, keyPlace }: YamlEntry, known: readonly string[], what: string, report: Report): void {
   const near = nearest(key, known);
   report(catalog.unknownKey(keyPlace, key, capitalized(what), near, known, replaceWith(keyPlace, near)));
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

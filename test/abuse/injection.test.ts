@@ -1,7 +1,7 @@
 /** Text from users reaches EMR as that very text, wherever it stands in a file, and is never read as code. */
 import "../support/frozen-prototype.js";
 import { describe, expect, it } from "vitest";
-import { isObject } from "../../src/expressions/build.js";
+import { isObject } from "../../src/machine/json.js";
 import type { Json } from "../../src/machine/asl.js";
 import { createRandom } from "../support/random.js";
 import { walk } from "../support/walk/walk.js";

@@ -4,7 +4,7 @@
  */
 import "../support/frozen-prototype.js";
 import { describe, expect, it } from "vitest";
-import { isObject } from "../../src/expressions/build.js";
+import { isObject } from "../../src/machine/json.js";
 import type { Json, JsonObject, Machine } from "../../src/machine/asl.js";
 import { createRandom, type Random } from "../support/random.js";
 import { machineOf, resultsOf } from "./random/program.js";

@@ -1,7 +1,7 @@
 /** Values of `--param`: text, read by the type that the file gives. */
 import { describe, expect, it } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
-import { isObject } from "../../src/expressions/build.js";
+import { isObject } from "../../src/machine/json.js";
 import type { Json } from "../../src/machine/asl.js";
 import { errorsIn } from "./findings.js";
 

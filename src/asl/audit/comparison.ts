@@ -1,5 +1,6 @@
 /** JSONPath's comparisons, the few whose result can be known; every other goes both ways. */
 import type { Json, JsonObject } from "../../machine/asl.js";
+import { isList, isObject } from "../../machine/json.js";
 import { evaluatePath } from "./json-path.js";
 import type { Scope } from "./template.js";
 import { isDefined, typeOf, type JsonType, type Value } from "./value.js";
@@ -86,11 +87,3 @@ const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
     },
   ],
 ]);
-
-function isList(json: Json | undefined): json is readonly Json[] {
-  return Array.isArray(json);
-}
-
-function isObject(json: Json | undefined): json is JsonObject {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
-}

@@ -3,6 +3,7 @@
  * of JSONPath.
  */
 import type { Json, JsonObject, QueryLanguage } from "../../machine/asl.js";
+import { isList } from "../../machine/json.js";
 import { evaluate } from "./evaluate.js";
 import { evaluatePath, type PathView } from "./json-path.js";
 import { expressionIn, type Parse } from "./jsonata-tree.js";
@@ -64,8 +65,4 @@ function evaluateText(text: string, scope: Scope): Evaluated {
   if (tree === null) return { value: unknown({ mayBeId: true }), mayFail: true };
   const { value, mayFail } = evaluate(tree, scope);
   return { value, mayFail: mayFail || isDefined(value) !== true };
-}
-
-function isList(template: Json): template is readonly Json[] {
-  return Array.isArray(template);
 }

@@ -3,6 +3,7 @@
  * that is being followed, is it there at all, and is it a constant that a Choice may compare. All else is `unknown`.
  */
 import type { Json } from "../../machine/asl.js";
+import { isList } from "../../machine/json.js";
 
 export type JsonType = "string" | "number" | "boolean" | "null" | "object" | "array";
 
@@ -60,11 +61,6 @@ export function valueOf(json: Json): Value {
   if (json === null || typeof json !== "object") return constant(json);
   if (isList(json)) return listOf(json.map(valueOf));
   return objectOf(Object.entries(json).map(([name, field]) => [name, valueOf(field)] as const));
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(json: Json): json is readonly Json[] {
-  return Array.isArray(json);
 }
 
 /** Gives a field of a value, as both query languages see it: of a list, the field of each item. */

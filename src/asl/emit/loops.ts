@@ -5,7 +5,7 @@
 import { code, condition, constant, entriesOf, read, record } from "../../expressions/build.js";
 import { mayBeMissing } from "../../expressions/jsonata/presence.js";
 import type { Value, Variable } from "../../expressions/value.js";
-import { isOwned, statementsOf, type For, type Repeat } from "../../model/model.js";
+import { ownsCluster, type For, type Repeat } from "../../model/model.js";
 import { repeatExhausted } from "../../model/own-errors.js";
 import { integerType, jsonType } from "../../types/type.js";
 import type { Assignment, Level, MapDraft } from "./draft.js";
@@ -34,7 +34,7 @@ export function emitFor(loop: For, level: Level, emission: Emission): void {
 /** Whether turns must wait for each other: several run at once, and each owns a cluster. */
 export function isDrainedLoop({ atOnce, body }: For): boolean {
   const isInTurn = atOnce.kind === "constant" && atOnce.value === 1;
-  return !isInTurn && [...statementsOf(body)].some((each) => each.kind === "cluster" && isOwned(each));
+  return !isInTurn && ownsCluster(body);
 }
 
 function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission): void {

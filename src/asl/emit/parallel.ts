@@ -3,7 +3,7 @@
  * stopped branch's Catch never runs. So where a branch owns a cluster, at any depth, no branch may fail while another
  * runs: each hands its failure on as a value, and after the join the earliest is raised.
  */
-import { isOwned, statementsOf, type Branch, type Parallel, type Statement } from "../../model/model.js";
+import { ownsCluster, type Branch, type Parallel, type Statement } from "../../model/model.js";
 import type { Level, ParallelDraft } from "./draft.js";
 import { drainedWork, emitJoin } from "./drained.js";
 import type { Emission } from "./emission.js";
@@ -31,12 +31,7 @@ export function emitParallel(parallel: Parallel, level: Level, emission: Emissio
 
 /** Whether branches must wait for each other: several, and one of them owns a cluster. */
 export function isDrained(parallel: Parallel): boolean {
-  return parallel.branches.length > 1 && parallel.branches.some((branch) => makesCluster(branch.body));
-}
-
-function makesCluster(body: readonly Statement[]): boolean {
-  for (const statement of statementsOf(body)) if (statement.kind === "cluster" && isOwned(statement)) return true;
-  return false;
+  return parallel.branches.length > 1 && parallel.branches.some((branch) => ownsCluster(branch.body));
 }
 
 function emitFailFast(parallel: Parallel, level: Level, emission: Emission): void {

@@ -1,14 +1,22 @@
 /** Writes a Map: its items or their reader, what each turn is given, and for a distributed one what becomes of results. */
 import { objectOf } from "../../expressions/build.js";
 import { expressionString } from "../../expressions/jsonata/literal.js";
-import { printJsonata } from "../../expressions/jsonata/print.js";
 import { toPayload } from "../../expressions/payload.js";
 import type { Value } from "../../expressions/value.js";
 import type { Json, JsonObject, State } from "../../machine/asl.js";
 import type { ItemSource, S3Format } from "../../model/model.js";
 import type { MapDraft } from "./draft.js";
 import { resource } from "./tasks.js";
-import { assign, commentOf, outputOf, renderCatch, renderLevel, transition, type Rendering } from "./render.js";
+import {
+  assign,
+  commentOf,
+  numberOrExpression,
+  outputOf,
+  renderCatch,
+  renderLevel,
+  transition,
+  type Rendering,
+} from "./render.js";
 
 export function renderMap(draft: MapDraft, rendering: Rendering): State {
   const { source, distributed, maxConcurrency, body } = draft;
@@ -20,7 +28,7 @@ export function renderMap(draft: MapDraft, rendering: Rendering): State {
       : { ItemReader: itemReader(source, draft, rendering) }),
     ...itemSelector(draft, rendering),
     ...(distributed?.batch ? { ItemBatcher: itemBatcher(draft, distributed.batch, rendering) } : {}),
-    ...(maxConcurrency ? { MaxConcurrency: number(maxConcurrency, rendering) } : {}),
+    ...(maxConcurrency ? { MaxConcurrency: numberOrExpression(maxConcurrency, rendering) } : {}),
     ...tolerated(draft, rendering),
     ...(distributed ? { Label: distributed.label } : {}),
     ItemProcessor: {
@@ -36,12 +44,6 @@ export function renderMap(draft: MapDraft, rendering: Rendering): State {
     ...(draft.catch.length > 0 ? { Catch: draft.catch.map((each) => renderCatch(each, rendering)) } : {}),
     ...transition(draft),
   };
-}
-
-function number(value: Value, { nameOf }: Rendering): number | string {
-  return value.kind === "constant" && typeof value.value === "number"
-    ? value.value
-    : expressionString(printJsonata(value, nameOf));
 }
 
 /** The names that the turns read from outside, by the keys under which their first state finds them. */
@@ -62,15 +64,15 @@ function itemSelector(draft: MapDraft, rendering: Rendering): { readonly ItemSel
 }
 
 function itemBatcher(draft: MapDraft, size: Value, rendering: Rendering): JsonObject {
-  return { MaxItemsPerBatch: number(size, rendering), BatchInput: { outer: outer(draft, rendering) } };
+  return { MaxItemsPerBatch: numberOrExpression(size, rendering), BatchInput: { outer: outer(draft, rendering) } };
 }
 
 function tolerated({ distributed }: MapDraft, rendering: Rendering): object {
   const bound = distributed?.tolerated;
   if (!bound) return {};
   return "count" in bound
-    ? { ToleratedFailureCount: number(bound.count, rendering) }
-    : { ToleratedFailurePercentage: number(bound.percentage, rendering) };
+    ? { ToleratedFailureCount: numberOrExpression(bound.count, rendering) }
+    : { ToleratedFailurePercentage: numberOrExpression(bound.percentage, rendering) };
 }
 
 const inputTypes: { readonly [F in Exclude<S3Format, "objects">]: string } = {

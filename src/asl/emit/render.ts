@@ -91,8 +91,8 @@ function renderState(draft: Draft, rendering: Rendering): State {
 export const commentOf = ({ comment }: Draft) => (comment ? { Comment: comment } : {});
 
 function renderTask(draft: TaskDraft, rendering: Rendering): State {
-  const timeout = draft.timeoutSeconds && seconds(draft.timeoutSeconds, rendering);
-  const heartbeat = draft.heartbeatSeconds ? seconds(draft.heartbeatSeconds, rendering) : null;
+  const timeout = draft.timeoutSeconds && numberOrExpression(draft.timeoutSeconds, rendering);
+  const heartbeat = draft.heartbeatSeconds ? numberOrExpression(draft.heartbeatSeconds, rendering) : null;
   return {
     Type: "Task",
     ...commentOf(draft),
@@ -109,7 +109,8 @@ function renderTask(draft: TaskDraft, rendering: Rendering): State {
   };
 }
 
-function seconds(value: Value, { nameOf }: Pick<Rendering, "nameOf">): number | string {
+/** Gives a number as it stands in a field of its own; where only a run knows it, the expression. */
+export function numberOrExpression(value: Value, { nameOf }: Pick<Rendering, "nameOf">): number | string {
   return value.kind === "constant" && typeof value.value === "number"
     ? value.value
     : expressionString(printJsonata(value, nameOf));
@@ -147,7 +148,7 @@ function renderWait(draft: WaitDraft, rendering: Rendering): State {
   return {
     Type: "Wait",
     ...commentOf(draft),
-    ...("seconds" in draft.for ? { Seconds: seconds(draft.for.seconds, { nameOf }) } : {}),
+    ...("seconds" in draft.for ? { Seconds: numberOrExpression(draft.for.seconds, { nameOf }) } : {}),
     ...(until === null ? {} : { Timestamp: until }),
     ...(draft.next.state === null ? { Output: outputOf(draft, [], rendering) } : {}),
     ...transition(draft),

@@ -1,5 +1,6 @@
 /** The calls that a machine makes with its role: those of its Tasks, and those of a distributed Map by itself. */
 import type { Json, JsonObject, Machine, MapState, QueryLanguage, State, TaskState } from "../../machine/asl.js";
+import { isObject } from "../../machine/json.js";
 import { readCall, type ServiceCall } from "../../machine/call.js";
 import { statesOf } from "../../machine/walk.js";
 import type { Request } from "./request.js";
@@ -93,8 +94,4 @@ function partitionOf(machine: Machine): string {
 
 function resourceOf(state: State): string {
   return state.Type === "Task" ? state.Resource : "";
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

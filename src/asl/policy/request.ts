@@ -1,5 +1,6 @@
 /** What a machine's text tells of the request that a call sends: which fields are constants, and which only a run knows. */
-import type { Json, JsonObject, QueryLanguage } from "../../machine/asl.js";
+import type { Json, QueryLanguage } from "../../machine/asl.js";
+import { isList, isObject } from "../../machine/json.js";
 
 /** What is known of a value: its text, nothing but that it is there, or that it is not there. */
 export type Known = { readonly kind: "text"; readonly text: string } | { readonly kind: "runtime" | "absent" };
@@ -82,13 +83,4 @@ function readCondition(text: string): { readonly field: string; readonly value: 
 /** Whether a text is an expression of JSONata; in JSONPath the name of a field says so, not its value. */
 function isExpression(value: Json, language: QueryLanguage): boolean {
   return language === "JSONata" && typeof value === "string" && /^\{%[^]*%\}$/.test(value);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !isList(value);
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 /** Puts single permissions together: as few statements as say the same, in one order. */
+import { compareText } from "../../text/compare.js";
 import { wildcardMatches } from "./wildcard-matches.js";
 
 export type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
@@ -37,14 +38,14 @@ export function statementsOf(permissions: readonly Permission[]): readonly State
     groups.set(key, group);
     group.actions.add(first.action);
   }
-  return [...groups.values()].map(statement).sort((left, right) => compare(keyOf(left), keyOf(right)));
+  return [...groups.values()].map(statement).sort((left, right) => compareText(keyOf(left), keyOf(right)));
 }
 
 function statement({ first, actions, resources }: Group): Statement {
   return {
     ...(first.sid === null ? {} : { Sid: first.sid }),
     Effect: "Allow",
-    Action: [...actions].sort(compare),
+    Action: [...actions].sort(compareText),
     Resource: resources,
     ...(first.condition === null ? {} : { Condition: first.condition }),
   };
@@ -69,10 +70,6 @@ function byKey<T>(items: readonly T[], key: (item: T) => unknown): Iterable<Some
 
 /** Leaves out what another one allows, too: a cluster where all clusters are allowed. */
 function withoutCovered(resources: readonly string[]): readonly string[] {
-  const each = [...new Set(resources)].sort(compare);
+  const each = [...new Set(resources)].sort(compareText);
   return each.filter((one) => !each.some((other) => other !== one && wildcardMatches(other, one)));
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** EMRF3xxx: values, types and units. */
+import { capitalized } from "../../text/capitalized.js";
 import { quoted } from "../../text/printable.js";
 import { define } from "../define.js";
 import { withFix } from "../fixes.js";
@@ -154,8 +155,3 @@ export const values = {
     label: "is empty",
   })),
 };
-
-/** A type with its article, at the beginning of a sentence. */
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -3,6 +3,7 @@
  * strings that Step Functions evaluates.
  */
 import type { Json, JsonObject } from "../../machine/asl.js";
+import { isList } from "../../machine/json.js";
 import { isPrintable } from "../../text/printable.js";
 
 /** Gives a JSONata string literal for a text. JSONata knows JSON's escapes, and none for a single quote. */
@@ -82,8 +83,3 @@ function objectLiteral(value: JsonObject): string {
 }
 
 const unbuildableKeys: ReadonlySet<string> = new Set(["__proto__", "hasOwnProperty"]);
-
-/** `Array.isArray` does not narrow a readonly array. */
-function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
-  return Array.isArray(value);
-}

@@ -1,8 +1,9 @@
 /** Functions on maps. */
 import type { Json } from "../../machine/asl.js";
+import { isObject } from "../../machine/json.js";
 import { membersOf, unionOf } from "../../types/relations.js";
 import { jsonType, listOf, mapOf, stringType, type Type } from "../../types/type.js";
-import { entriesOf, isObject, objectOf, record } from "../build.js";
+import { entriesOf, objectOf, record } from "../build.js";
 import type { LibraryFunction, Parameter } from "./function.js";
 
 const anyMap: Parameter = { name: "map", type: mapOf(jsonType), shown: "map<T>" };

@@ -1,5 +1,6 @@
 /** The condition of a Choice in a few words. */
-import type { ChoiceRule, Json, JsonObject } from "../../machine/asl.js";
+import type { ChoiceRule, Json } from "../../machine/asl.js";
+import { isObject } from "../../machine/json.js";
 import { shortened } from "./label.js";
 
 const longest = 48;
@@ -30,8 +31,4 @@ function comparison(rule: { readonly [name: string]: Json | undefined }): string
       .join(operator === "And" ? " and " : " or ");
   const variable = rule["Variable"];
   return `${typeof variable === "string" ? variable : ""} ${operator} ${JSON.stringify(value ?? null)}`;
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -13,7 +13,7 @@ import { nearest } from "../../text/nearest.js";
 import type { Span } from "../../text/span.js";
 import type { RuleContext } from "../platform.js";
 import { checkRelease, literalFix } from "../releases.js";
-import { checkTags } from "../tag-rules.js";
+import { checkTagCount, checkTags } from "../tag-rules.js";
 import { nodeForm, nodeRoles } from "./nodes.js";
 import { usesGroups } from "./request.js";
 
@@ -178,20 +178,13 @@ function checkClassifications(settings: Settings, context: RuleContext): void {
   }
 }
 
-/** `emrflow:workflow` and `emrflow:execution`, which every cluster has. */
-const ownTags = 2;
-
 function checkCounts(settings: Settings, context: RuleContext): void {
   const actions = blocksOf(settings, "bootstrap").length;
   if (actions > limits.bootstrapActions.max)
     context.report(
       catalog.tooMany(keyOf(settings, "bootstrap"), "bootstrap actions", actions, limits.bootstrapActions.max),
     );
-  const tags = (entriesOf(valueOf(settings, "tags"))?.size ?? 0) + ownTags;
-  if (tags > limits.tags.max)
-    context.report(
-      catalog.tooMany(keyOf(settings, "tags"), "tags, with the two that emrflow adds", tags, limits.tags.max),
-    );
+  checkTagCount(settings, limits.tags.max, context);
   if (context.width > limits.activeSteps.max)
     context.report(catalog.tooWide(context.at, context.width, limits.activeSteps.max));
 }

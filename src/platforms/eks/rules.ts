@@ -1,13 +1,11 @@
 /** Rules of EMR on EKS that no single setting shows. */
 import { limits } from "../../aws/limits.js";
-import { aws } from "../../diagnostics/catalog/aws.js";
 import { platforms as catalog } from "../../diagnostics/catalog/platforms.js";
-import { entriesOf } from "../../expressions/build.js";
-import { keyOf, valueOf, type Settings } from "../../settings/given.js";
+import { valueOf, type Settings } from "../../settings/given.js";
 import { checkBorrowed } from "../borrowed.js";
 import type { RuleContext } from "../platform.js";
 import { checkRelease, literalFix } from "../releases.js";
-import { checkTags } from "../tag-rules.js";
+import { checkTagCount, checkTags } from "../tag-rules.js";
 import { eksSettings } from "./settings.js";
 
 /** What only making a virtual cluster needs; all else is for its job runs. */
@@ -32,7 +30,7 @@ const ending = /(-spark-rapids|-java\d+|-python\d[\d.]*|-flink)*-(latest|\d{8}|a
 export function checkVirtualCluster(settings: Settings, context: RuleContext): void {
   checkLabel(settings, context);
   checkTags(settings, context);
-  checkTagCount(settings, context);
+  checkTagCount(settings, limits.virtualClusterTags.max, context);
   checkBorrowed(settings, eksSettings, "virtual_cluster", forJobs, context);
 }
 
@@ -43,14 +41,4 @@ function checkLabel(settings: Settings, context: RuleContext): void {
     const at = value.span ?? context.at;
     context.report(catalog.noImageOfRelease(at, label, literalFix(at, label, `${label}-latest`, context)));
   } else checkRelease(settings, context, (written) => written.replace(ending, ""));
-}
-
-/** `emrflow:workflow` and `emrflow:execution`, which every virtual cluster has. */
-const ownTags = 2;
-
-function checkTagCount(settings: Settings, context: RuleContext): void {
-  const count = (entriesOf(valueOf(settings, "tags"))?.size ?? 0) + ownTags;
-  const { max } = limits.virtualClusterTags;
-  if (count > max)
-    context.report(aws.tooMany(keyOf(settings, "tags"), "tags, with the two that emrflow adds", count, max));
 }

@@ -1,14 +1,13 @@
 /** Rules of EMR Serverless that no single setting shows. */
 import { limits } from "../../aws/limits.js";
-import { aws } from "../../diagnostics/catalog/aws.js";
 import { platforms as catalog } from "../../diagnostics/catalog/platforms.js";
 import type { Report } from "../../diagnostics/diagnostic.js";
 import { entriesOf } from "../../expressions/build.js";
-import { blockOf, constantOf, keyOf, valueOf, type Settings } from "../../settings/given.js";
+import { blockOf, constantOf, keyOf, type Settings } from "../../settings/given.js";
 import { checkBorrowed } from "../borrowed.js";
 import type { Placement, RuleContext } from "../platform.js";
 import { checkRelease } from "../releases.js";
-import { checkTags } from "../tag-rules.js";
+import { checkTagCount, checkTags } from "../tag-rules.js";
 import { isOfHive } from "./request.js";
 import { serverlessSettings } from "./settings.js";
 
@@ -19,22 +18,12 @@ const forJobs: ReadonlySet<string> = new Set(["job_role", "max_attempts", "start
 export function checkApplication(settings: Settings, context: RuleContext): void {
   checkRelease(settings, context);
   checkTags(settings, context);
-  checkTagCount(settings, context);
+  checkTagCount(settings, limits.applicationTags.max, context);
   checkBorrowed(settings, serverlessSettings, "application", forJobs, context);
   checkType(settings, context);
   checkWorkers(settings, context);
   if (constantOf(settings, "auto_start") === false && constantOf(settings, "start") === false)
     context.report(catalog.neverStarted(keyOf(settings, "start"), context.name));
-}
-
-/** `emrflow:workflow` and `emrflow:execution`, which every application has. */
-const ownTags = 2;
-
-function checkTagCount(settings: Settings, context: RuleContext): void {
-  const count = (entriesOf(valueOf(settings, "tags"))?.size ?? 0) + ownTags;
-  const { max } = limits.applicationTags;
-  if (count > max)
-    context.report(aws.tooMany(keyOf(settings, "tags"), "tags, with the two that emrflow adds", count, max));
 }
 
 /** An application runs Spark or Hive, never both. */

@@ -3,7 +3,7 @@
  * Missing is null here. It knows nothing of JSONata.
  */
 import type { Json } from "../../../src/machine/asl.js";
-import { isObject } from "../../../src/expressions/build.js";
+import { isObject } from "../../../src/machine/json.js";
 
 /** Thrown where the language leaves the result open: what is not finite, members and items of what has none. */
 export class Unspecified extends Error {}
