@@ -32,7 +32,7 @@ export function checkFor(node: ForStatement, reading: Reading): Statement | null
   const retry = retryPolicies(options.given.get("retry"), context.report);
   checkAgainstTimeout(retry, 0, context.workflow.timeoutSeconds, context.report);
   const source = readSource(node, isDistributed, options, reading);
-  checkKnownInCleanUp(source.of, node, context);
+  checkItemsKnownInCleanUp(source.of, node, context);
   const distributed = checkDistribution(options, isDistributed, context);
   const inner = childScope(scope);
   const type = distributed?.batch ? listOf(source.item) : source.item;
@@ -153,7 +153,11 @@ function atOnceOf(options: Settings, isDistributed: boolean, { report }: Workflo
 }
 
 /** Clean-up has a time that is counted now, so that the number of turns must be known. */
-function checkKnownInCleanUp(source: ItemSource | null, node: ForStatement, { within, report }: WorkflowContext): void {
+function checkItemsKnownInCleanUp(
+  source: ItemSource | null,
+  node: ForStatement,
+  { within, report }: WorkflowContext,
+): void {
   if (!within?.isCleanUp || !source) return;
   const isKnown = source.kind === "list" && source.items.kind === "constant";
   if (!isKnown) report(catalog.unboundedCleanUp(node.source ?? node, "The items of a loop in clean-up"));

@@ -95,7 +95,7 @@ function earliestFailure(emission: Emission): Value {
   const failures = "$states.result[$exists(__failure)]";
   const later = "$a.__at > $b.__at";
   const leftFirst = `$a.__failure.Error = '${notTerminated}' ? false : $b.__failure.Error = '${notTerminated}' ? true : ${later}`;
-  const sorted = `$sort(${failures}, function($a, $b) { ${emission.isRetried ? leftFirst : later} }).__failure`;
+  const sorted = `$sort(${failures}, function($a, $b) { ${emission.mayBePassedOver ? leftFirst : later} }).__failure`;
   const told = `$filter(${sorted}, function($each, $index) { $index = 0 or $contains($each.Cause, '${couldNotBeGivenBack}') }).Cause`;
   return code(
     jsonType,

@@ -16,8 +16,11 @@ export interface Emission {
   readonly items: readonly Variable[];
   /** Whether what is written now has its own time, after the deadline too. */
   readonly isCleanUp: boolean;
-  /** Whether what is around this could pass over a failure, as a retry may, so that a cluster left alive must show in the error's name. */
-  readonly isRetried: boolean;
+  /**
+   * Whether what is around this could pass over a failure, as a retry or a catch may, so that a cluster left alive must show
+   * in the error's name.
+   */
+  readonly mayBePassedOver: boolean;
   /** State name → how often it can run in one turn of what is around it. */
   readonly turns: Map<string, number>;
 }

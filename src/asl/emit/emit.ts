@@ -87,7 +87,7 @@ function emissionOf(workflow: Workflow): Emission {
     timeoutText: durationText(workflow.timeoutSeconds ?? 0),
     items: [],
     isCleanUp: false,
-    isRetried: false,
+    mayBePassedOver: false,
     turns: new Map(),
   };
 }
@@ -149,7 +149,7 @@ function emitGuarded(workflow: Workflow, onFailure: OnFailure, level: Level, emi
   aside(level, [failed], () => {
     const handler = createLevel("on_failure", level, "on failure");
     // What happens here is no failure of the run, like what a retry makes good; so a cluster left alive must show in the error's name.
-    const cleanUp: Emission = { ...emission, isCleanUp: true, isRetried: true, origin: onFailure.span };
+    const cleanUp: Emission = { ...emission, isCleanUp: true, mayBePassedOver: true, origin: onFailure.span };
     emitBody(onFailure.body, handler, cleanUp);
     finish(handler, cleanUp, onFailure.span);
     const again = target();

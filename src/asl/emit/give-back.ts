@@ -31,7 +31,7 @@ export function stillAlive({ variable, life }: Cluster, level: Level, emission: 
     stringType,
   )`$substring($string(${causeOf(read(level.failure))}), 0, ${String(limits.cause.max - longestWhy)})`;
   const id = member(read(variable), "id");
-  if (emission.isRetried) {
+  if (emission.mayBePassedOver) {
     const whole = code(
       stringType,
     )`${error} & ': ' & ${cause} & '; and ${life.noun} ' & ${id} & '${couldNotBeGivenBack}' & ${why}`;

@@ -235,8 +235,8 @@ function pausesIn(policies: readonly RetryPolicy[]): number {
   return policies.reduce((sum, policy) => sum + pauseSeconds(policy) + policy.times, 0);
 }
 
-function longest(body: readonly Statement[], secondsOf: (statement: Statement) => number): number {
+function longest(body: readonly Statement[], timeOf: (statement: Statement) => number): number {
   let most = 0;
-  for (const statement of body) most = Math.max(most, secondsOf(statement));
+  for (const statement of body) most = Math.max(most, timeOf(statement));
   return most;
 }

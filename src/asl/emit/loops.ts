@@ -40,7 +40,7 @@ export function isDrainedLoop({ atOnce, body }: For): boolean {
 function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission): void {
   const { item, span, results, distributed } = loop;
   const items = distributed ? [] : [...emission.items, item];
-  const inner = { ...emission, items, isRetried: emission.isRetried || loop.retry.length > 0 };
+  const inner = { ...emission, items, mayBePassedOver: emission.mayBePassedOver || loop.retry.length > 0 };
   const turn = createLevel(item.name, level, `each ${item.name}`, distributed !== null);
   const write = (level: Level): void => {
     emitTurnStart(loop, level, inner);

@@ -35,7 +35,7 @@ export function isDrained(parallel: Parallel): boolean {
 }
 
 function emitFailFast(parallel: Parallel, level: Level, emission: Emission): void {
-  const inner = parallel.retry.length > 0 ? { ...emission, isRetried: true } : emission;
+  const inner = parallel.retry.length > 0 ? { ...emission, mayBePassedOver: true } : emission;
   const branches = parallel.branches.map((branch) => {
     const inside = createLevel(firstWord(branch), level, branchName(branch));
     emitBody(branch.body, inside, inner);

@@ -27,7 +27,7 @@ export function emitRetried(
 ): void {
   const { name, word, span, comment, policies } = retried;
   const inside = createLevel(`retry_${word}`, level, `retry of ${name}`);
-  const inner = { ...emission, isRetried: true };
+  const inner = { ...emission, mayBePassedOver: true };
   if (!retried.looksAtTime) checkTimeLeft(inside, `another ${name}`, inner, span);
   write(inside, inner);
   finish(inside, inner, span);

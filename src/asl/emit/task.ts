@@ -17,15 +17,15 @@ import { emitTypeCheck } from "./type-check.js";
 export function emitTask(task: Task, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
   const { name, span, comment, expected } = task;
   const isWrapped = emission.deadline !== null && !emission.isCleanUp && takesTimeout(policies);
-  if (!isWrapped) emitCall(task, policies, level, emission);
+  if (!isWrapped) emitBareTask(task, policies, level, emission);
   else
     emitRetried({ name, word: name, span, comment, policies, looksAtTime: false }, level, emission, (inside, inner) =>
-      emitCall(task, [], inside, inner),
+      emitBareTask(task, [], inside, inner),
     );
   if (expected) emitExpectation(task, level, emission);
 }
 
-function emitCall(task: Task, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
+function emitBareTask(task: Task, policies: readonly RetryPolicy[], level: Level, emission: Emission): void {
   const timeout = taskTimeout(task.timeout, emission, task.heartbeat ? leastWithHeartbeat : 1);
   chain(level, {
     type: "Task",

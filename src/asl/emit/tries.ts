@@ -43,7 +43,7 @@ function emitCaught(statement: Try, level: Level, emission: Emission): void {
     { ...catchAll(level, outwards), errors: [notTerminated, outOfTime] },
     ...catches.map((each, index) => catchDraft(each, entries[index] ?? outwards)),
   ];
-  emitGuarded(statement, catchers, level, { ...emission, isRetried: true });
+  emitGuarded(statement, catchers, level, { ...emission, mayBePassedOver: true });
   leadToFailed(level, [outwards], emission, span);
   if (handed) emitBody([handed], level, emission);
   const ends = level.open;
@@ -193,11 +193,11 @@ function emitFinally(
  * The first failure with the second in its cause, or the second where there was none. Where a success may yet come of the
  * first, a cluster that was left alive must show in the error's name.
  */
-function both(level: Level, { isRetried }: Emission): Value {
+function both(level: Level, { mayBePassedOver }: Emission): Value {
   const first = read(level.failure);
   const cause = joinedCause(first, errorOutput);
   const left = member(errorOutput, "Error");
-  const error = isRetried
+  const error = mayBePassedOver
     ? code(stringType)`${left} = '${notTerminated}' ? ${left} : ${member(first, "Error")}`
     : member(first, "Error");
   const second = record([
