@@ -71,3 +71,23 @@ test("a cluster that is kept is given back when the rest of its block fails, and
     ["Create other", "terminated"],
   ]);
 });
+
+test("another workflow is not started again when the time is over, and the cluster around it is given back", async () => {
+  const machine = machineOf(
+    `${cluster("etl")}
+  run (retry: { times: 2, wait: 1h, backoff: 1, on: [ALL] }) child {}
+  terminate etl
+}
+workflow child {
+  timeout: 1h
+  wait 1m`,
+  );
+  const late = 3 * hour - 20 * 60 * second;
+  const run = await walk(machine, {
+    input: {},
+    faults: [{ state: "Run child", attempt: "always", error: "States.TaskFailed", after: late }],
+  });
+  expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
+  expect(run.trace.filter(({ state, event }) => state === "Run child" && event === "TaskStarted")).toHaveLength(1);
+  expect(run.clusters.map(({ status }) => status)).not.toContain("alive");
+});

@@ -54,7 +54,6 @@ function overrunSeconds(body: readonly Statement[]): number {
       case "fail":
       case "return":
       case "wait":
-      case "run":
       case "await":
       case "call":
         return 0;
@@ -64,6 +63,8 @@ function overrunSeconds(body: readonly Statement[]): number {
         return Math.max(0, ...bodiesOf(statement).map(overrunSeconds));
       case "for":
         return pausesIn(statement.retry) + overrunSeconds(statement.body);
+      case "run":
+        return pausesIn(statement.retry);
       case "step":
         return retrySeconds(serviceRetry(statement.job.call.service)) + pausesIn(statement.retry);
       case "task":

@@ -4,7 +4,7 @@ import type { Value } from "../../expressions/value.js";
 import { booleanType, jsonType, stringType } from "../../types/type.js";
 import { outOfTime } from "../../model/own-errors.js";
 import type { Span } from "../../text/span.js";
-import type { CatchDraft, Draft, FailDraft, Level, Target } from "./draft.js";
+import { targetsOf, type CatchDraft, type Draft, type FailDraft, type Level, type Target } from "./draft.js";
 import type { Emission } from "./emission.js";
 
 /** @param title how state names speak of it, where that is not the name */
@@ -47,7 +47,12 @@ export function chain(level: Level, draft: Draft & { readonly next: Target }): v
 
 /** Whether a state holds a finished level that always fails, so that nothing follows it and no name leaves it. */
 export function neverSucceeds(draft: Draft): boolean {
-  return draft.type === "Parallel" && draft.branches.some(({ open }) => open.length === 0);
+  return draft.type === "Parallel" && draft.branches.some((branch) => !canSucceed(branch));
+}
+
+/** Whether a finished level has an end but Fail states; to hand a failure on as a value is one. */
+function canSucceed({ open, states }: Level): boolean {
+  return open.length > 0 || states.some((draft) => draft.type === "Pass" && draft.handsOn === true);
 }
 
 /** Notes what runs after a failure: `write` is called at the end of the level with the transition that leads there open. */
@@ -59,10 +64,37 @@ export function aside(level: Level, entry: readonly Target[], write: () => void)
 }
 
 /**
+ * Takes out what no run comes to, like what stands behind work that always fails: Step Functions refuses a machine with
+ * such a state (`MISSING_TRANSITION_TARGET: State "…" is not reachable`, localstack issue 11978; read 2026-11-24).
+ */
+function dropUnreachable(level: Level): void {
+  const byName = new Map(level.states.map((draft) => [draft.name, draft]));
+  const reached = new Set<Draft>();
+  const ways = new Set<Target>();
+  const waiting = [level.start];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const draft = byName.get(name ?? "");
+    if (!draft || reached.has(draft)) continue;
+    reached.add(draft);
+    for (const way of targetsOf(draft)) {
+      if ("next" in draft && way === draft.next && neverSucceeds(draft)) continue;
+      ways.add(way);
+      waiting.push(way.state);
+    }
+  }
+  const keep = <Item>(items: Item[], kept: ReadonlySet<Item>): void =>
+    void items.splice(0, items.length, ...items.filter((item) => kept.has(item)));
+  keep(level.states, reached);
+  keep(level.returns, ways);
+  level.open = level.open.filter((way) => ways.has(way));
+}
+
+/**
  * Ends a level: writes what was noted aside, then the shared Fail states.
  * Only a state's own way on can end a level: what leads on from a Choice or a Catch gets a Pass.
  */
 export function finish(level: Level, emission: Emission, origin: Span): void {
+  dropUnreachable(level);
   if (level.returns.length > 0) endReturns(level, emission, origin);
   const ways = new Set(level.states.map((draft) => ("next" in draft ? draft.next : null)));
   if (level.states.length === 0 || level.open.some((waiting) => !ways.has(waiting))) {
@@ -73,6 +105,7 @@ export function finish(level: Level, emission: Emission, origin: Span): void {
   for (let write = level.aside.shift(); write; write = level.aside.shift()) write();
   for (const draft of level.shared.values()) level.states.push(draft);
   level.open = end;
+  dropUnreachable(level);
 }
 
 /** Ends a scope that a run can leave by `return`: outside it must be known which way it took. */

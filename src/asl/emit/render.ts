@@ -1,7 +1,7 @@
 /** Writes a machine: values become JSON, names are filled in, keys stand in the order in which people read them. */
 import { code, entriesOf, objectOf } from "../../expressions/build.js";
 import { expressionString } from "../../expressions/jsonata/literal.js";
-import { printJsonata, type NameOf } from "../../expressions/jsonata/print.js";
+import { printCondition, printJsonata, type NameOf } from "../../expressions/jsonata/print.js";
 import { toPayload } from "../../expressions/payload.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import type { Catcher, ChoiceRule, Json, JsonObject, State, StateGraph } from "../../machine/asl.js";
@@ -160,7 +160,7 @@ function renderChoice(draft: ChoiceDraft, rendering: Rendering): State {
     Type: "Choice",
     ...commentOf(draft),
     Choices: draft.rules.map((rule): ChoiceRule => ({
-      Condition: expressionString(printJsonata(rule.condition, rendering.nameOf)),
+      Condition: expressionString(printCondition(rule.condition, rendering.nameOf)),
       ...assignments(rule.assign, rendering),
       Next: stateOf(rule.next),
     })),

@@ -6,12 +6,26 @@ import { executionArnType, jsonType, stringType } from "../../types/type.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { chain, target } from "./level.js";
+import { emitRetried } from "./retried.js";
 import { retriersOf, resource, taskTimeout } from "./tasks.js";
 
 /** With it the console links the two runs (Developer Guide, page concepts-nested-workflows; read 2026-11-24). */
 const startedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
+/** Whether the time is looked at before each try: another workflow that is started too late is only stopped again, from outside. */
+export function looksAtTimeBefore({ retry }: Run, { deadline, isCleanUp }: Emission): boolean {
+  return retry.length > 0 && deadline !== null && !isCleanUp;
+}
+
 export function emitRun(run: Run, level: Level, emission: Emission): void {
+  const { workflow, span, comment, retry } = run;
+  if (!looksAtTimeBefore(run, emission)) return emitStart(run, level, emission);
+  const name = run.name ?? `run of ${workflow}`;
+  const retried = { name, word: run.name ?? workflow, span, comment, policies: retry, looksAtTime: false };
+  emitRetried(retried, level, emission, (inside, inner) => emitStart({ ...run, retry: [] }, inside, inner));
+}
+
+function emitStart(run: Run, level: Level, emission: Emission): void {
   const { name, workflow, span, comment, input, machine, variable } = run;
   const started: Value = { kind: "states", path: "context.Execution.Id", type: executionArnType };
   const result: Value = record([

@@ -28,6 +28,7 @@ import {
 import { isDrainedLoop } from "./loops.js";
 import { firstName, firstWord, isDrained } from "./parallel.js";
 import { takesTimeout } from "./retried.js";
+import { looksAtTimeBefore } from "./run.js";
 import { emitBody } from "./statements.js";
 
 export function emitTry(statement: Try, level: Level, emission: Emission): void {
@@ -104,7 +105,8 @@ function emitGuarded(
 }
 
 /** Whether a statement becomes one state that can catch, with nothing behind it. */
-function canCatch(statement: Statement, { deadline, isCleanUp }: Emission): boolean {
+function canCatch(statement: Statement, emission: Emission): boolean {
+  const { deadline, isCleanUp } = emission;
   const isBare = (policies: Parameters<typeof takesTimeout>[0]): boolean =>
     deadline === null || isCleanUp || !takesTimeout(policies);
   switch (statement.kind) {
@@ -113,7 +115,7 @@ function canCatch(statement: Statement, { deadline, isCleanUp }: Emission): bool
     case "task":
       return isBare(statement.retry) && statement.expected === null;
     case "run":
-      return true;
+      return !looksAtTimeBefore(statement, emission);
     case "for":
       return !isDrainedLoop(statement) && statement.retry.length === 0;
     case "parallel":

@@ -22,6 +22,11 @@ export function printJsonata(value: Value, nameOf: NameOf): string {
   return print(value, createWriter(nameOf)).text;
 }
 
+/** Prints a condition: a boolean whatever the run finds, as a Choice state fails on anything else. */
+export function printCondition(value: Value, nameOf: NameOf): string {
+  return operand(value, Binding.lowest, createWriter(nameOf));
+}
+
 /** Prints a value for a place where Step Functions wants one: what is missing is null there. */
 export function printPresent(value: Value, nameOf: NameOf): string {
   return printTotal(value, Binding.lowest, createWriter(nameOf));
