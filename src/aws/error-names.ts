@@ -24,7 +24,6 @@ const errors: ReadonlyMap<string, ErrorName> = new Map(
   Object.entries<ErrorRow>(data.errors).map(([name, row]) => [name, typed(row)]),
 );
 const passingErrors: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.passingErrors));
-const serviceErrors: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.serviceErrors));
 
 /** Gives what is known of a name of AWS's own; `undefined` for a name that a service or a Fail state gives. */
 export function errorName(name: string): ErrorName | undefined {
@@ -37,29 +36,11 @@ export function errorNames(): readonly string[] {
 }
 
 /**
- * Whether a name in `ErrorEquals` matches an error.
- *
- * @param pattern a name, or one of the wildcards `States.ALL` and `States.TaskFailed`
- */
-export function matchesError(pattern: string, error: string): boolean {
-  const known = errors.get(error);
-  if (known?.catchable === false) return false;
-  if (pattern === error) return true;
-  if (pattern === "States.ALL") return known?.matchedByAll ?? true;
-  return pattern === "States.TaskFailed" && (known?.matchedByTaskFailed ?? true);
-}
-
-/**
  * Gives the errors of a service after which the same call may go well: throttling, and failures of the service itself. Where
  * one name stands for all that it refuses, that one.
  */
 export function passingErrorNames(service: string): readonly string[] {
   return passingErrors.get(service) ?? [];
-}
-
-/** Gives the errors that a service itself was seen to give (throttling, a request it refuses); AWS documents none of them. */
-export function serviceErrorNames(service: string): readonly string[] {
-  return serviceErrors.get(service) ?? [];
 }
 
 /** JSON has no literal types. */

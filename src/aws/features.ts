@@ -29,11 +29,6 @@ export function featureSince(feature: Feature): string {
   return features[feature].since.join(", ");
 }
 
-/** Gives the page of AWS's that says since when a feature exists. */
-export function featureSource(feature: Feature): string {
-  return features[feature].source;
-}
-
 function isVersion({ major, minor, patch }: Release, version: string): boolean {
   return `${major}.${minor}.${patch}` === version;
 }

@@ -13,8 +13,6 @@ export interface Limit {
   readonly date: string;
 }
 
-export type LimitName = keyof typeof data.limits;
-
 /** By name: `limits.idleTimeout.max` is 604800 seconds. */
 export const limits: Readonly<typeof data.limits> = data.limits;
 

@@ -86,11 +86,6 @@ export function optimizedServiceMeantBy(name: string): string | undefined {
   return rows.has(lower) ? lower : aliases.get(lower);
 }
 
-/** Gives one action; `undefined` when there is none of this name. */
-export function optimizedAction(service: string, action: string): OptimizedAction | undefined {
-  return optimizedService(service)?.actions.get(action);
-}
-
 function serviceOf(name: string, { title, page, actions, transient }: ServiceRow): OptimizedService {
   return {
     name,

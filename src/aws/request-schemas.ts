@@ -69,11 +69,6 @@ export function isRequest(name: string): name is RequestName {
   return Object.hasOwn(requestSchemas, name);
 }
 
-/** Gives every request that has a schema here. */
-export function requestNames(): readonly RequestName[] {
-  return Object.keys(requestSchemas).filter(isRequest);
-}
-
 /** Gives what AWS's model says against a request. */
 export function errorsIn(request: RequestName, value: Json): readonly SchemaError[] {
   return schemaErrors(requestSchemas[request](), value);

@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { yarnMemoryMb } from "../../src/aws/instance-types.js";
-import { requestNames } from "../../src/aws/request-schemas.js";
 import { factFiles } from "../../tools/facts.js";
+import { schemaFiles } from "./schema-files.js";
 
 const models = fileURLToPath(new URL("../../../shared/aws/models", import.meta.url));
 const committed = (path: string) => readFileSync(new URL(`../../src/aws/${path}`, import.meta.url), "utf8");
@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(models))("data made of AWS's models", () => {
 });
 
 describe("schemas of requests", () => {
-  const names = requestNames().map((name) => name.replace(":", "/"));
+  const names = schemaFiles().map((name) => name.replace(":", "/"));
 
   it.each(names)("%s says where it comes from and holds none of AWS's prose", (name) => {
     const text = committed(`schemas/${name}.json`);

@@ -1,7 +1,6 @@
 /** The table of optimized integrations: it is whole, it can be read, and it says what AWS's pages say. */
 import { describe, expect, it } from "vitest";
 import {
-  optimizedAction,
   optimizedService,
   optimizedServices,
   type OptimizedAction,
@@ -14,7 +13,7 @@ const actions: readonly OptimizedAction[] = optimizedServices().flatMap((name) =
 ]);
 
 const patternsOf = (service: string, action: string): readonly Pattern[] | undefined =>
-  optimizedAction(service, action)?.patterns;
+  optimizedService(service)?.actions.get(action)?.patterns;
 
 describe("optimized integrations", () => {
   it("are those of the guide's list", () => {
@@ -43,7 +42,7 @@ describe("optimized integrations", () => {
     ]);
     expect(actions.length).toBe(63);
     expect(optimizedService("toString")).toBeUndefined();
-    expect(optimizedAction("lambda", "constructor")).toBeUndefined();
+    expect(optimizedService("lambda")?.actions.get("constructor")).toBeUndefined();
   });
 
   it("wait as the guide says", () => {

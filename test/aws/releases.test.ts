@@ -1,7 +1,7 @@
 /** Look-ups about releases, features and applications. */
 import { describe, expect, it } from "vitest";
 import { applicationNamed, goneFrom, isInRelease } from "../../src/aws/applications.js";
-import { featureSince, featureSource, supports, type Feature } from "../../src/aws/features.js";
+import { featureSince, supports, type Feature } from "../../src/aws/features.js";
 import { compareReleases, parseRelease, type Release } from "../../src/aws/release-label.js";
 import { isKnownRelease, knownReleases, releaseFacts } from "../../src/aws/releases.js";
 
@@ -115,9 +115,8 @@ describe("features", () => {
     expect(supports(release(label), feature)).toBe(supported);
   });
 
-  it("say since when and which page says so", () => {
+  it("say since when", () => {
     expect(featureSince("managed-scaling")).toBe("5.30.0, 6.1.0");
-    expect(featureSource("managed-scaling")).toBe("emr-managed-scaling");
   });
 });
 

@@ -1,13 +1,7 @@
 /** The other tables: instance types, limits, errors, classifications, integrations. */
 import { describe, expect, it } from "vitest";
 import { classificationNames, isKnownClassification } from "../../src/aws/classifications.js";
-import {
-  errorName,
-  errorNames,
-  matchesError,
-  reservedErrorPrefix,
-  serviceErrorNames,
-} from "../../src/aws/error-names.js";
+import { errorName, errorNames, reservedErrorPrefix } from "../../src/aws/error-names.js";
 import { instanceType, instanceTypeNames, isSupportedBy, yarnMemoryMb } from "../../src/aws/instance-types.js";
 import { integrations, unverifiedFields } from "../../src/aws/integrations.js";
 import { isWithin, limitPage, limits, type Limit } from "../../src/aws/limits.js";
@@ -86,34 +80,10 @@ describe("error names", () => {
     expect(errorName("constructor")).toBeUndefined();
   });
 
-  it.each([
-    ["States.ALL", "Mine", true],
-    ["States.ALL", "States.Timeout", true],
-    ["States.ALL", "States.Runtime", false],
-    ["States.ALL", "States.DataLimitExceeded", false],
-    ["States.TaskFailed", "Mine", true],
-    ["States.TaskFailed", "States.Timeout", false],
-    ["States.TaskFailed", "States.HeartbeatTimeout", true],
-    ["States.TaskFailed", "States.TaskFailed", true],
-    ["States.Timeout", "States.Timeout", true],
-    ["States.Timeout", "Mine", false],
-    ["States.Runtime", "States.Runtime", false],
-    ["Mine", "Mine", true],
-    ["Mine", "Other", false],
-  ])("%s matches %s: %s", (pattern, error, matches) => {
-    expect(matchesError(pattern, error)).toBe(matches);
-  });
-
   it("know the query language that alone raises some", () => {
     expect(errorName("States.QueryEvaluationError")?.queryLanguage).toBe("JSONata");
     expect(errorName("States.IntrinsicFailure")?.queryLanguage).toBe("JSONPath");
     expect(errorName("States.Timeout")).not.toHaveProperty("queryLanguage");
-  });
-
-  it("of services are those that were seen", () => {
-    expect(serviceErrorNames("elasticmapreduce")).toEqual(["EMR.AmazonElasticMapReduceException"]);
-    expect(serviceErrorNames("emr-containers")).toEqual([]);
-    expect(serviceErrorNames("constructor")).toEqual([]);
   });
 });
 

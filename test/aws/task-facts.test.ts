@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, test } from "vitest";
 import { checkFields } from "../../src/aws/check-fields.js";
-import { optimizedAction, optimizedServices } from "../../src/aws/optimized-integrations.js";
+import { optimizedService, optimizedServices } from "../../src/aws/optimized-integrations.js";
 import { readFields } from "../../src/aws/request-fields.js";
 import { readResource } from "../../src/aws/resource-text.js";
 import { sdkOperation, sdkOperations } from "../../src/aws/sdk-models.js";
@@ -174,7 +174,7 @@ test.skipIf(!existsSync(corpus))("every resource in machines of other people is 
     if (!read || !("service" in read)) return read === null;
     if (read.form === "sdk")
       return !isSdkService(read.service) || sdkOperations(read.service)?.includes(read.action) === false;
-    const known = optimizedAction(read.service, read.action);
+    const known = optimizedService(read.service)?.actions.get(read.action);
     return !known?.patterns.some((pattern) => pattern === (read.suffix || "request-response"));
   });
   expect(unknown.filter((resource) => !otherPlaceholders.has(resource))).toEqual([]);
