@@ -24,6 +24,7 @@ const errors: ReadonlyMap<string, ErrorName> = new Map(
   Object.entries<ErrorRow>(data.errors).map(([name, row]) => [name, typed(row)]),
 );
 const passingErrors: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.passingErrors));
+const refusals: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.refusals));
 
 /** Gives what is known of a name of AWS's own; `undefined` for a name that a service or a Fail state gives. */
 export function errorName(name: string): ErrorName | undefined {
@@ -41,6 +42,15 @@ export function errorNames(): readonly string[] {
  */
 export function passingErrorNames(service: string): readonly string[] {
   return passingErrors.get(service) ?? [];
+}
+
+/**
+ * Gives the errors by which a service says that what is asked of a job does not fit the state it is in. For cancelling, the
+ * API's models name no others but throttling and failures of the service itself (botocore, CancelJobRun; read 2026-11-24).
+ * EMR on EC2 raises none: CancelSteps says it of each step in its answer.
+ */
+export function refusalNames(service: string): readonly string[] {
+  return refusals.get(service) ?? [];
 }
 
 /** JSON has no literal types. */

@@ -33,6 +33,8 @@ export interface WorkflowContext extends TypeNames, CalledWorkflows {
   readonly workflow: {
     readonly name: string;
     readonly timeoutSeconds: number | null;
+    /** How many `await`s there are in it, which share the room in a run's history. */
+    readonly awaits: number;
     /** Of AWS, in which the machine runs. */
     readonly partition: string;
     /** Tags of the workflow, which its clusters have too. */

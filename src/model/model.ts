@@ -352,6 +352,8 @@ export interface Call extends Common {
   /** What it does, as people say it. */
   readonly name: string;
   readonly call: ServiceCall;
+  /** Errors which say that nothing was left to do. */
+  readonly passedOver: readonly string[];
 }
 
 /** Ends the run well, after clean-up. */

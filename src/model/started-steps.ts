@@ -1,4 +1,5 @@
 /** Steps that the run does not wait for: `and continue`, then `await` or `cancel`. And `resize`, EMR's other verb for what runs. */
+import { refusalNames } from "../aws/error-names.js";
 import { flow as catalog } from "../diagnostics/catalog/flow.js";
 import { names as nameCatalog } from "../diagnostics/catalog/names.js";
 import { platforms as platformCatalog } from "../diagnostics/catalog/platforms.js";
@@ -40,8 +41,10 @@ export interface StartedStep {
 
 /** Looks are this far apart at least, in seconds, as those of Step Functions itself are. */
 const leastPauseSeconds = 60;
-/** So many looks leave room in the history of a run. */
+/** So many looks leave room in the history of a run, even if the service refuses each of them as often as it is asked again. */
 const mostLooks = 500;
+/** The same for all `await`s of a workflow together, beside which less else fits. */
+const mostLooksOfAll = 600;
 
 export function checkAwait(node: AwaitStatement, reading: Reading): Statement | null {
   const { context, scope } = reading;
@@ -54,7 +57,7 @@ export function checkAwait(node: AwaitStatement, reading: Reading): Statement | 
   if (context.within?.isCleanUp && step.timeoutSeconds === null)
     context.report(catalog.unboundedCleanUp(span, "The `timeout` of a step that is awaited in clean-up"));
   else if (bound === null) context.report(catalog.unboundedAwait(span, step.name, step.declared));
-  const everySeconds = Math.max(leastPauseSeconds, Math.ceil((bound ?? 0) / mostLooks));
+  const everySeconds = Math.max(leastPauseSeconds, Math.ceil((bound ?? 0) / looksOfEach(context)));
   const looks = (seconds: number | null): number | null =>
     seconds === null ? null : Math.ceil(seconds / everySeconds) + 1;
   const variable: Variable = { name: step.name, type: typeOfStep(step.cluster.platform) };
@@ -77,6 +80,10 @@ export function checkAwait(node: AwaitStatement, reading: Reading): Statement | 
   };
 }
 
+function looksOfEach({ workflow }: WorkflowContext): number {
+  return Math.max(1, Math.min(mostLooks, Math.floor(mostLooksOfAll / Math.max(1, workflow.awaits))));
+}
+
 export function checkCancel(node: CancelStatement, reading: Reading): Statement | null {
   const span = wordAt(node, "cancel");
   const step = node.step && startedStep(node.step, reading);
@@ -84,7 +91,15 @@ export function checkCancel(node: CancelStatement, reading: Reading): Statement 
   step.ended ??= span;
   const { jobs } = step.cluster.platform;
   const call = jobs.cancel(idOf(step.cluster.variable), idOf(step.variable));
-  return { kind: "call", name: `Cancel ${step.name}`, span, comment: commentOf(node, reading.context), call };
+  return {
+    kind: "call",
+    name: `Cancel ${step.name}`,
+    span,
+    comment: commentOf(node, reading.context),
+    call,
+    // The run made both ids, so that a refusal can only mean that the job has ended.
+    passedOver: refusalNames(call.service),
+  };
 }
 
 /** The step of a name, if it was started in this block and nothing became of it yet. */
@@ -135,6 +150,7 @@ export function checkResize(node: ResizeStatement, { scope, context }: Reading):
     span,
     comment: commentOf(node, context),
     call: { service, action, pattern: "", arguments: merged.request },
+    passedOver: [],
   };
 }
 

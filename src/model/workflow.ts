@@ -21,6 +21,7 @@ import type {
   Statement as Node,
   WorkflowDeclaration,
 } from "../syntax/ast.js";
+import { walk } from "../syntax/walk.js";
 import type { Span } from "../text/span.js";
 import { checkBlock } from "./block.js";
 import { checkName } from "./check-name.js";
@@ -84,7 +85,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     isCaught: false,
     guard: null,
     within: null,
-    workflow: { name, timeoutSeconds: null, partition: "aws", tags: null },
+    workflow: { name, timeoutSeconds: null, awaits: 0, partition: "aws", tags: null },
   };
   const at = node.name ?? wordAt(node, "workflow");
   if (node.name) checkName(node.name, file.report);
@@ -98,6 +99,7 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     workflow: {
       name,
       timeoutSeconds: numberOf(settings, "timeout"),
+      awaits: awaitsIn(node),
       partition: stringOf(settings, "partition") ?? "aws",
       tags: valueOf(settings, "tags"),
     },
@@ -121,6 +123,14 @@ export function checkWorkflow(node: WorkflowDeclaration, fileScope: Scope, file:
     onFailure,
     output: output?.kind === "unknown" ? null : output,
   };
+}
+
+function awaitsIn(node: WorkflowDeclaration): number {
+  let count = 0;
+  walk(node, ({ kind }) => {
+    if (kind === "await") count += 1;
+  });
+  return count;
 }
 
 interface Members {

@@ -118,7 +118,8 @@ function emitFailure(
   );
 }
 
-export function emitCall({ name, span, comment, call }: Call, level: Level, emission: Emission): void {
+export function emitCall({ name, span, comment, call, passedOver }: Call, level: Level, emission: Emission): void {
+  const anyway = target();
   chain(level, {
     type: "Task",
     name: emission.names.state(name, level),
@@ -128,9 +129,13 @@ export function emitCall({ name, span, comment, call }: Call, level: Level, emis
     arguments: call.arguments,
     timeoutSeconds: taskTimeout(constant(callSeconds), emission),
     // Twice is as good as once.
-    retry: [giveBackRetry(call.service)],
-    catch: [],
+    retry: [
+      ...passedOver.slice(0, 1).map(() => ({ ErrorEquals: passedOver, MaxAttempts: 0 })),
+      giveBackRetry(call.service),
+    ],
+    catch: passedOver.length > 0 ? [{ errors: passedOver, assign: [], next: anyway }] : [],
     assign: [],
     next: target(),
   });
+  if (passedOver.length > 0) level.open.push(anyway);
 }

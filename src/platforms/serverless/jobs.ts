@@ -28,7 +28,7 @@ export const serverlessJobs: JobCall = {
   cancel: (on, job) => ({
     service: "emr-serverless",
     action: "cancelJobRun",
-    pattern: ".sync",
+    pattern: "",
     arguments: jobOn(on, job),
   }),
   // API reference, JobRun; read 2026-11-24.
