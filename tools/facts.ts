@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { containersRequests, emrRequests, serverlessRequests } from "./facts/actions.js";
 import { bounded } from "./facts/bounds.js";
-import { instanceTypesData, type Specification, type YarnMemory } from "./facts/instance-types.js";
+import { instanceTypesData, type Specification } from "./facts/instance-types.js";
 import type { Shape, Shapes } from "./facts/model.js";
 import { releasesData, type ReleasePages } from "./facts/releases.js";
 import { requestSchema } from "./facts/schema.js";
@@ -78,8 +78,7 @@ function* tableFiles(modelsDir: string): Generator<[string, string]> {
 
   const specifications = readJson<Record<string, Specification>>(modelsDir, "emr-instance-types/specifications.json");
   const typesByRelease = readJson<Record<string, string[]>>(modelsDir, "emr-instance-types/supported-by-release.json");
-  const yarnMemory = readJson<Record<string, YarnMemory>>(modelsDir, "emr-yarn-memory-2023.json");
-  yield ["instance-types.json", `${layOut(instanceTypesData(specifications, typesByRelease, yarnMemory), 2)}\n`];
+  yield ["instance-types.json", `${layOut(instanceTypesData(specifications, typesByRelease), 2)}\n`];
 
   const { release, classifications } = readJson<{ release: string; classifications: string[] }>(
     modelsDir,

@@ -1,6 +1,5 @@
 /** The EC2 instance types that EMR knows: their size, and the releases that support them. Decoded when first asked for. */
 import data from "./instance-types.json";
-import { usualYarnMemoryMb } from "./yarn-memory.js";
 
 export interface InstanceType {
   readonly name: string;
@@ -37,14 +36,6 @@ export function isSupportedBy(name: string, releaseLabel: string): "yes" | "no" 
   if (!row || place === -1) return "unknown";
   return row.releases.some(([first, last]) => first <= place && place <= last) ? "yes" : "no";
 }
-
-/** Gives the MiB that EMR gives to YARN on a node of this type without HBase; `undefined` for a type that is not known. */
-export function yarnMemoryMb(name: string): number | undefined {
-  const row = rows().get(name);
-  return row && (unusualYarnMemoryMb.get(name) ?? usualYarnMemoryMb(row.memoryGiB));
-}
-
-const unusualYarnMemoryMb: ReadonlyMap<string, number> = new Map(Object.entries(data.unusualYarnMemoryMb));
 
 function releases(): readonly string[] {
   return (decodedReleases ??= data.releases.split(" "));

@@ -5,7 +5,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { yarnMemoryMb } from "../../src/aws/instance-types.js";
 import { factFiles } from "../../tools/facts.js";
 import { schemaFiles } from "./schema-files.js";
 
@@ -18,16 +17,6 @@ describe.skipIf(!existsSync(models))("data made of AWS's models", () => {
     expect(files.size).toBeGreaterThanOrEqual(10);
     for (const [path, text] of files) expect(committed(path), path).toBe(text);
     expect([...factFiles(models)]).toEqual([...files]);
-  });
-
-  it("gives YARN the memory of AWS's table, but for its misprints", () => {
-    const table: Record<string, { nm: number }> = JSON.parse(
-      readFileSync(`${models}/emr-yarn-memory-2023.json`, "utf8"),
-    );
-    const different = Object.entries(table).filter(
-      ([type, { nm }]) => yarnMemoryMb(type) !== undefined && yarnMemoryMb(type) !== nm,
-    );
-    expect(different.map(([type]) => type)).toEqual(["m2.2xlarge", "m5zn.2xlarge"]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { classificationNames, isKnownClassification } from "../../src/aws/classifications.js";
 import { errorName, errorNames, reservedErrorPrefix } from "../../src/aws/error-names.js";
-import { instanceType, instanceTypeNames, isSupportedBy, yarnMemoryMb } from "../../src/aws/instance-types.js";
+import { instanceType, instanceTypeNames, isSupportedBy } from "../../src/aws/instance-types.js";
 import { integrations, unverifiedFields } from "../../src/aws/integrations.js";
 import { isWithin, limitPage, limits, type Limit } from "../../src/aws/limits.js";
 import { unwrittenObjects } from "../../src/aws/literal-fields.js";
@@ -29,14 +29,6 @@ describe("instance types", () => {
     ["constructor", "emr-7.13.0", "unknown"],
   ] as const)("%s on %s: %s", (type, label, answer) => {
     expect(isSupportedBy(type, label)).toBe(answer);
-  });
-
-  it("give YARN what EMR's own table says, also where the formula does not", () => {
-    expect(yarnMemoryMb("m5.xlarge")).toBe(12288);
-    expect(yarnMemoryMb("r5.24xlarge")).toBe(778240);
-    expect(yarnMemoryMb("c6g.xlarge")).toBe(5632);
-    expect(yarnMemoryMb("c4.large")).toBe(1792);
-    expect(yarnMemoryMb("z9.xlarge")).toBeUndefined();
   });
 });
 

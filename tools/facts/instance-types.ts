@@ -2,7 +2,6 @@
  * instance-types.json: which releases support which EC2 instance types, and their size. Types are folded into families, and
  * the releases into the few dozen different sets that occur, so that the file stays small.
  */
-import { usualYarnMemoryMb } from "../../src/aws/yarn-memory.js";
 import { sortedLabels } from "./releases.js";
 import { instanceTypes } from "./sources.js";
 
@@ -14,16 +13,10 @@ export interface Specification {
   readonly MemoryGB: number;
 }
 
-/** The table of YARN's memory, one entry: `yarn.nodemanager.resource.memory-mb`. */
-export interface YarnMemory {
-  readonly nm: number;
-}
-
 /** Gives the content of instance-types.json. */
 export function instanceTypesData(
   specifications: Readonly<Record<string, Specification>>,
   typesByRelease: Readonly<Record<string, readonly string[]>>,
-  yarnMemory: Readonly<Record<string, YarnMemory>>,
 ): unknown {
   const labels = sortedLabels(Object.keys(typesByRelease));
   const releasesOf = new Map<string, number[]>();
@@ -47,25 +40,7 @@ export function instanceTypesData(
     families: Object.fromEntries(
       [...families].sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, rows]) => [key, rows.join(",")]),
     ),
-    unusualYarnMemoryMb: unusualYarnMemory(specifications, yarnMemory),
   };
-}
-
-/** Misprints in AWS's table: half of what every other type of this size has, and more than the node has at all. */
-const misprinted: ReadonlySet<string> = new Set(["m5zn.2xlarge", "m2.2xlarge"]);
-
-/** Gives the types whose memory for YARN is not what the formula says, all of old generations. */
-function unusualYarnMemory(
-  specifications: Readonly<Record<string, Specification>>,
-  yarnMemory: Readonly<Record<string, YarnMemory>>,
-): unknown {
-  const unusual = Object.entries(yarnMemory).filter(([type, { nm }]) => {
-    const specification = specifications[type];
-    return specification && !misprinted.has(type) && nm !== usualYarnMemoryMb(specification.MemoryGB);
-  });
-  return Object.fromEntries(
-    unusual.map(([type, { nm }]) => [type, nm]).sort(([left = ""], [right = ""]) => (left < right ? -1 : 1)),
-  );
 }
 
 function bySize(left: Specification, right: Specification): number {

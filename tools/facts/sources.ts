@@ -34,8 +34,7 @@ export const releasePages: FactSource = {
 };
 
 export const instanceTypes: FactSource = {
-  source:
-    "getmoto/moto, moto/emr/resources: specifications and support per release label; YARN's memory: docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-hadoop-task-config.html, June 2023",
+  source: "getmoto/moto, moto/emr/resources: specifications and support per release label",
   commit: "0af643a",
   date: "2026-08-01",
 };
