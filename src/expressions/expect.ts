@@ -69,6 +69,8 @@ function unitOf(type: Type): "duration" | "size" | null {
   return present.kind === "scalar" && (present.name === "duration" || present.name === "size") ? present.name : null;
 }
 
+const hasOperator: ReadonlySet<Value["kind"]> = new Set<Value["kind"]>(["binary", "conditional", "unary"]);
+
 const hasOneSpelling: ReadonlySet<string> = new Set(["integer", "number", "boolean"]);
 
 /** A fix where one spelling is meant: a number or an id as text, an id made from text. */
@@ -76,7 +78,9 @@ function conversion(value: Value, type: Type, place: Span, context: ExpressionCo
   const wanted = withoutNull(type);
   const text = sliceOf(place, context);
   if (value.type.kind === "json" && wanted.kind !== "error") {
-    const cast = `(${text} as ${describeType(type)})`;
+    // `as` binds more tightly than operators do.
+    const operand = hasOperator.has(value.kind) && !text.startsWith("(") ? `(${text})` : text;
+    const cast = `(${operand} as ${describeType(type)})`;
     return {
       title: `have the run check it: \`${cast}\``,
       safe: false,

@@ -37,6 +37,7 @@ export function checkFor(node: ForStatement, reading: Reading): Statement | null
   const inner = childScope(scope);
   const type = distributed?.batch ? listOf(source.item) : source.item;
   const item = bindTurn(node.item, type, inner, context) ?? { name: "item", type };
+  if (distributed?.batch && node.index) context.report(catalog.indexOfBatch(node.index, node.index.text));
   const index = bindTurn(node.index, integerType, inner, context);
   const again = retry.length > 0 ? { ...context, isRetried: true, guard: span } : context;
   const inside = enclosed(distributed?.tolerated ? { ...again, guard: span } : again, "for", span, isDistributed);

@@ -36,6 +36,11 @@ export const aws = {
     message: `\`${field}\` is given by a setting, and again here. Keep one of the two.`,
     label: "given twice",
   })),
+  protectedByApi: define("EMRF5007", "protected-by-api", "error", () => ({
+    message:
+      "EMR refuses to terminate a protected cluster, so it would outlive the run. Write the setting `protect: true`, with which protection is taken off first.",
+    label: "protects the cluster, also from its own end",
+  })),
   badRelease: define("EMRF5010", "bad-release", "error", (label: string) => ({
     message: `${quoted(label)} is not spelled like an EMR release. Write one like \`emr-7.13.0\`.`,
     label: "not a release",

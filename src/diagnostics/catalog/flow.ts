@@ -181,6 +181,10 @@ export const flow = {
       "Nothing takes what is yielded. Name the list of results, as in `for x in xs as results { … }`, or remove the `yield`.",
     label: "nothing takes it",
   })),
+  indexOfBatch: define("EMRF4060", "index-of-batch", "error", (name: string) => ({
+    message: `With \`batch\` a turn has several items, and Step Functions gives none of their places. Remove \`, ${name}\`, or the \`batch\`.`,
+    label: "a batch has no index",
+  })),
   nothingYielded: define("EMRF4035", "nothing-yielded", "error", (name: string) => ({
     message: `Each turn must give its part of ${quoted(name)}. End the loop's body with \`yield\` and a value, or leave \`as ${name}\` out.`,
     label: "no turn gives a value",

@@ -27,9 +27,18 @@ export function checkEc2(settings: Settings, context: RuleContext): void {
   checkTags(settings, context);
   checkClassifications(settings, context);
   checkCounts(settings, context);
+  checkProtection(settings, context);
   if (blockOf(settings, "kerberos") && !settings.given.has("security_configuration") && !settings.given.has("api")) {
     context.report(catalog.kerberosWithoutConfiguration(keyOf(settings, "kerberos")));
   }
+}
+
+/** Only of the setting is it known that protection must be taken off before the cluster is given back. */
+function checkProtection(settings: Settings, { report, at }: RuleContext): void {
+  const instances = entriesOf(valueOf(settings, "api"))?.get("Instances");
+  const isProtected = instances && entriesOf(instances)?.get("TerminationProtected");
+  if (isProtected && (isProtected.kind !== "constant" || isProtected.value === true))
+    report(catalog.protectedByApi(isProtected.span ?? at));
 }
 
 function checkApplications(settings: Settings, release: Release | null, context: RuleContext): void {
