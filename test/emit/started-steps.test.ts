@@ -1,7 +1,7 @@
 /** Steps that the run does not wait for, as they run: how often they are looked at, and what cancelling does. */
 import { describe, expect, it } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
-import type { Machine, State } from "../../src/machine/asl.js";
+import type { Machine, State, TaskState } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
 import { walk } from "../support/walk/walk.js";
 
@@ -16,6 +16,15 @@ const eks = `cluster jobs = eks {
     release: "emr-7.13.0-latest"
     logs: "s3://acme/logs/"
     job_role: "arn:aws:iam::111122223333:role/jobs"
+  }`;
+
+const ec2 = `cluster jobs = ec2 {
+    release: "emr-7.13.0"
+    applications: ["Spark"]
+    logs: "s3://acme/logs/"
+    service_role: "EMR_DefaultRole"
+    instance_profile: "EMR_EC2_DefaultRole"
+    primary: { types: ["m6g.xlarge"] }
   }`;
 
 const step = (name: string): string => `step ${name} on jobs = spark { file: "s3://acme/${name}.py" }`;
@@ -79,3 +88,41 @@ describe("cancel", () => {
     expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
   });
 });
+
+describe("a cluster runs one more step at once for each that was started", () => {
+  const block = (word: string, ...body: string[]): string => `${word} {\n ${body.join("\n ")}\n }`;
+
+  const brief = started("a").replace(" }", ", timeout: 10m }");
+
+  it.each([
+    ["in the same block", 2, [started("a"), step("b"), "await a"]],
+    ["and not for one that was awaited", 1, [started("a"), "await a", step("b")]],
+    ["in a branch, behind it", 2, [block("parallel", started("a"), "wait 1m"), step("b"), "await a"]],
+    [
+      "in all branches, behind them",
+      3,
+      [block("parallel", started("a"), started("b")), step("c"), "await a", "await b"],
+    ],
+    ["in the arm that goes on", 2, [`${block("if input.full", started("a"))} else { fail "E" }`, step("b"), "await a"]],
+    [
+      "in a try that only ends with something",
+      2,
+      [block("try", started("a")) + block(" finally", step("b")), "await a"],
+    ],
+    [
+      "in turns, each of which awaits it",
+      2,
+      [`${block("repeat (max: 9)", brief, step("b"), "await a")} until input.full`],
+    ],
+    ["in turns that leave it behind", 9, [`${block("repeat (max: 9)", started("a"))} until input.full`, "keep jobs"]],
+  ])("%s", (_where, level, body) => {
+    const { Arguments } = taskOf(machineOf(ec2, ...body, ...(body.includes("keep jobs") ? [] : ["terminate jobs"])));
+    expect(Arguments).toMatchObject({ StepConcurrencyLevel: level });
+  });
+});
+
+function taskOf(machine: Machine): TaskState {
+  const state = stateOf(machine, "Create jobs");
+  if (state.Type !== "Task") throw new Error("a cluster is made by a task");
+  return state;
+}
