@@ -16,10 +16,10 @@ const cluster = (name: string, more = ""): string => `cluster ${name} = ec2 {
     ${more}
   }`;
 
-function machineOf(body: string) {
+function machineOf(body: string, timeout = "3h") {
   const { checked, diagnostics } = analyze({
     path: "late.emrflow",
-    text: `workflow late {\n  timeout: 3h\n  ${body}\n}\n`,
+    text: `workflow late {\n  timeout: ${timeout}\n  ${body}\n}\n`,
   });
   if (!checked) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const [compiled] = compile(checked).workflows;
@@ -90,4 +90,40 @@ workflow child {
   expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
   expect(run.trace.filter(({ state, event }) => state === "Run child" && event === "TaskStarted")).toHaveLength(1);
   expect(run.clusters.map(({ status }) => status)).not.toContain("alive");
+});
+
+const items = Array.from({ length: 100 }, (_, index) => `x${index}`);
+const called = 'task t = "lambda:invoke" { FunctionName: "f", Payload: { x: x } }';
+const oneByOne = (head: string): string => `input { xs: list<string> }
+  for (${head}) x in input.xs { ${called} }`;
+const tolerant = "distributed: true, at_once: 1, tolerate: 100%";
+
+test.each([
+  ["a loop", "at_once: 1", "WorkflowTimeout"],
+  ["a distributed loop", "distributed: true, at_once: 1", "States.ExceedToleratedFailureThreshold"],
+  ["one that tolerates failures", tolerant, "WorkflowTimeout"],
+])("%s begins no turn after the deadline, however short its turns are", async (_name, head, error) => {
+  const run = await walk(machineOf(oneByOne(head), "1m"), { input: { xs: items }, durations: { t: 900 } });
+  expect([run.status, run.error]).toEqual(["FAILED", error]);
+  expect(run.calls.filter(({ state }) => state === "t")).toHaveLength(67);
+});
+
+test("a loop that tolerates failures fails past a `catch` when time ran out in it", async () => {
+  const body = oneByOne(tolerant).replace(/for .*/s, "try { $& } catch { wait 1s }");
+  const run = await walk(machineOf(body, "1m"), { input: { xs: items }, durations: { t: 900 } });
+  expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
+});
+
+test("turns side by side that own clusters each look at the time before they begin", async () => {
+  const body = `input { xs: list<string> }
+  for (at_once: 2) x in input.xs {
+    ${called}
+    if x == "never" {
+      ${cluster("etl")}
+      terminate etl
+    }
+  }`;
+  const run = await walk(machineOf(body, "30s"), { input: { xs: items }, durations: { t: 900 } });
+  expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
+  expect(run.calls.filter(({ state }) => state === "t")).toHaveLength(68);
 });

@@ -13,7 +13,7 @@ import { drainedWork, emitJoin } from "./drained.js";
 import type { Emission } from "./emission.js";
 import { append, chain, checkTimeLeft, createLevel, finish, target } from "./level.js";
 import { firstName, firstWord } from "./parallel.js";
-import { emitRetried, takesTimeout } from "./retried.js";
+import { emitRetried, looksAtTime, takesTimeout } from "./retried.js";
 import { emitBody } from "./statements.js";
 import { blockRetriers } from "./tasks.js";
 import { writeWait } from "./waits.js";
@@ -44,6 +44,8 @@ function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission
   const turn = createLevel(item.name, level, `each ${item.name}`, distributed !== null);
   const write = (level: Level): void => {
     emitTurnStart(loop, level, inner);
+    // A task gets a second however late it is, and with short turns the run would go on to the last item.
+    if (!looksAtTime(loop.body)) checkTimeLeft(level, `each ${item.name}`, inner, span);
     emitBody(loop.body, level, inner);
     // A record around what a drained turn gives, so that no value is taken for a failure.
     const given = results && (isDrained ? record([["value", results.value]]) : results.value);
@@ -70,6 +72,12 @@ function emitMap(loop: For, isDrained: boolean, level: Level, emission: Emission
   };
   if (isDrained) emitJoin(map, item.name, level, emission);
   else chain(level, map);
+  if (toleratesTurns(loop)) checkTimeLeft(level, `more after each ${item.name}`, emission, span);
+}
+
+/** Whether turns may fail, for want of time too, in a loop that succeeds. */
+export function toleratesTurns({ distributed }: For): boolean {
+  return distributed !== null && distributed.tolerated !== null;
 }
 
 const contextItem = (field: string): Value => ({ kind: "states", path: `context.Map.Item.${field}`, type: jsonType });

@@ -1,5 +1,5 @@
 /** A block that is tried again as a whole: a Parallel with one branch, whose Retry runs all of it anew. */
-import type { RetryPolicy } from "../../model/model.js";
+import { isOwned, type RetryPolicy, type Statement } from "../../model/model.js";
 import type { Span } from "../../text/span.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
@@ -14,7 +14,7 @@ export interface Retried {
   readonly span: Span;
   readonly comment: string | null;
   readonly policies: readonly RetryPolicy[];
-  /** Whether the block looks at the time before all else, as a cluster does. */
+  /** Whether the block looks at the time before all else. */
   readonly looksAtTime: boolean;
 }
 
@@ -44,6 +44,11 @@ export function emitRetried(
     next: target(),
   });
   passReturnOn(inside, level, emission, span);
+}
+
+/** Whether statements begin with one that looks at the time before all else, as a cluster that the run makes does. */
+export function looksAtTime([first]: readonly Statement[]): boolean {
+  return first?.kind === "cluster" && isOwned(first) && first.cluster.life.making !== null;
 }
 
 /** Whether a policy takes a timeout, the deadline's among them: then each try must first look at the time. */

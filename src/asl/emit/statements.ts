@@ -12,7 +12,7 @@ import { append, chain, target } from "./level.js";
 import { emitFor, emitRepeat } from "./loops.js";
 import { emitParallel, firstName, firstWord, isDrained } from "./parallel.js";
 import { joinNames } from "./state-names.js";
-import { emitRetried, takesTimeout } from "./retried.js";
+import { emitRetried, looksAtTime, takesTimeout } from "./retried.js";
 import { emitTask } from "./task.js";
 import { emitRun } from "./run.js";
 import { emitTry } from "./tries.js";
@@ -142,7 +142,7 @@ function emitRetriedBlock({ body, span, comment, retry }: Retry, level: Level, e
     span,
     comment,
     policies: retry,
-    looksAtTime: body[0]?.kind === "cluster",
+    looksAtTime: looksAtTime(body),
   };
   emitRetried(retried, level, emission, (inside, inner) => emitBody(body, inside, inner));
 }

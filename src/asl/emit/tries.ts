@@ -25,7 +25,7 @@ import {
   passReturnOn,
   target,
 } from "./level.js";
-import { isDrainedLoop } from "./loops.js";
+import { isDrainedLoop, toleratesTurns } from "./loops.js";
 import { firstName, firstWord, isDrained } from "./parallel.js";
 import { takesTimeout } from "./retried.js";
 import { looksAtTimeBefore } from "./run.js";
@@ -106,9 +106,8 @@ function emitGuarded(
 
 /** Whether a statement becomes one state that can catch, with nothing behind it. */
 function canCatch(statement: Statement, emission: Emission): boolean {
-  const { deadline, isCleanUp } = emission;
-  const isBare = (policies: Parameters<typeof takesTimeout>[0]): boolean =>
-    deadline === null || isCleanUp || !takesTimeout(policies);
+  const isTimeless = emission.deadline === null || emission.isCleanUp;
+  const isBare = (policies: Parameters<typeof takesTimeout>[0]): boolean => isTimeless || !takesTimeout(policies);
   switch (statement.kind) {
     case "step":
       return isBare(statement.retry);
@@ -117,7 +116,7 @@ function canCatch(statement: Statement, emission: Emission): boolean {
     case "run":
       return !looksAtTimeBefore(statement, emission);
     case "for":
-      return !isDrainedLoop(statement) && statement.retry.length === 0;
+      return !isDrainedLoop(statement) && statement.retry.length === 0 && (isTimeless || !toleratesTurns(statement));
     case "parallel":
       return !isDrained(statement) && statement.retry.length === 0;
     default:
