@@ -50,6 +50,8 @@ export interface LeftJobs {
   readonly list: ServiceCall;
   /** Where the ids stand in the list's result, as a path of JSONata. */
   readonly ids: string;
+  /** The most jobs that a list gives. */
+  readonly most: number;
   /** Gives the call that cancels the job with an id. */
   readonly cancel: (id: Value) => ServiceCall;
 }

@@ -127,3 +127,29 @@ test("turns side by side that own clusters each look at the time before they beg
   expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
   expect(run.calls.filter(({ state }) => state === "t")).toHaveLength(68);
 });
+
+const graceOf = (body: string): number => (machineOf(body).TimeoutSeconds ?? 0) - (3 * hour) / second;
+const application = (more: string): string => `cluster etl = serverless {
+    type: "spark"
+    release: "emr-7.13.0"
+    job_role: "arn:aws:iam::111122223333:role/jobs"
+    ${more}
+  }
+  terminate etl`;
+
+test("the machine's own timeout leaves time for calls that fail late, and are asked for again", () => {
+  const spot = cluster("etl", 'core: { types: ["r6g.2xlarge"], spot: 2, spot_allocation: "price-capacity-optimized" }');
+  // Five pauses of 5 to 80 seconds, and a second for each try.
+  const resized = `${spot}\n  resize etl.core { on_demand: 4 }\n  terminate etl`;
+  expect(graceOf(resized) - graceOf(`${spot}\n  terminate etl`)).toBe(155 + 5);
+  expect(graceOf(application("")) - graceOf(application("start: false"))).toBe(155 + 6);
+});
+
+test("the machine's own timeout leaves time to cancel a whole page of jobs, of which not all are cancelled at once", () => {
+  const list = 6 * 60 + 155;
+  const cancel = 6 * 600 + 155;
+  const stop = 8 * 600 + 15 + 30 + 60 + 120 + 240 + 300 + 300;
+  const remove = 6 * 600 + 155;
+  const making = 900 + 155 + 5;
+  expect(graceOf(application("start: false"))).toBe(making + list + 2 * cancel + stop + remove);
+});

@@ -2,6 +2,7 @@
  * How long a run may take beyond its timeout: nothing can catch the machine's own TimeoutSeconds, so it must leave time
  * for whatever may still be going on at the deadline and for all clean-up after it.
  */
+import { limits } from "../../aws/limits.js";
 import type { Value } from "../../expressions/value.js";
 import {
   bodiesOf,
@@ -9,6 +10,7 @@ import {
   type Cluster,
   type ClusterScope,
   type For,
+  type LeftJobs,
   type OnFailure,
   type RetryPolicy,
   type Run,
@@ -44,7 +46,7 @@ export function graceSeconds(workflow: Workflow): number {
 
 /**
  * The longest that the run may go on after the deadline before clean-up begins: the start of a cluster, then in it the
- * pauses of a retry, each followed by a try that gets a second.
+ * pauses of a retry or of a service's own errors, each followed by a try that gets a second.
  */
 function overrunSeconds(body: readonly Statement[]): number {
   return longest(body, (statement) => {
@@ -54,9 +56,11 @@ function overrunSeconds(body: readonly Statement[]): number {
       case "fail":
       case "return":
       case "wait":
-      case "await":
-      case "call":
         return 0;
+      case "await":
+        return retrySeconds(giveBackRetry(statement.describe.service));
+      case "call":
+        return retrySeconds(giveBackRetry(statement.call.service));
       case "if":
       case "repeat":
       case "try":
@@ -70,7 +74,9 @@ function overrunSeconds(body: readonly Statement[]): number {
       case "task":
         return taskOverrunSeconds(statement);
       case "cluster":
-        return makingSeconds(statement.cluster) + overrunSeconds(statement.body);
+        return (
+          makingSeconds(statement.cluster) + lateReadyingSeconds(statement.cluster) + overrunSeconds(statement.body)
+        );
       case "retry":
         return pausesIn(statement.retry) + overrunSeconds(statement.body);
       case "parallel":
@@ -138,18 +144,27 @@ function readyingSeconds({ life }: Cluster): number {
   return life.readying.reduce((sum, { seconds, call }) => sum + worstSeconds(seconds, [serviceRetry(call.service)]), 0);
 }
 
+/** The same after the deadline, when each try gets a second. */
+function lateReadyingSeconds({ life }: Cluster): number {
+  return life.readying.reduce((sum, { call }) => sum + 1 + retrySeconds(serviceRetry(call.service)), 0);
+}
+
 function giveBackSeconds(scope: ClusterScope): number {
   const { keepOnFailure, life } = scope.cluster;
   if (keepOnFailure || !isOwned(scope)) return 0;
-  const jobs = life.leftJobs
-    ? worstSeconds(listSeconds, [giveBackRetry(life.leftJobs.list.service)]) +
-      worstSeconds(cancelSeconds, [giveBackRetry(life.leftJobs.list.service)])
-    : 0;
+  const jobs = life.leftJobs ? leftJobsSeconds(life.leftJobs) : 0;
   return life.givingBack.reduce(
     (sum, { seconds, call, isPatient }) =>
       sum + worstSeconds(seconds, [isPatient ? patientRetry(call.service) : giveBackRetry(call.service)]),
     jobs,
   );
+}
+
+/** The list, then all cancels: as many at once as an inline Map runs. */
+function leftJobsSeconds({ list, most }: LeftJobs): number {
+  const retriers = [giveBackRetry(list.service)];
+  const rounds = Math.ceil(most / limits.inlineConcurrency.max);
+  return worstSeconds(listSeconds, retriers) + rounds * worstSeconds(cancelSeconds, retriers);
 }
 
 /** What `on failure` does has its own time, all of it. */

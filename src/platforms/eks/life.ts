@@ -35,6 +35,9 @@ export function virtualClusterLife(settings: Settings, request: Value | null, id
   };
 }
 
+/** How many job runs are asked for at once: AWS names no greatest page, and how long it takes to cancel them must be known. */
+const jobRunPage = 50;
+
 /** States of job runs that have not ended (API reference, JobRun; read 2026-11-24). */
 const unended = ["PENDING", "SUBMITTED", "RUNNING"];
 
@@ -47,9 +50,11 @@ function leftJobs(id: Value): LeftJobs {
       arguments: record([
         ["VirtualClusterId", id],
         ["States", constant(unended)],
+        ["MaxResults", constant(jobRunPage)],
       ]),
     },
     ids: "JobRuns.Id",
+    most: jobRunPage,
     cancel: (job) => eksJobs.cancel(id, job),
   };
 }

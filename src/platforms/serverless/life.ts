@@ -68,6 +68,7 @@ function leftJobs(id: Value): LeftJobs {
       ]),
     },
     ids: "JobRuns.Id",
+    most: limits.jobRunPage.max,
     // To stop an application, its job runs must have ended.
     cancel: (job) => ({ ...serverlessJobs.cancel(id, job), pattern: ".sync" }),
   };
