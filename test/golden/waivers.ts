@@ -14,7 +14,7 @@ export const waivers: readonly Waiver[] = [
   {
     machine: "distributed/check_files",
     judge: "amazon-states-language-service",
-    refusal: 'line 218: Value is not accepted. Valid values: "CSV", "JSON", "JSONL", "MANIFEST".',
+    refusal: 'line 256: Value is not accepted. Valid values: "CSV", "JSON", "JSONL", "MANIFEST".',
     source: "docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html names PARQUET; read 2026-11-22",
   },
 ];
