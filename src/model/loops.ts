@@ -15,6 +15,7 @@ import { durationType, integerType, jsonType, listOf, type Type } from "../types
 import { checkBlock } from "./block.js";
 import { checkName } from "./check-name.js";
 import { commentOf, enclosed, expressions, type WorkflowContext } from "./context.js";
+import { keepExecution } from "./execution.js";
 import { checkDistribution, distributedOptions, readSource } from "./distribution.js";
 import type { Reading } from "./lifetimes.js";
 import { statementsOf, type For, type ItemSource, type Statement } from "./model.js";
@@ -35,6 +36,7 @@ export function checkFor(node: ForStatement, reading: Reading): Statement | null
   checkItemsKnownInCleanUp(source.of, node, context);
   const distributed = checkDistribution(options, isDistributed, context);
   const inner = childScope(scope);
+  if (distributed) keepExecution(inner, span);
   const type = distributed?.batch ? listOf(source.item) : source.item;
   const item = bindTurn(node.item, type, inner, context) ?? { name: "item", type };
   if (distributed?.batch && node.index) context.report(catalog.indexOfBatch(node.index, node.index.text));

@@ -5,10 +5,10 @@ import { names as catalog } from "../diagnostics/catalog/names.js";
 import { tasks } from "../diagnostics/catalog/tasks.js";
 import type { Finding, Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
-import { record, unknown } from "../expressions/build.js";
+import { unknown } from "../expressions/build.js";
 import type { ExpressionContext } from "../expressions/context.js";
 import type { Value } from "../expressions/value.js";
-import { executionArnType, stringType, timestampType, type Type } from "../types/type.js";
+import type { Type } from "../types/type.js";
 import type { Name } from "../syntax/ast.js";
 import { meantBy } from "../text/other-languages.js";
 import type { Span } from "../text/span.js";
@@ -16,6 +16,7 @@ import type { ForeignWorkflow } from "./called-workflows.js";
 import type { OpenCluster } from "./clusters.js";
 import { checkName } from "./check-name.js";
 import type { StartedStep } from "./started-steps.js";
+import { executionValue } from "./execution.js";
 import { declarationOf, type Declarations, type Relation } from "./declarations.js";
 import type { Template } from "./templates.js";
 import { noTypes, typeOf, type TypeNames } from "./type-nodes.js";
@@ -160,11 +161,3 @@ function visibleNames(scope: Scope): readonly string[] {
   for (let at: Scope | null = scope; at; at = at.parent) found.push(...at.names.keys());
   return [...found, "execution"];
 }
-
-const context = (path: string, type: Type): Value => ({ kind: "states", path: `context.${path}`, type });
-
-const executionValue = record([
-  ["id", context("Execution.Id", executionArnType)],
-  ["name", context("Execution.Name", stringType)],
-  ["started_at", context("Execution.StartTime", timestampType)],
-]);

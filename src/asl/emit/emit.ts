@@ -3,6 +3,7 @@ import { code, constant, read } from "../../expressions/build.js";
 import type { Variable } from "../../expressions/value.js";
 import type { Machine } from "../../machine/asl.js";
 import { statementsOf, type OnFailure, type Workflow } from "../../model/model.js";
+import { runExecution } from "../../model/execution.js";
 import { notTerminated } from "../../model/own-errors.js";
 import { numberType } from "../../types/type.js";
 import type { Span } from "../../text/span.js";
@@ -103,6 +104,8 @@ function emitStart(workflow: Workflow, level: Level, emission: Emission): void {
       variable: emission.deadline,
       value: code(numberType)`$millis() + ${constant((timeoutSeconds ?? 0) * 1000)}`,
     });
+  const all = [...statementsOf(workflow.body), ...statementsOf(workflow.onFailure?.body ?? [])];
+  if (all.some((each) => each.kind === "for" && each.distributed)) assign.push(runExecution);
   // By their names: in which order a file declares them means nothing.
   const externs = workflow.externs.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   for (const variable of externs) assign.push({ variable, value: read(variable) });
