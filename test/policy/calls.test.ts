@@ -144,6 +144,19 @@ describe("what a machine does by itself", () => {
     ]);
   });
 
+  test.each([
+    ["{% $replace($substringBefore($states.context.StateMachine.Id, '/'), /a$/, '', 1) & 'load' %}", "*load"],
+    // The constant is the end of one of the two only.
+    ["{% $exists($a) ? $f($a) : $g($b) & 'load' %}", "*"],
+    ["{% $f($a) ? $g($b) & 'load' %}", "*"],
+  ])("a machine whose name is known though its ARN is not, %s, is allowed by its name", (arn, name) => {
+    expect(linesOf(policyOfTask("arn:aws:states:::states:startExecution.sync:2", { StateMachineArn: arn }))).toEqual([
+      "events:DescribeRule events:PutRule events:PutTargets on arn:aws:events:*:*:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule",
+      `states:DescribeExecution states:StopExecution on arn:aws:states:*:*:execution:${name}:*`,
+      `states:StartExecution on arn:aws:states:*:*:stateMachine:${name}`,
+    ]);
+  });
+
   test("a distributed Map starts itself, reads and writes", () => {
     const policy = policyOfState({
       Type: "Map",

@@ -53,12 +53,15 @@ function emitStart(run: Run, level: Level, emission: Emission): void {
 
 /**
  * The ARN of the other machine: that of the own one, whose name ends in the own workflow's, with the other's name in its
- * place. So it is of the same account and region, and has the same prefix.
+ * place. So it is of the same account and region, and has the same prefix. The name stands at the end of the expression,
+ * where the policy reads it.
  */
 function machineBeside({ caller, workflow }: Run): Value {
-  const own: Value = { kind: "states", path: "context.StateMachine.Id", type: stringType };
+  const context: Value = { kind: "states", path: "context.StateMachine.Id", type: stringType };
+  // In a turn of a distributed loop the label of the loop follows.
+  const own = code(stringType)`$substringBefore(${context}, '/')`;
   // Where the machine is not called like its workflow, the other one is taken to be called like its own.
   return code(
     stringType,
-  )`$replace(${own}, $contains(${own}, /${caller}$/) ? /${caller}$/ : /[^:]*$/, ${constant(workflow)}, 1)`;
+  )`$replace(${own}, $contains(${own}, /${caller}$/) ? /${caller}$/ : /[^:]*$/, '', 1) & ${constant(workflow)}`;
 }

@@ -30,6 +30,9 @@ export function fill(pattern: string, surroundings: Surroundings, before = ""): 
   );
 }
 
+/** Readings of which the end is that of the field. */
+const keepsEnding: ReadonlySet<string> = new Set(["arn", "machine"]);
+
 function piecesOf(
   field: string,
   otherwise: string | undefined,
@@ -44,6 +47,7 @@ function piecesOf(
         ...piece,
         text: piece.text.replace("{partition}", partition),
       }));
-    return [{ whole: false, text: known.kind === "absent" ? (otherwise ?? "*") : "*" }];
+    if (known.kind === "absent") return [{ whole: false, text: otherwise ?? "*" }];
+    return [{ whole: false, text: keepsEnding.has(reading) ? `*${known.ending ?? ""}` : "*" }];
   });
 }

@@ -3,7 +3,10 @@ import type { Json, QueryLanguage } from "../../machine/asl.js";
 import { isList, isObject } from "../../machine/json.js";
 
 /** What is known of a value: its text, nothing but that it is there, or that it is not there. */
-export type Known = { readonly kind: "text"; readonly text: string } | { readonly kind: "runtime" | "absent" };
+export type Known =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "runtime"; readonly ending?: string }
+  | { readonly kind: "absent" };
 
 export interface Request {
   readonly language: QueryLanguage;
@@ -54,8 +57,22 @@ function fieldOf(value: Json, name: string, language: QueryLanguage): Found {
 function known(found: Found, language: QueryLanguage): Known {
   if (!("value" in found)) return found;
   const { value } = found;
-  if (typeof value === "object" || isExpression(value, language)) return runtime;
+  if (typeof value === "object") return runtime;
+  if (isExpression(value, language)) return { kind: "runtime", ending: endingOf(String(value)) };
   return { kind: "text", text: String(value) };
+}
+
+/** The text with which the result of an expression ends that is one call and a constant behind it; empty for any other. */
+function endingOf(expression: string): string {
+  const [, call = "", ending = ""] = /^\{% \$\w+(\(.*\)) & '([\w-]+)' %\}$/.exec(expression) ?? [];
+  let depth = 0;
+  for (const [index, character] of [...call].entries()) {
+    if (character === "(") depth += 1;
+    if (character === ")") depth -= 1;
+    // What was taken for one call ends before its end, so that the constant may belong to something else.
+    if (depth === 0 && index < call.length - 1) return "";
+  }
+  return depth === 0 ? ending : "";
 }
 
 /** Whether a request may have a field, or with `Field=value` this value in it. */
