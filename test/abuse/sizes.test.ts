@@ -66,7 +66,7 @@ describe("length", () => {
     const outcome = timely(8, () =>
       outcomeOf(`workflow w {\n  let x = execution.name\n  output { x: x, all: [${items}] }\n}`),
     );
-    expect(namesOf(outcome)).toEqual(["definition-too-large"]);
+    expect(namesOf(outcome)).toEqual(["definition-too-large", "too-much-data"]);
   });
 
   it("of the arguments of one step is held to EMR's bound", () => {
@@ -80,7 +80,7 @@ describe("length", () => {
     expect(comment.length).toBeGreaterThan(9_000_000);
     expect(namesOf(timely(10, () => outcomeOf(comment)))).toEqual([]);
     const string = `workflow w {\n  let x = "${"a".repeat(10_000_000)}${"$"}{execution.name}"\n  output x\n}`;
-    expect(namesOf(timely(10, () => outcomeOf(string)))).toEqual(["definition-too-large"]);
+    expect(namesOf(timely(10, () => outcomeOf(string)))).toEqual(["definition-too-large", "too-much-data"]);
     expect(namesOf(timely(20, () => outcomeOf("workflow ".repeat(100_000))))).toContain("keyword-as-name");
   });
 
