@@ -35,7 +35,7 @@ const passedOver: ReadonlyMap<string, readonly string[]> = new Map([
   ["failures/careful_load", ["quick", "stats and samples"]],
   ["protected/month_end", ["Take protection off ledger"]],
   ["one-pipeline-serverless/daily_sales", ["Stop etl"]],
-  ["started-steps/side_jobs", ["Cancel spare", "Stop jobs"]],
+  ["started-steps/side_jobs", ["Cancel spare", "Stop jobs", "Cancel watch"]],
   ["from-the-wild/dsf-spark-job-serverless-2/pi_of_its_own", ["Stop own"]],
   ["from-the-wild/soumil-automate/job_of_its_own", ["Stop own"]],
   ["from-the-wild/emr-launch-terraform-pipeline/terraform_pipeline", ["Take protection off batch"]],
