@@ -1,6 +1,6 @@
 /**
  * Conditions on what is `json` are total: on JSON of any shape they are true or false, never an error and never nothing.
- * 1,000 random ones over all operators, members and functions that take `json`, on 500 random inputs.
+ * 1,000 random ones over all operators, members and functions that take `json`, on 1,000 random inputs.
  */
 import { expect, test } from "vitest";
 import { createRandom, type Random } from "../support/random.js";
@@ -9,7 +9,7 @@ import { machineOf, resultsOf } from "./random/program.js";
 
 const programs = 50;
 const conditionsPerProgram = 20;
-const inputsPerProgram = 10;
+const inputsPerProgram = 20;
 
 type Make = (random: Random, depth: number) => string;
 
