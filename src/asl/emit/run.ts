@@ -2,27 +2,24 @@
 import { code, constant, entriesOf, record } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import type { Run } from "../../model/model.js";
+import { notTerminated } from "../../model/own-errors.js";
 import { executionArnType, jsonType, stringType } from "../../types/type.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";
-import { chain, target } from "./level.js";
+import { causeOf, chain, errorOutput, leadToFailed, member, target } from "./level.js";
 import { emitRetried } from "./retried.js";
-import { retriersOf, resource, taskTimeout } from "./tasks.js";
+import { resource, taskTimeout } from "./tasks.js";
 
 /** With it the console links the two runs (Developer Guide, page concepts-nested-workflows; read 2026-11-24). */
 const startedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
-/** Whether the time is looked at before each try: another workflow that is started too late is only stopped again, from outside. */
-export function looksAtTimeBefore({ retry }: Run, { deadline, isCleanUp }: Emission): boolean {
-  return retry.length > 0 && deadline !== null && !isCleanUp;
-}
-
+/** A try of its own for each start: another workflow that is started too late is only stopped again, from outside. */
 export function emitRun(run: Run, level: Level, emission: Emission): void {
   const { workflow, span, comment, retry } = run;
-  if (!looksAtTimeBefore(run, emission)) return emitStart(run, level, emission);
+  if (retry.length === 0) return emitStart(run, level, emission);
   const name = run.name ?? `run of ${workflow}`;
   const retried = { name, word: run.name ?? workflow, span, comment, policies: retry, looksAtTime: false };
-  emitRetried(retried, level, emission, (inside, inner) => emitStart({ ...run, retry: [] }, inside, inner));
+  emitRetried(retried, level, emission, (inside, inner) => emitStart(run, inside, inner));
 }
 
 function emitStart(run: Run, level: Level, emission: Emission): void {
@@ -32,6 +29,7 @@ function emitStart(run: Run, level: Level, emission: Emission): void {
     ["id", { kind: "states", path: "result.ExecutionArn", type: executionArnType }],
     ["output", { kind: "states", path: "result.Output", type: jsonType }],
   ]);
+  const failed = target();
   chain(level, {
     type: "Task",
     name: name === null ? emission.names.state(`Run ${workflow}`, level) : emission.names.state(name, level, "step"),
@@ -44,12 +42,29 @@ function emitStart(run: Run, level: Level, emission: Emission): void {
     ]),
     timeoutSeconds: taskTimeout(run.timeout, emission),
     // To start it once more is for the file to say: it has no name by which a second start would be the same.
-    retry: retriersOf(run.retry),
-    catch: [],
+    retry: [],
+    catch: emission.mayBePassedOver
+      ? [{ errors: ["States.ALL"], assign: [{ variable: level.failure, value: failureOfOther }], next: failed }]
+      : [],
     assign: variable ? [{ variable, value: result }] : [],
     next: target(),
   });
+  if (emission.mayBePassedOver) leadToFailed(level, [failed], emission, span);
 }
+
+/**
+ * The failure of the other run arrives as `States.TaskFailed`, with its own name in the cause. That a cluster of it is left
+ * alive must show in the error's name, so that nothing passes over it.
+ */
+const failureOfOther: Value = record([
+  [
+    "Error",
+    code(
+      stringType,
+    )`$contains(${causeOf(errorOutput)}, '${notTerminated}') ? '${notTerminated}' : ${member(errorOutput, "Error")}`,
+  ],
+  ["Cause", causeOf(errorOutput)],
+]);
 
 /**
  * The ARN of the other machine: that of the own one, whose name ends in the own workflow's, with the other's name in its

@@ -28,7 +28,6 @@ import {
 import { isDrainedLoop, toleratesTurns } from "./loops.js";
 import { firstName, firstWord, isDrained } from "./parallel.js";
 import { takesTimeout } from "./retried.js";
-import { looksAtTimeBefore } from "./run.js";
 import { emitBody } from "./statements.js";
 
 export function emitTry(statement: Try, level: Level, emission: Emission): void {
@@ -113,8 +112,6 @@ function canCatch(statement: Statement, emission: Emission): boolean {
       return isBare(statement.retry);
     case "task":
       return isBare(statement.retry) && statement.expected === null;
-    case "run":
-      return !looksAtTimeBefore(statement, emission);
     case "for":
       return !isDrainedLoop(statement) && statement.retry.length === 0 && (isTimeless || !toleratesTurns(statement));
     case "parallel":
