@@ -84,11 +84,6 @@ export function stepRetriers(service: string, policies: readonly RetryPolicy[]):
   return [...(isOwn ? [] : [serviceRetry(service)]), ...policies.map(retrierOf)];
 }
 
-/** The retriers of work that is tried again only where the file says so. */
-export function retriersOf(policies: readonly RetryPolicy[]): readonly Retrier[] {
-  return policies.map(retrierOf);
-}
-
 /**
  * The retriers of a block. A Parallel fails with the error of its branch, as executions show (AWS's guide names
  * States.BranchFailed without saying when it is given). What must go outwards in any case
