@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { isObject } from "../../src/machine/json.js";
 import type { Json } from "../../src/machine/asl.js";
 import { createRandom } from "../support/random.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { machineOf, outcomeOf } from "./outcome.js";
 
 const texts = [
@@ -122,7 +122,7 @@ function stringsIn(json: Json): readonly string[] {
 async function proveEverywhere(text: string, isEscaped: boolean): Promise<void> {
   const machine = machineOf(everywhere(literal(text, isEscaped)));
   expect(machine.Comment).toBe(text);
-  const run = await walk(machine);
+  const run = await simulate(machine);
   expect([run.status, run.cause], JSON.stringify(text)).toEqual(["SUCCEEDED", undefined]);
   const [create, one, two] = run.calls.map((call) => record(call.arguments));
   expect(create).toMatchObject({
@@ -210,9 +210,11 @@ describe("a text of the file", () => {
     "is the error and the cause of a fail: %j",
     async (text) => {
       const t = literal(text, false);
-      const run = await walk(machineOf(`workflow w {\n input { a: string = ${t} }\n fail ${t}, ${t}\n}`));
+      const run = await simulate(machineOf(`workflow w {\n input { a: string = ${t} }\n fail ${t}, ${t}\n}`));
       expect(run).toMatchObject({ status: "FAILED", error: text, cause: text });
-      const late = await walk(machineOf(`workflow w {\n input { a: string = ${t} }\n fail input.a, "\${input.a}!"\n}`));
+      const late = await simulate(
+        machineOf(`workflow w {\n input { a: string = ${t} }\n fail input.a, "\${input.a}!"\n}`),
+      );
       expect(late).toMatchObject({ status: "FAILED", error: text, cause: `${text}!` });
     },
   );
@@ -224,7 +226,7 @@ describe("a text of the file", () => {
   output { x: x, a: input.a, b: "\${input.a}", c: input.m[input.a], d: input.m.constructor, e: { a: input.a } }
 }`);
     for (const text of [...texts, ...lonely]) {
-      const run = await walk(machine, { input: { a: text, m: Object.fromEntries([[text, text]]) } });
+      const run = await simulate(machine, { input: { a: text, m: Object.fromEntries([[text, text]]) } });
       expect(run.output, JSON.stringify(text)).toEqual({
         x: text,
         a: text,

@@ -11,8 +11,8 @@ import { formatPath } from "../../src/asl/audit/report.js";
 import type { Machine } from "../../src/machine/asl.js";
 import { exampleFiles } from "../../tools/golden/example-files.js";
 import { createRandom, type Random } from "../support/random.js";
-import { namesOfManyScopes } from "../support/walk/names.js";
-import { refusals } from "../support/walk/refusals.js";
+import { namesOfManyScopes } from "../support/names-of-scopes.js";
+import { refusals } from "../../src/simulate/refusals.js";
 import { outcomeOf } from "./outcome.js";
 
 const times = Number(process.env["EMRFLOW_MUTATIONS"] ?? 1);

@@ -3,7 +3,7 @@ import { library } from "../../src/expressions/library/index.js";
 import "../support/frozen-prototype.js";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../src/machine/asl.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { machineOf, outcomeOf } from "./outcome.js";
 
 const plain = [
@@ -44,7 +44,7 @@ const places: {
   workflow: (name) => ({ text: `workflow ${name} {\n  let x = execution.name\n  output 1\n}`, output: 1 }),
   cluster: (name) => ({
     text: `workflow w {\n${owned(name, `  step a on ${name} = command { args: ["\${${name}.id}"] }`)}  output "\${${name}.id}"\n}`,
-    output: "j-WALK1",
+    output: "j-SIM1",
   }),
   step: (name) => ({
     text: `workflow w {\n${owned("c", `  step ${name} on c = command { args: ["a"] }`)}  output ${name}.state\n}`,
@@ -106,7 +106,7 @@ const free = (place: string): readonly string[] =>
 describe.each(Object.entries(places))("the name of a %s", (place, write) => {
   it.each([...plain, ...free(place)])("may be %s", async (name) => {
     const { text, output, params } = write(name);
-    expect(await walk(machineOf(text, params))).toMatchObject({ status: "SUCCEEDED", output });
+    expect(await simulate(machineOf(text, params))).toMatchObject({ status: "SUCCEEDED", output });
   });
 
   it.each([...builtIn, ...kept].filter((name) => !free(place).includes(name)))(
@@ -123,7 +123,7 @@ describe.each(Object.entries(places))("the name of a %s", (place, write) => {
 describe.each(Object.entries(keys))("the key of an %s", (_place, write) => {
   it.each([...plain, ...builtIn, ...kept])("may be %s", async (name) => {
     const { text, output } = write(name);
-    const run = await walk(machineOf(text));
+    const run = await simulate(machineOf(text));
     expect(run.status, run.cause).toBe("SUCCEEDED");
     expect(JSON.stringify(run.output)).toBe(JSON.stringify(output));
   });

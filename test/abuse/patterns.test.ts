@@ -1,7 +1,7 @@
 /** A `matching` pattern judges its own field: it cannot change the condition around it, and it cannot stop the compiler. */
 import "../support/frozen-prototype.js";
 import { describe, expect, it } from "vitest";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { machineOf, outcomeOf } from "./outcome.js";
 
 const source = (pattern: string): string =>
@@ -92,19 +92,22 @@ describe("a pattern", () => {
     }
     const machine = machineOf(source(pattern));
     for (const text of candidates) {
-      const run = await walk(machine, { input: { f: text, g: 1 } });
+      const run = await simulate(machine, { input: { f: text, g: 1 } });
       const expected = new RegExp(pattern).test(text)
         ? { status: "SUCCEEDED", output: 1 }
         : { status: "FAILED", error: "InvalidInput" };
       expect(run, JSON.stringify(text)).toMatchObject(expected);
       for (const g of ["1", null, 1.5, true])
-        expect(await walk(machine, { input: { f: text, g } })).toMatchObject({
+        expect(await simulate(machine, { input: { f: text, g } })).toMatchObject({
           status: "FAILED",
           error: "InvalidInput",
         });
     }
     for (const f of [null, 5, [], {}, ["a"]])
-      expect(await walk(machine, { input: { f, g: 1 } })).toMatchObject({ status: "FAILED", error: "InvalidInput" });
+      expect(await simulate(machine, { input: { f, g: 1 } })).toMatchObject({
+        status: "FAILED",
+        error: "InvalidInput",
+      });
   });
 
   it.each(["^(a+)+$", "(a|a)*b", "^(.*)*$", "(x+x+)+y", "^([a-z]+)*[0-9]$"])(

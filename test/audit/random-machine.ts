@@ -2,8 +2,8 @@
  * Makes machines at random: clusters with and without a guard, branches, catches and choices, nested into each other.
  */
 import type { Machine, State, StateGraph } from "../../src/machine/asl.js";
-import { seededChance, type Chance } from "../support/walk/chance.js";
-import { addStep, createCluster, parallel, terminate } from "../support/walk/build.js";
+import { seededChance, type Chance } from "../../src/simulate/chance.js";
+import { addStep, createCluster, parallel, terminate } from "../support/machines.js";
 
 /** Adds states that go to `next`, or end where there is none, and gives the name of the first. */
 type Statement = (states: Record<string, State>, next: string | undefined) => string;

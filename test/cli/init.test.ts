@@ -9,7 +9,7 @@ import { bucketProblem, nameProblem } from "../../src/commands/init/names.js";
 import { allCodes } from "../../src/diagnostics/catalog/index.js";
 import { renderAsl } from "../../src/outputs/asl.js";
 import { audit } from "../../src/asl/audit/audit.js";
-import { refusals } from "../support/walk/refusals.js";
+import { refusals } from "../../src/simulate/refusals.js";
 import { createRandom } from "../support/random.js";
 import { stages } from "./stage.js";
 

@@ -1,9 +1,9 @@
 /** A condition on `json` is a boolean for whatever a run finds, wherever conditions stand; a Choice fails on anything else. */
 import { expect, it } from "vitest";
 import type { Json, StateGraph } from "../../src/machine/asl.js";
-import { seededChance } from "../support/walk/chance.js";
-import { evaluate } from "../support/walk/expressions.js";
-import { stepFunctions } from "../support/walk/functions.js";
+import { seededChance } from "../../src/simulate/chance.js";
+import { evaluate } from "../../src/simulate/jsonata/evaluate.js";
+import { stepFunctions } from "../../src/simulate/jsonata/functions.js";
 import { machineOf } from "../expressions/random/program.js";
 
 const machine = machineOf(`workflow main {

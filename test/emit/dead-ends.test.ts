@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
 import type { Machine, StateGraph } from "../../src/machine/asl.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 
 const cluster = (name: string): string => `cluster ${name} = ec2 {
     release: "emr-7.13.0"
@@ -72,7 +72,7 @@ describe.each([...programs])("%s", (_name, body) => {
   });
 
   it("fails with the failure, and leaves no cluster", async () => {
-    const run = await walk(machineOf(body), { input: { a: true } });
+    const run = await simulate(machineOf(body), { input: { a: true } });
     expect([run.status, run.error]).toEqual(["FAILED", "X"]);
     expect(run.clusters.filter(({ status }) => status === "alive")).toEqual([]);
   });

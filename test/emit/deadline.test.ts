@@ -1,7 +1,7 @@
 /** What happens when time runs out late, and when something fails after a cluster was kept. */
 import { expect, test } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 
 const second = 1000;
 const hour = 3600 * second;
@@ -33,7 +33,7 @@ test("the machine's own timeout leaves time for a late start, then all pauses of
   step ingest on etl = spark { file: "s3://acme/ingest.py", retry: { times: 3, wait: 20m } }
   terminate etl`);
   // AWS waits an hour for Spot capacity where only the allocation is given; then the cluster starts.
-  const run = await walk(machine, {
+  const run = await simulate(machine, {
     input: {},
     durations: { "Create etl": 3 * hour + 2 * hour - 2 * second },
     faults: [{ state: "ingest", attempt: "always", error: "States.TaskFailed", after: 500 }],
@@ -46,7 +46,7 @@ test("a retry that takes timeouts submits nothing after the deadline", async () 
   const machine = machineOf(`${cluster("etl")}
   step ingest on etl = spark { file: "s3://acme/ingest.py", retry: { times: 5, wait: 1m, backoff: 1, on: [ALL] } }
   terminate etl`);
-  const run = await walk(machine, { input: {}, durations: { ingest: 9 * hour } });
+  const run = await simulate(machine, { input: {}, durations: { ingest: 9 * hour } });
   expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
   expect(run.calls.filter(({ state }) => state === "ingest")).toHaveLength(1);
   expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
@@ -58,13 +58,13 @@ test("a cluster that is kept is given back when the rest of its block fails, and
   ${cluster("other")}
   step publish on other = spark { file: "s3://acme/publish.py" }
   terminate other`);
-  const failed = await walk(machine, {
+  const failed = await simulate(machine, {
     input: {},
     faults: [{ state: "publish", attempt: "always", error: "States.TaskFailed" }],
   });
   expect([failed.status, failed.error]).toEqual(["FAILED", "States.TaskFailed"]);
   expect(failed.clusters.map(({ status }) => status)).toEqual(["terminated", "terminated"]);
-  const done = await walk(machine, { input: {} });
+  const done = await simulate(machine, { input: {} });
   expect(done.status).toBe("SUCCEEDED");
   expect(done.clusters.map(({ madeBy, status }) => [madeBy, status])).toEqual([
     ["Create etl", "alive"],
@@ -83,7 +83,7 @@ workflow child {
   wait 1m`,
   );
   const late = 3 * hour - 20 * 60 * second;
-  const run = await walk(machine, {
+  const run = await simulate(machine, {
     input: {},
     faults: [{ state: "Run child", attempt: "always", error: "States.TaskFailed", after: late }],
   });
@@ -103,14 +103,14 @@ test.each([
   ["a distributed loop", "distributed: true, at_once: 1", "States.ExceedToleratedFailureThreshold"],
   ["one that tolerates failures", tolerant, "WorkflowTimeout"],
 ])("%s begins no turn after the deadline, however short its turns are", async (_name, head, error) => {
-  const run = await walk(machineOf(oneByOne(head), "1m"), { input: { xs: items }, durations: { t: 900 } });
+  const run = await simulate(machineOf(oneByOne(head), "1m"), { input: { xs: items }, durations: { t: 900 } });
   expect([run.status, run.error]).toEqual(["FAILED", error]);
   expect(run.calls.filter(({ state }) => state === "t")).toHaveLength(67);
 });
 
 test("a loop that tolerates failures fails past a `catch` when time ran out in it", async () => {
   const body = oneByOne(tolerant).replace(/for .*/s, "try { $& } catch { wait 1s }");
-  const run = await walk(machineOf(body, "1m"), { input: { xs: items }, durations: { t: 900 } });
+  const run = await simulate(machineOf(body, "1m"), { input: { xs: items }, durations: { t: 900 } });
   expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
 });
 
@@ -123,7 +123,7 @@ test("turns side by side that own clusters each look at the time before they beg
       terminate etl
     }
   }`;
-  const run = await walk(machineOf(body, "30s"), { input: { xs: items }, durations: { t: 900 } });
+  const run = await simulate(machineOf(body, "30s"), { input: { xs: items }, durations: { t: 900 } });
   expect([run.status, run.error]).toEqual(["FAILED", "WorkflowTimeout"]);
   expect(run.calls.filter(({ state }) => state === "t")).toHaveLength(68);
 });

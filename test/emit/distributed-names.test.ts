@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
 import type { Machine } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
-import { evaluate } from "../support/walk/expressions.js";
+import { evaluate } from "../../src/simulate/jsonata/evaluate.js";
 
 function machineOf(body: string, before = ""): Machine {
   const text = `${before}workflow around {\n  timeout: 1h\n  input { xs: list<string> }\n  ${body}\n}\n`;

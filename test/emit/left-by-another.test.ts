@@ -1,7 +1,7 @@
 /** A cluster that another workflow leaves alive shows in the caller, whatever the caller passes over. */
 import { expect, it } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 
 const child = "workflow child {\n  timeout: 1h\n  wait 1m\n}\n";
 
@@ -11,7 +11,7 @@ async function runOf(body: string, timeout: string, cause: string) {
   if (!checked) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join("\n"));
   const caller = compile(checked).workflows.find(({ name }) => name === "caller");
   if (!caller) throw new Error("nothing was compiled");
-  return walk(caller.machine, {
+  return simulate(caller.machine, {
     input: {},
     faults: [{ state: "Run child", attempt: 1, error: "States.TaskFailed", cause }],
   });

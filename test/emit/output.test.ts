@@ -1,7 +1,7 @@
 /** An output that a run cannot work out is a failure like any other, also where the file keeps its cluster on success. */
 import { expect, test } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 
 const source = (end: string, output: string): string => `workflow ratio {
   timeout: 3h
@@ -30,13 +30,15 @@ function machineOf(text: string) {
 
 for (const end of ["keep etl", "terminate etl when input.n > 5", "terminate etl"]) {
   test(`gives the cluster back when the output fails: ${end}`, async () => {
-    const run = await walk(machineOf(source(end, "{ ratio: 1 / input.n, step: ingest.id }")), { input: { n: 0 } });
+    const run = await simulate(machineOf(source(end, "{ ratio: 1 / input.n, step: ingest.id }")), { input: { n: 0 } });
     expect([run.status, run.error]).toEqual(["FAILED", "States.QueryEvaluationError"]);
     expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
   });
 
   test(`gives the output when it can be worked out: ${end}`, async () => {
-    const run = await walk(machineOf(source(end, "{ ratio: 1 / input.n, state: ingest.state }")), { input: { n: 4 } });
+    const run = await simulate(machineOf(source(end, "{ ratio: 1 / input.n, state: ingest.state }")), {
+      input: { n: 4 },
+    });
     expect([run.status, run.output]).toEqual(["SUCCEEDED", { ratio: 0.25, state: "COMPLETED" }]);
   });
 }

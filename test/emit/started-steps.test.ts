@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
 import type { Machine, State, TaskState } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 
 const serverless = `cluster jobs = serverless {
     release: "emr-7.13.0"
@@ -75,7 +75,7 @@ describe("cancel", () => {
   it.each(refusals)(
     "of what has ended fails no run on %s, and is not asked again",
     async (_platform, machine, error) => {
-      const run = await walk(machine, { input: {}, faults: [{ state: "Cancel a", attempt: "always", error }] });
+      const run = await simulate(machine, { input: {}, faults: [{ state: "Cancel a", attempt: "always", error }] });
       expect([run.status, run.error]).toEqual(["SUCCEEDED", undefined]);
       expect(run.calls.filter(({ state }) => state === "Cancel a")).toHaveLength(1);
     },
@@ -83,7 +83,7 @@ describe("cancel", () => {
 
   it("that may not be asked for fails the run", async () => {
     const faults = [{ state: "Cancel a", attempt: "always", error: "EMRServerless.AccessDeniedException" }] as const;
-    const run = await walk(cancelled(serverless, "terminate jobs"), { input: {}, faults });
+    const run = await simulate(cancelled(serverless, "terminate jobs"), { input: {}, faults });
     expect([run.status, run.error]).toEqual(["FAILED", "EMRServerless.AccessDeniedException"]);
     expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
   });

@@ -4,8 +4,8 @@ import { describe, expect, it, test } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
 import type { Json, Machine, TaskState } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
-import type { Fault } from "../support/walk/run.js";
-import { walk } from "../support/walk/walk.js";
+import type { Fault } from "../../src/simulate/run.js";
+import { simulate } from "../../src/simulate/simulate.js";
 
 const hour = 3_600_000;
 
@@ -39,7 +39,7 @@ describe("errors of Lambda that pass by themselves", () => {
   const rates = (more = ""): string => `task rates = "lambda:invoke" { FunctionName: "rates"${more} }`;
 
   it("are tried again without being asked", async () => {
-    const run = await walk(machineOf(rates()), { input: {}, faults: [once("rates", "Lambda.ServiceException")] });
+    const run = await simulate(machineOf(rates()), { input: {}, faults: [once("rates", "Lambda.ServiceException")] });
     expect(run.status).toBe("SUCCEEDED");
     expect(run.calls.map(({ state }) => state)).toEqual(["rates", "rates"]);
   });
@@ -79,7 +79,7 @@ describe("an answer of another type than the file says", () => {
     ["a list", [true]],
     ["text", "open"],
   ])("fails the run, and the cluster is given back: %s", async (_what, answer) => {
-    const run = await walk(withCluster, { input: {}, results: { gate: answer } });
+    const run = await simulate(withCluster, { input: {}, results: { gate: answer } });
     expect([run.status, run.error]).toEqual(["FAILED", "UnexpectedValue"]);
     expect(run.cause).toContain("{ open: boolean }");
     expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
@@ -87,9 +87,9 @@ describe("an answer of another type than the file says", () => {
 
   it("can be caught and tried again like any other error", async () => {
     const caught = machineOf(`try {\n    ${gate}\n  } catch e on ["UnexpectedValue"] {\n    wait 5s\n  }`);
-    expect((await walk(caught, { input: {}, results: { gate: 5 } })).status).toBe("SUCCEEDED");
+    expect((await simulate(caught, { input: {}, results: { gate: 5 } })).status).toBe("SUCCEEDED");
     const tried = machineOf(`retry (times: 2, wait: 1s, on: ["UnexpectedValue"]) {\n    ${gate}\n  }`);
-    const run = await walk(tried, { input: {}, results: { gate: 5 } });
+    const run = await simulate(tried, { input: {}, results: { gate: 5 } });
     expect([run.error, run.calls.length]).toEqual(["UnexpectedValue", 3]);
   });
 });
@@ -100,7 +100,7 @@ describe("the time of a task", () => {
 
   it("ends with the run's own, in a state that can be caught", async () => {
     const machine = machineOf(`${cluster}\n  ${ask("")}\n  terminate etl`);
-    const run = await walk(machine, { input: {}, durations: { ask: 1000 * hour } });
+    const run = await simulate(machine, { input: {}, durations: { ask: 1000 * hour } });
     expect([run.status, run.error]).toEqual(["FAILED", "States.Timeout"]);
     expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
   });
@@ -148,9 +148,9 @@ describe("the state of a task", () => {
     );
     expect(Object.keys(taskOf(machine, "steps").Assign?.["steps"] ?? {})).toEqual(["Steps", "Marker"]);
     expect(taskOf(machine, "steps").Output).toEqual({});
-    expect((await walk(machine, { input: {} })).output).toEqual({ next: "none", all: null });
+    expect((await simulate(machine, { input: {} })).output).toEqual({ next: "none", all: null });
     const given = { Steps: [{ Id: "s-1" }], Marker: "m", More: 1 };
-    expect((await walk(machine, { input: {}, results: { steps: given } })).output).toEqual({
+    expect((await simulate(machine, { input: {}, results: { steps: given } })).output).toEqual({
       next: "m",
       all: [{ Id: "s-1" }],
     });
@@ -169,7 +169,7 @@ describe("the state of a task", () => {
       ["text", { open: null, deep: null }],
       [null, { open: null, deep: null }],
     ] as const)
-      expect((await walk(machine, { input: {}, results: { gate: answer } })).output).toEqual(expected);
+      expect((await simulate(machine, { input: {}, results: { gate: answer } })).output).toEqual(expected);
     const whole = machineOf(`${gate}\n  output { all: gate, open: gate.open }`);
     expect(taskOf(whole, "gate").Assign).toEqual({ gate: "{% $states.result %}" });
   });
@@ -181,7 +181,7 @@ describe("the state of a task", () => {
     step two on etl = command { args: ["two"] }
   }
   terminate etl`);
-    const run = await walk(machine, { input: {}, faults: [always("one", "States.TaskFailed")] });
+    const run = await simulate(machine, { input: {}, faults: [always("one", "States.TaskFailed")] });
     expect([run.status, run.error]).toEqual(["FAILED", "States.TaskFailed"]);
     expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
   });

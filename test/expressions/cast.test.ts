@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/compiler.js";
 import type { Json } from "../../src/machine/asl.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { machineOf, resultsOf } from "./random/program.js";
 
 const values: readonly Json[] = [
@@ -78,7 +78,7 @@ describe.each(types)("as %s", (type, isOf) => {
   });
 });
 
-const run = (text: string, input: Json) => walk(machineOf(text), { input });
+const run = (text: string, input: Json) => simulate(machineOf(text), { input });
 
 describe("a `let` that is an `as`", () => {
   const text = `workflow w {\n  input { j: json }\n  let rows = input.j.rows as integer\n  output { rows: rows + 1 }\n}\n`;

@@ -13,9 +13,9 @@ import type { Value, Variable } from "../../src/expressions/value.js";
 import type { Json } from "../../src/machine/asl.js";
 import { isAssignable, isOptional, membersOf, widest } from "../../src/types/relations.js";
 import type { Type } from "../../src/types/type.js";
-import { seededChance } from "../support/walk/chance.js";
-import { evaluate } from "../support/walk/expressions.js";
-import { stepFunctions } from "../support/walk/functions.js";
+import { seededChance } from "../../src/simulate/chance.js";
+import { evaluate } from "../../src/simulate/jsonata/evaluate.js";
+import { stepFunctions } from "../../src/simulate/jsonata/functions.js";
 import { argumentGrid, emptyOf } from "./argument-grid.js";
 
 const all = [...library.values()];

@@ -2,8 +2,8 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { State } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
-import { everyFault, pairsOfFaults, type PairChoice } from "../support/walk/every-fault.js";
-import type { Fault, Run } from "../support/walk/run.js";
+import { everyFault, pairsOfFaults, type PairChoice } from "../../src/simulate/faults/every-fault.js";
+import type { Fault, Run } from "../../src/simulate/run.js";
 import { createRandom, shuffled } from "../support/random.js";
 import { samplesOf, type Sample } from "./inputs.js";
 import { goldenMachines, type GoldenMachine } from "./machines.js";
@@ -12,7 +12,7 @@ import { brokenPromises } from "./promises.js";
 // Hundreds of runs, or processes of their own: on a busy machine they may take a while.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-/** Pairs are walked in a seeded order, so many of each machine; `EMRFLOW_PAIRS=all` walks all. */
+/** Pairs are run in a seeded order, so many of each machine; `EMRFLOW_PAIRS=all` runs all. */
 const mostPairs = process.env["EMRFLOW_PAIRS"] === "all" ? Infinity : Number(process.env["EMRFLOW_PAIRS"] ?? 120);
 const count = { single: 0, pair: 0, skipped: 0 };
 afterAll(() =>

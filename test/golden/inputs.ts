@@ -1,10 +1,10 @@
 /** What the golden machines are started with in tests, and what must come of it when nothing goes wrong. */
 import { expect } from "vitest";
 import type { Json } from "../../src/machine/asl.js";
-import type { WalkOptions } from "../support/walk/run.js";
+import type { SimulateOptions } from "../../src/simulate/run.js";
 import { wildSamples } from "./wild-inputs.js";
 
-export interface Sample extends Pick<WalkOptions, "durations" | "existing" | "readItems" | "results"> {
+export interface Sample extends Pick<SimulateOptions, "durations" | "existing" | "readItems" | "results"> {
   readonly about: string;
   readonly input: Json;
   /** The output of a run that succeeds; may hold matchers. Absent when the workflow fails by itself. */
@@ -30,7 +30,7 @@ const onePipeline = (id: string, done: string): readonly Sample[] => [
 ];
 
 export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, readonly Sample[]>([
-  ["one-pipeline-ec2/daily_sales", onePipeline("s-WALK1", "COMPLETED")],
+  ["one-pipeline-ec2/daily_sales", onePipeline("s-SIM1", "COMPLETED")],
   ["one-pipeline-serverless/daily_sales", onePipeline("jr1", "SUCCESS")],
   ["one-pipeline-eks/daily_sales", onePipeline("jr1", "COMPLETED")],
   [
@@ -88,7 +88,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         about: "an hour",
         input: { cluster: "j-SHARED", hour: "12" },
         existing: shared,
-        output: { step: "s-WALK1" },
+        output: { step: "s-SIM1" },
       },
     ],
   ],
@@ -122,12 +122,12 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
   [
     "borrowed-or-made/ad_hoc_query",
     [
-      { about: "makes a cluster", input: { query: "select 1" }, output: { cluster: "j-WALK1", step: "s-WALK1" } },
+      { about: "makes a cluster", input: { query: "select 1" }, output: { cluster: "j-SIM1", step: "s-SIM1" } },
       {
         about: "borrows one",
         input: { query: "select 1", cluster: "j-SHARED" },
         existing: shared,
-        output: { cluster: "j-SHARED", step: "s-WALK1" },
+        output: { cluster: "j-SHARED", step: "s-SIM1" },
       },
     ],
   ],
@@ -138,7 +138,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         about: "both",
         input: { date: "2026-11-22" },
         durations: { us_sales: minutes(20) },
-        output: { eu: "s-WALK1", us: "s-WALK2" },
+        output: { eu: "s-SIM1", us: "s-SIM2" },
       },
     ],
   ],
@@ -196,8 +196,8 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         output: {
           batch: expect.stringMatching(/^[0-9a-f-]{36}$/),
           executors: 122,
-          step: "s-WALK1",
-          detail: expect.objectContaining({ Step: expect.objectContaining({ Id: "s-WALK1" }) }),
+          step: "s-SIM1",
+          detail: expect.objectContaining({ Step: expect.objectContaining({ Id: "s-SIM1" }) }),
           previous: "s-PREVIOUS",
         },
       },
@@ -221,7 +221,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "all",
         input: {},
-        output: { built_by: "s-WALK2", swapped_by: "s-WALK3" },
+        output: { built_by: "s-SIM2", swapped_by: "s-SIM3" },
         durations: { swap_alias: minutes(5) },
       },
     ],
@@ -232,7 +232,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "little",
         input: { date: "2026-11-22", reviewer: { name: "Ada" } },
-        output: { target: "s3://acme-lake/orders/2026-11-22", step: "s-WALK1", state: "COMPLETED", options: null },
+        output: { target: "s3://acme-lake/orders/2026-11-22", step: "s-SIM1", state: "COMPLETED", options: null },
       },
       {
         about: "all",
@@ -267,12 +267,12 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "in full",
         input: { date: "2026-11-22", mode: "full" },
-        output: { target: "s3://acme-lake/full/2026-11-22", load: "s-WALK1", count: "COMPLETED" },
+        output: { target: "s3://acme-lake/full/2026-11-22", load: "s-SIM1", count: "COMPLETED" },
       },
       {
         about: "many rows, whose cluster stays",
         input: { date: "2026-11-22", rows: 2_000_000 },
-        output: { target: "s3://acme-lake/large/2026-11-22", load: "s-WALK1", count: "COMPLETED" },
+        output: { target: "s3://acme-lake/large/2026-11-22", load: "s-SIM1", count: "COMPLETED" },
         keeps: "SUCCEEDED",
       },
       { about: "no rows", input: { date: "2026-11-22", rows: 0 }, output: {} },
@@ -292,7 +292,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "a day",
         input: { date: "2026-11-22" },
-        output: { tables: ["s-WALK1", "s-WALK2"], results: "results/run-1/manifest.json" },
+        output: { tables: ["s-SIM1", "s-SIM2"], results: "results/run-1/manifest.json" },
         readItems: {
           "For each objects": Array.from({ length: 130 }, (_, index) => ({ Key: `landing/${index}`, Size: 1 })),
           "For each row": [{ shop: "oslo", day: "2026-11-21" }, { shop: "rome" }],
@@ -326,7 +326,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         about: "all",
         input: { cluster_id: "j-SHARED" },
         existing: shared,
-        output: { filled: "COMPLETED", refresh: "s-WALK5" },
+        output: { filled: "COMPLETED", refresh: "s-SIM5" },
         durations: { fill: minutes(100) },
         goesOn: ["watch", "refresh"],
       },
@@ -363,7 +363,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "one shop",
         input: { shop: "oslo", date: "2026-11-22" },
-        output: { path: "s3://acme-reports/oslo/2026-11-22", step: "s-WALK1" },
+        output: { path: "s3://acme-reports/oslo/2026-11-22", step: "s-SIM1" },
       },
     ],
   ],
@@ -373,7 +373,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "all well",
         input: { date: "2026-11-22" },
-        output: { way: "quick", rebuilt: "s-WALK3" },
+        output: { way: "quick", rebuilt: "s-SIM3" },
         durations: { swap_out: minutes(2), report: minutes(1), swap_in: minutes(2), samples: minutes(4) },
         handles: (state, error) =>
           ["stats", "samples", "stats and samples"].includes(state) ||
@@ -388,7 +388,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "all well",
         input: { date: "2026-11-22" },
-        output: { files: 3, published: "s-WALK6" },
+        output: { files: 3, published: "s-SIM6" },
         results: { arrived: { KeyCount: 3 } },
         durations: {
           load: minutes(20),
@@ -411,8 +411,8 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         input: {},
         output: {
           loaded: [
-            { region: "eu", step: "s-WALK1" },
-            { region: "us", step: "s-WALK2" },
+            { region: "eu", step: "s-SIM1" },
+            { region: "us", step: "s-SIM2" },
           ],
           days: [["monday"], ["tuesday"]],
           checks: 1,
@@ -430,7 +430,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
           not_before: "2026-01-01T06:00:00Z",
         },
         durations: { check: minutes(1) },
-        output: expect.objectContaining({ loaded: [{ region: "eu", step: "s-WALK1" }] }),
+        output: expect.objectContaining({ loaded: [{ region: "eu", step: "s-SIM1" }] }),
       },
       {
         about: "no region",
@@ -448,20 +448,20 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         input: { tenants: ["a", "b", "c"] },
         output: {
           built: [
-            { tenant: "a", build: "s-WALK1" },
-            { tenant: "b", build: "s-WALK2" },
-            { tenant: "c", build: "s-WALK3" },
+            { tenant: "a", build: "s-SIM1" },
+            { tenant: "b", build: "s-SIM2" },
+            { tenant: "c", build: "s-SIM3" },
           ],
         },
         durations: { build: minutes(9) },
       },
-      { about: "one tenant", input: { tenants: ["a"] }, output: { built: [{ tenant: "a", build: "s-WALK1" }] } },
+      { about: "one tenant", input: { tenants: ["a"] }, output: { built: [{ tenant: "a", build: "s-SIM1" }] } },
       { about: "no tenant", input: { tenants: [] }, output: { built: [] } },
     ],
   ],
   [
     "kept-clusters/morning_cluster",
-    [{ about: "hands over", input: {}, output: { cluster: "j-WALK1" }, keeps: "SUCCEEDED" }],
+    [{ about: "hands over", input: {}, output: { cluster: "j-SIM1" }, keeps: "SUCCEEDED" }],
   ],
   ["kept-clusters/debug_ingest", [{ about: "ingests", input: {}, output: {}, keeps: "FAILED" }]],
   ["every-kind/daily_returns", [{ about: "a day", input: { date: "2026-11-22" }, output: {} }]],
@@ -471,13 +471,13 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "makes a cluster",
         input: { date: "2026-11-22" },
-        output: { lake: "s3://acme-dev/lake/2026-11-22", ingest_step: "s-WALK1" },
+        output: { lake: "s3://acme-dev/lake/2026-11-22", ingest_step: "s-SIM1" },
       },
       {
         about: "borrows one",
         input: { date: "2026-11-22", regions: [], full: true, cluster_id: "j-SHARED" },
         existing: shared,
-        output: { lake: "s3://acme-dev/lake/2026-11-22", ingest_step: "s-WALK1" },
+        output: { lake: "s3://acme-dev/lake/2026-11-22", ingest_step: "s-SIM1" },
       },
     ],
   ],
@@ -512,7 +512,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
       {
         about: "all",
         input: {},
-        output: { steps: ["s-WALK2", "s-WALK5", "s-WALK4", "s-WALK6"], stock: "s3://acme-lake/stock/run-1" },
+        output: { steps: ["s-SIM2", "s-SIM5", "s-SIM4", "s-SIM6"], stock: "s3://acme-lake/stock/run-1" },
         durations: { revenue: minutes(7) },
       },
     ],
@@ -531,7 +531,7 @@ export const samples: ReadonlyMap<string, readonly Sample[]> = new Map<string, r
         about: "imports",
         input: {},
         durations: { swap: minutes(1), check_rows: minutes(3) },
-        output: { load: "s-WALK2", swap: "s-WALK4", rows: "s-WALK5" },
+        output: { load: "s-SIM2", swap: "s-SIM4", rows: "s-SIM5" },
       },
     ],
   ],

@@ -1,8 +1,8 @@
-/** What keeps the promise is taken out of golden machines, one part at a time; the audit and the walk both see it. */
+/** What keeps the promise is taken out of golden machines, one part at a time; the audit and the simulator both see it. */
 import { describe, expect, test } from "vitest";
 import { audit } from "../../src/asl/audit/audit.js";
 import type { ParallelState, State, StateGraph } from "../../src/machine/asl.js";
-import { everyFault } from "../support/walk/every-fault.js";
+import { everyFault } from "../../src/simulate/faults/every-fault.js";
 import { samplesOf } from "./inputs.js";
 import { goldenMachine } from "./machines.js";
 import { brokenPromises } from "./promises.js";

@@ -4,9 +4,9 @@ import { audit } from "../../src/asl/audit/audit.js";
 import { checkArguments } from "../../src/aws/arguments.js";
 import type { Machine, TaskState } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
-import { faultsOf } from "../support/walk/every-fault.js";
-import type { Fault, Run, WalkOptions } from "../support/walk/run.js";
-import { walk } from "../support/walk/walk.js";
+import { faultsOf } from "../../src/simulate/faults/every-fault.js";
+import type { Fault, Run, SimulateOptions } from "../../src/simulate/run.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { requestOf } from "./request-of.js";
 import { samplesOf, type Sample } from "./inputs.js";
 import { goldenMachines } from "./machines.js";
@@ -61,14 +61,14 @@ describe.each(goldenMachines)("$name", ({ name, machine }) => {
     const options = optionsOf(sample);
 
     test(`${sample.about}: gives its output, or fails as it says`, async () => {
-      const run = await walk(machine, options);
+      const run = await simulate(machine, options);
       expect(run.status, `${run.error}: ${run.cause}`).toBe("output" in sample ? "SUCCEEDED" : "FAILED");
       if ("output" in sample) expect(run.output).toEqual(sample.output);
       expect(brokenPromises(machine, sample, run)).toEqual([]);
     });
 
     test(`${sample.about}: asks EMR for what EMR takes`, async () => {
-      const { calls } = await walk(machine, options);
+      const { calls } = await simulate(machine, options);
       for (const call of calls) {
         const request = requestOf(call.resource);
         if (request === null) continue;
@@ -108,7 +108,7 @@ describe.each(goldenMachines)("$name", ({ name, machine }) => {
   }
 });
 
-function optionsOf({ input, durations, existing, readItems, results }: Sample): WalkOptions {
+function optionsOf({ input, durations, existing, readItems, results }: Sample): SimulateOptions {
   return {
     input,
     ...(durations ? { durations } : {}),
@@ -119,8 +119,8 @@ function optionsOf({ input, durations, existing, readItems, results }: Sample): 
 }
 
 /** The run ends before the machine's own time does, which nothing could catch; and it keeps the promise. */
-async function expectInTime(machine: Machine, sample: Sample, options: WalkOptions): Promise<Run> {
-  const run = await walk(machine, options);
+async function expectInTime(machine: Machine, sample: Sample, options: SimulateOptions): Promise<Run> {
+  const run = await simulate(machine, options);
   const what = JSON.stringify({
     faults: (options.faults ?? []).map((fault: Fault) => fault.state),
     durations: options.durations,

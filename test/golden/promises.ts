@@ -1,7 +1,7 @@
 /** The promise, as checks on a run: no cluster is left that nobody knows of, and no failure is lost or replaced. */
 import { statesOf } from "../../src/machine/walk.js";
 import type { Machine, State } from "../../src/machine/asl.js";
-import type { Cluster, Failure, Run } from "../support/walk/run.js";
+import type { Cluster, Failure, Run } from "../../src/simulate/run.js";
 import type { Sample } from "./inputs.js";
 
 /** Says in which ways a run breaks the promise; nothing when it keeps it. */

@@ -6,9 +6,9 @@ import { expect, test, vi } from "vitest";
 import type { Json, State, StateGraph } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
 import { createRandom, type Random } from "../support/random.js";
-import { seededChance } from "../support/walk/chance.js";
-import { evaluate, type View } from "../support/walk/expressions.js";
-import { stepFunctions } from "../support/walk/functions.js";
+import { seededChance } from "../../src/simulate/chance.js";
+import { evaluate, type View } from "../../src/simulate/jsonata/evaluate.js";
+import { stepFunctions } from "../../src/simulate/jsonata/functions.js";
 import { namesIn } from "./expressions.js";
 import { samplesOf } from "./inputs.js";
 import { goldenMachines } from "./machines.js";
@@ -91,7 +91,7 @@ async function refusal(machine: StateGraph, input: Json): Promise<string | null>
 function bare(input: Json): View {
   const context = {
     Execution: {
-      Id: "arn:aws:states:eu-west-1:111122223333:execution:walk:run-1",
+      Id: "arn:aws:states:eu-west-1:111122223333:execution:simulated:run-1",
       StartTime: "2026-01-01T00:00:00.000Z",
     },
   };

@@ -44,11 +44,11 @@ const conversions: Json = {
 
 /** Made, kept, and borrowed clusters of the two machines that share one. */
 const sharing = (input: { readonly [name: string]: Json }): readonly Sample[] => [
-  { about: "makes a cluster", input, output: { cluster: "j-WALK1" } },
+  { about: "makes a cluster", input, output: { cluster: "j-SIM1" } },
   {
     about: "makes one and keeps it",
     input: { ...input, keep_cluster: true },
-    output: { cluster: "j-WALK1" },
+    output: { cluster: "j-SIM1" },
     keeps: "SUCCEEDED",
   },
   {

@@ -6,7 +6,7 @@ import type { Json } from "../../src/machine/asl.js";
 import { inputSchema } from "../../src/model/input-schema.js";
 import { anyJson, inputLike } from "../golden/random-input.js";
 import { createRandom } from "../support/random.js";
-import { walk } from "../support/walk/walk.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { codesOf } from "../conformance/findings.js";
 
 const text = `type region = "eu" | "us"
@@ -65,7 +65,7 @@ const validate = ajv.compile(schema);
 async function isTaken(input: Json): Promise<boolean> {
   const machine = checked && compile(checked).workflows[0]?.machine;
   if (!machine) throw new Error("the workflow does not compile");
-  const run = await walk(machine, { input });
+  const run = await simulate(machine, { input });
   if (run.status !== "SUCCEEDED") expect(run.error).toBe("InvalidInput");
   return run.status === "SUCCEEDED";
 }

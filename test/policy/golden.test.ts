@@ -11,9 +11,9 @@ import type { Machine } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
 import { samplesOf, type Sample } from "../golden/inputs.js";
 import { goldenMachines } from "../golden/machines.js";
-import { everyFault } from "../support/walk/every-fault.js";
-import type { Call } from "../support/walk/run.js";
-import { walk } from "../support/walk/walk.js";
+import { everyFault } from "../../src/simulate/faults/every-fault.js";
+import type { Call } from "../../src/simulate/run.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { allows, type IamRequest } from "./iam.js";
 import { mapRequests } from "./map-requests.js";
 import { requestsOf } from "./requests.js";
@@ -58,7 +58,7 @@ async function requestsOfRuns(machine: Machine, samples: readonly Sample[]): Pro
     for (const call of made) calls.set(JSON.stringify([call.resource, call.arguments]), call);
   };
   for (const { input, output: _, about: __, keeps: ___, ...options } of samples) {
-    take((await walk(machine, { ...options, input })).calls);
+    take((await simulate(machine, { ...options, input })).calls);
     const where = ({ error, attempt }: { error: string; attempt?: number | "always" }): boolean =>
       error === "States.TaskFailed" && attempt === "always";
     for await (const { run } of everyFault(machine, input, { ...options, where })) take(run.calls);

@@ -2,7 +2,7 @@
  * What services ask IAM when a machine makes a call, told by hand from AWS's pages (Step Functions developer guide,
  * connect-emr and its siblings; service authorization reference; read 2026-11-24). It knows nothing of the compiler's table.
  */
-import type { Call } from "../support/walk/run.js";
+import type { Call } from "../../src/simulate/run.js";
 import { dataCalls } from "./data-requests.js";
 import type { IamRequest } from "./iam.js";
 import { otherCalls } from "./other-requests.js";

@@ -1,6 +1,6 @@
 /** A call on its way to its service, as those read it who say what it asks of IAM. */
 import type { Json } from "../../src/machine/asl.js";
-import type { Call } from "../support/walk/run.js";
+import type { Call } from "../../src/simulate/run.js";
 import type { IamRequest } from "./iam.js";
 
 export interface Sent {

@@ -10,10 +10,10 @@ import { analyze, compile, type CompiledWorkflow } from "../../src/compiler.js";
 import type { Machine } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
 import { createRandom, type Random } from "../support/random.js";
-import { faultsOf } from "../support/walk/every-fault.js";
-import { namesOfManyScopes } from "../support/walk/names.js";
-import type { Cluster, Fault, Run } from "../support/walk/run.js";
-import { walk } from "../support/walk/walk.js";
+import { faultsOf } from "../../src/simulate/faults/every-fault.js";
+import { namesOfManyScopes } from "../support/names-of-scopes.js";
+import type { Cluster, Fault, Run } from "../../src/simulate/run.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { generateWorkflow, type Generated } from "./workflows/generate.js";
 import { unseenVariables } from "./workflows/visible.js";
 
@@ -63,7 +63,7 @@ const borrowed = { id: "j-OLD", name: "old" };
 const application = { id: "00old", name: "old", kind: "application" as const };
 
 function run(machine: Machine, faults: readonly Fault[], full: boolean, isBorrowed: boolean): Promise<Run> {
-  return walk(machine, {
+  return simulate(machine, {
     input: { full, ...(isBorrowed ? { old: borrowed.id, app: application.id } : {}) },
     faults,
     existing: [borrowed, application],

@@ -1,5 +1,5 @@
 /** Choices that are the same on every run: a test names its seed. */
-import { seededChance } from "./walk/chance.js";
+import { seededChance } from "../../src/simulate/chance.js";
 
 export interface Random {
   /** A whole number from 0 to below the limit. */

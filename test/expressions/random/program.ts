@@ -2,9 +2,9 @@
 import { expect } from "vitest";
 import { analyze, compile } from "../../../src/compiler.js";
 import type { Json, JsonObject, Machine, State } from "../../../src/machine/asl.js";
-import { seededChance } from "../../support/walk/chance.js";
-import { evaluate, type View } from "../../support/walk/expressions.js";
-import { stepFunctions } from "../../support/walk/functions.js";
+import { seededChance } from "../../../src/simulate/chance.js";
+import { evaluate, type View } from "../../../src/simulate/jsonata/evaluate.js";
+import { stepFunctions } from "../../../src/simulate/jsonata/functions.js";
 
 const functions = stepFunctions(seededChance(1));
 

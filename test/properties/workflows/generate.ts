@@ -320,7 +320,7 @@ function step(writing: Writing, scope: Scope, depth: number): Scope {
   return { ...scope, readable: [...scope.readable, `${name}.id`, `${name}.state`] };
 }
 
-/** Calls of other services, by what is in their block, with what may be read of the answer; a walk answers `{}`. */
+/** Calls of other services, by what is in their block, with what may be read of the answer; a simulation answers `{}`. */
 const calls: readonly ((text: string) => { readonly call: string; readonly answer: string | null })[] = [
   (text) => ({
     call: `"lambda:invoke" { FunctionName: "f", Payload: { a: ${text} }`,

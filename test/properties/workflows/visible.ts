@@ -3,7 +3,7 @@ import jsonata from "jsonata";
 import { reservedNames } from "../../../src/expressions/jsonata/names.js";
 import type { Json, Machine, State, StateGraph } from "../../../src/machine/asl.js";
 import { childGraphs } from "../../../src/machine/walk.js";
-import { isExpression } from "../../support/walk/expressions.js";
+import { isExpression } from "../../../src/simulate/jsonata/evaluate.js";
 
 /** Gives the reads that see nothing, each as `state: $name`. */
 export function unseenVariables(machine: Machine): readonly string[] {

@@ -1,0 +1,108 @@
+/** What all states of one execution share, and where in it a state stands. */
+import type { Json, JsonObject } from "../../machine/asl.js";
+import type { Chance } from "../chance.js";
+import type { Clock } from "../time/clock.js";
+import type { Account } from "../emr/account.js";
+import { errorOutputOf, type StateFailure } from "../failure.js";
+import type { View } from "../jsonata/evaluate.js";
+import type { FailureLog } from "./failure-log.js";
+import type { FaultPlan } from "../faults/plan.js";
+import type { NativeFunction } from "../jsonata/functions.js";
+import type { History } from "./history.js";
+import type { Region } from "../time/region.js";
+import type { Call, SimulateOptions } from "../run.js";
+import { visibleIn, type NameOwners, type Scope } from "./scopes.js";
+
+export interface Execution {
+  readonly options: SimulateOptions;
+  /** The virtual time of the start, in ms since 1970. */
+  readonly startedAt: number;
+  readonly clock: Clock;
+  readonly history: History;
+  readonly account: Account;
+  readonly faults: FaultPlan;
+  readonly owners: NameOwners;
+  /** `null` when no seed was given: full jitter then waits half. */
+  readonly jitter: Chance | null;
+  readonly functions: ReadonlyMap<string, NativeFunction>;
+  readonly calls: Call[];
+  readonly failures: FailureLog;
+  /** StopExecution. */
+  abort(): void;
+}
+
+/** Where a graph runs. */
+export interface Place {
+  readonly execution: Execution;
+  readonly region: Region;
+  readonly scope: Scope;
+  /** The visits of the states around it, outer first. */
+  readonly around: readonly number[];
+  readonly item?: { readonly Index: number; readonly Value: Json };
+}
+
+/** One attempt of one state. */
+export interface Visit {
+  /** Its own among all visits of the run. */
+  readonly id: number;
+  readonly name: string;
+  readonly input: Json;
+  readonly place: Place;
+  /** Ms since the start. */
+  readonly enteredAt: number;
+  readonly retries: number;
+}
+
+/** What a state leaves: to the next one, or as the output of its graph. */
+export interface Leave {
+  readonly next: string | undefined;
+  readonly output: Json;
+}
+
+/** What a field may see beyond the input. */
+export type Outcome = { readonly result: Json } | { readonly failure: StateFailure } | null;
+
+/** Gives what an expression of a state sees. */
+export function viewOf(visit: Visit, outcome: Outcome): View {
+  const { execution, scope } = visit.place;
+  const states = { input: visit.input, context: contextOf(visit) };
+  if (outcome && "result" in outcome) Object.assign(states, { result: outcome.result });
+  else forbid(states, "result");
+  if (outcome && "failure" in outcome) Object.assign(states, { errorOutput: errorOutputOf(outcome.failure) });
+  else forbid(states, "errorOutput");
+  return {
+    states,
+    variables: visibleIn(scope),
+    functions: execution.functions,
+    now: execution.startedAt + execution.clock.now(),
+  };
+}
+
+/**
+ * AWS refuses a machine that reads `$states.result` or `$states.errorOutput` where it is not; so a read of it fails.
+ */
+function forbid(states: object, field: string): void {
+  Object.defineProperty(states, field, {
+    get(): never {
+      throw new Error(`Field '$states.${field}' does not exist`);
+    },
+  });
+}
+
+function contextOf(visit: Visit): JsonObject {
+  const { execution, item } = visit.place;
+  const iso = (at: number): string => new Date(execution.startedAt + at).toISOString();
+  return {
+    Execution: {
+      Id: "arn:aws:states:eu-west-1:111122223333:execution:simulated:run-1",
+      Input: execution.options.input ?? {},
+      Name: "run-1",
+      RoleArn: "arn:aws:iam::111122223333:role/simulated",
+      StartTime: iso(0),
+    },
+    State: { EnteredTime: iso(visit.enteredAt), Name: visit.name, RetryCount: visit.retries },
+    StateMachine: { Id: "arn:aws:states:eu-west-1:111122223333:stateMachine:simulated", Name: "simulated" },
+    Task: { Token: `token-${visit.name}-${visit.enteredAt}` },
+    ...(item ? { Map: { Item: item } } : {}),
+  };
+}

@@ -1,0 +1,17 @@
+/** Sizes that end a run. Source: Step Functions developer guide, service-quotas, read 2026-11-22. */
+import type { Json } from "../../machine/asl.js";
+import { StateFailure } from "../failure.js";
+
+const payloadBytes = 262_144;
+
+/** The longest that a Standard execution may run: one year. */
+export const longestRunMs = 365 * 24 * 3600 * 1000;
+
+export const historyEvents = 25_000;
+
+/** Gives the value back, or fails with `States.DataLimitExceeded`. @param what names it in the cause */
+export function withinLimit<T extends Json>(value: T, what: string): T {
+  const bytes = Buffer.byteLength(JSON.stringify(value));
+  if (bytes <= payloadBytes) return value;
+  throw new StateFailure("States.DataLimitExceeded", `${what} has ${bytes} bytes, more than ${payloadBytes}`);
+}

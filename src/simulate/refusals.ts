@@ -1,0 +1,120 @@
+/**
+ * What AWS refuses when a machine is created. A simulation throws on these instead of giving a failed run: a machine that
+ * never starts leaks no cluster, and would pass every test. Only what a simulation relies on; the validators of others see
+ * more.
+ */
+import type { Machine, State, StateGraph } from "../machine/asl.js";
+import { isExpression, parseExpression } from "./jsonata/evaluate.js";
+import { emrRefusals } from "./emr/refusals.js";
+
+/** Gives the reasons, each with its state; none when the machine may run. */
+export function refusals(machine: Machine): readonly string[] {
+  const found: string[] = machine.QueryLanguage === "JSONata" ? [] : ["QueryLanguage is not JSONata"];
+  const names = new Set<string>();
+  graphRefusals(machine, "the machine", names, found);
+  return found;
+}
+
+function graphRefusals(graph: StateGraph, place: string, names: Set<string>, found: string[]): void {
+  const targets = new Set([graph.StartAt, ...Object.values(graph.States).flatMap(targetsOf)]);
+  for (const target of targets) if (!Object.hasOwn(graph.States, target)) found.push(`${place}: no state ${target}`);
+  for (const [name, state] of Object.entries(graph.States)) {
+    if (names.has(name)) found.push(`${name}: the name is there twice`);
+    names.add(name);
+    if ([...name].length > 80) found.push(`${name}: the name is longer than 80`);
+    if (!targets.has(name)) found.push(`${name}: is not reachable`);
+    for (const reason of [...stateRefusals(state), ...emrRefusals(state)]) found.push(`${name}: ${reason}`);
+    for (const child of graphsIn(state)) graphRefusals(child, name, names, found);
+  }
+}
+
+function targetsOf(state: State): readonly string[] {
+  const caught = "Catch" in state ? (state.Catch ?? []).map((catcher) => catcher.Next) : [];
+  if (state.Type === "Choice") {
+    return [...state.Choices.map((rule) => rule.Next), ...(state.Default === undefined ? [] : [state.Default])];
+  }
+  return "Next" in state && state.Next !== undefined ? [...caught, state.Next] : caught;
+}
+
+function graphsIn(state: State): readonly StateGraph[] {
+  if (state.Type === "Parallel") return state.Branches;
+  return state.Type === "Map" && state.ItemProcessor ? [state.ItemProcessor] : [];
+}
+
+const unwalkable = [
+  "InputPath",
+  "OutputPath",
+  "Parameters",
+  "ResultSelector",
+  "ResultPath",
+  "Result",
+  "ItemsPath",
+  "Iterator",
+  "TimeoutSecondsPath",
+  "SecondsPath",
+  "TimestampPath",
+  "ErrorPath",
+  "CausePath",
+] as const;
+
+/** Which types may have a field that not all may have. */
+const only: ReadonlyMap<string, readonly State["Type"][]> = new Map([
+  ["TimeoutSeconds", ["Task"]],
+  ["Retry", ["Task", "Parallel", "Map"]],
+  ["Catch", ["Task", "Parallel", "Map"]],
+  ["Arguments", ["Task", "Parallel"]],
+]);
+
+function* stateRefusals(state: State): Generator<string> {
+  for (const field of unwalkable)
+    if (Object.hasOwn(state, field)) yield `${field} is of JSONPath, or the simulator does not play it`;
+  for (const [field, types] of only) {
+    if (Object.hasOwn(state, field) && !types.includes(state.Type)) yield `Field '${field}' is not supported`;
+  }
+  if (
+    !["Choice", "Succeed", "Fail"].includes(state.Type) &&
+    Object.hasOwn(state, "Next") === Object.hasOwn(state, "End")
+  ) {
+    yield "has both Next and End, or none";
+  }
+  if (state.Type === "Map" && !state.ItemProcessor) yield "has no ItemProcessor";
+  if (state.Type === "Parallel" && state.Branches.length === 0) yield "has no Branches";
+  if (state.Assign && Object.hasOwn(state.Assign, "states")) yield "assigns the reserved variable states";
+  yield* catchAllRefusals("Retry" in state ? (state.Retry ?? []) : []);
+  yield* catchAllRefusals("Catch" in state ? (state.Catch ?? []) : []);
+  yield* expressionRefusals(withoutGraphs(state));
+}
+
+function* catchAllRefusals(list: readonly { readonly ErrorEquals: readonly string[] }[]): Generator<string> {
+  for (const [index, { ErrorEquals }] of list.entries()) {
+    if (ErrorEquals.length === 0) yield "ErrorEquals is empty";
+    const alone = ErrorEquals.length === 1 && index === list.length - 1;
+    if (ErrorEquals.includes("States.ALL") && !alone) yield "States.ALL must appear alone and at end of list";
+  }
+}
+
+function withoutGraphs(state: State): readonly unknown[] {
+  return Object.entries(state).flatMap(([field, value]) =>
+    field === "Branches" || field === "ItemProcessor" ? [] : [value],
+  );
+}
+
+function* expressionRefusals(value: unknown): Generator<string> {
+  if (typeof value === "string" && isExpression(value)) {
+    const problem = syntaxProblem(value);
+    if (problem !== null) yield `${value}: ${problem}`;
+  }
+  if (typeof value === "object" && value !== null)
+    for (const part of Object.values(value)) yield* expressionRefusals(part);
+}
+
+function syntaxProblem(text: string): string | null {
+  try {
+    parseExpression(text);
+    return null;
+  } catch (thrown) {
+    return typeof thrown === "object" && thrown !== null && "message" in thrown
+      ? String(thrown.message)
+      : String(thrown);
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Runs a machine on virtual time, with doubles of EMR and faults at will: what would happen if it ran. An
+ * interpreter of its own, so that it can contradict the compiler and the audit.
+ */
+import type { Json, Machine } from "../machine/asl.js";
+import { seededChance } from "./chance.js";
+import { createClock } from "./time/clock.js";
+import { clustersOf, openAccount, stepsOf } from "./emr/account.js";
+import type { Execution } from "./engine/execution.js";
+import { StateFailure } from "./failure.js";
+import { createFailureLog } from "./engine/failure-log.js";
+import { planFaults } from "./faults/plan.js";
+import { stepFunctions } from "./jsonata/functions.js";
+import { runGraph } from "./engine/graph.js";
+import { createHistory } from "./engine/history.js";
+import { longestRunMs } from "./engine/limits.js";
+import { refusals } from "./refusals.js";
+import { openRegion, type Region } from "./time/region.js";
+import type { Run, SimulateOptions } from "./run.js";
+import { openScope } from "./engine/scopes.js";
+
+type End = Pick<Run, "status" | "output" | "error" | "cause">;
+
+/** Runs a machine. Throws when AWS would refuse to create it. */
+export async function simulate(machine: Machine, options: SimulateOptions = {}): Promise<Run> {
+  const reasons = refusals(machine);
+  if (reasons.length > 0) throw new Error(`AWS refuses this machine:\n${reasons.join("\n")}`);
+  let end: End | null = null;
+  const region = openRegion();
+  const finish = (how: End): void => {
+    end ??= how;
+    region.stop();
+  };
+  const execution = openExecution(options, () => finish({ status: "ABORTED" }));
+  const { clock, history } = execution;
+  begin(machine, execution, region, finish);
+  await clock.play(() => end !== null);
+  // The clock always ends a run: the longest run is planned as an event.
+  const how: End = end ?? { status: "TIMED_OUT" };
+  history.end(`Execution${eventNames[how.status]}`);
+  return {
+    ...how,
+    took: clock.now(),
+    trace: history.events,
+    calls: execution.calls,
+    clusters: clustersOf(execution.account),
+    steps: stepsOf(execution.account),
+    failures: execution.failures.failures,
+    fired: execution.faults.fired,
+  };
+}
+
+const eventNames: { readonly [S in Run["status"]]: string } = {
+  SUCCEEDED: "Succeeded",
+  FAILED: "Failed",
+  TIMED_OUT: "TimedOut",
+  ABORTED: "Aborted",
+};
+
+function openExecution(options: SimulateOptions, abort: () => void): Execution {
+  const clock = createClock();
+  return {
+    options,
+    startedAt: options.startedAt ?? Date.UTC(2026, 0, 1),
+    clock,
+    history: createHistory(clock),
+    account: openAccount(clock, options.existing ?? [], options.stepsFail ?? []),
+    faults: planFaults(options.faults ?? []),
+    owners: { siblings: options.siblingNames ?? "refused", paths: new Map() },
+    jitter: options.seed === undefined ? null : seededChance(options.seed),
+    functions: stepFunctions(seededChance(options.seed ?? 1)),
+    calls: [],
+    failures: createFailureLog(clock),
+    abort,
+  };
+}
+
+function begin(machine: Machine, execution: Execution, region: Region, finish: (how: End) => void): void {
+  const { clock, history } = execution;
+  const place = { execution, region, scope: openScope("", null), around: [] };
+  const timedOut = (): void => finish({ status: "TIMED_OUT", error: "States.Timeout" });
+  clock.after(Math.min((machine.TimeoutSeconds ?? Infinity) * 1000, longestRunMs), region, timedOut);
+  clock.after(0, region, () => {
+    history.record("", "ExecutionStarted");
+    runGraph(machine, execution.options.input ?? {}, place).then(
+      (output: Json) => finish({ status: "SUCCEEDED", output }),
+      (thrown: unknown) => (thrown instanceof StateFailure ? finish(failedBy(thrown)) : clock.crash(thrown)),
+    );
+  });
+}
+
+function failedBy(failure: StateFailure): End {
+  return { status: "FAILED", error: failure.error, ...(failure.cause === undefined ? {} : { cause: failure.cause }) };
+}

@@ -1,0 +1,70 @@
+/** A machine that AWS would not create is no run that failed. */
+import { describe, expect, it } from "vitest";
+import type { Machine } from "../../src/machine/asl.js";
+import { addStep, createCluster, fail, graph, machine, parallel, pass, work } from "../support/machines.js";
+import { refusals } from "../../src/simulate/refusals.js";
+import { simulate } from "../../src/simulate/simulate.js";
+
+const refused: readonly (readonly [string, Machine, string])[] = [
+  ["JSONPath", { ...machine({ a: pass() }), QueryLanguage: "JSONPath" }, "QueryLanguage is not JSONata"],
+  ["a missing target", machine({ a: pass({ Next: "b" }) }), "the machine: no state b"],
+  ["an unreachable state", machine({ a: pass(), b: pass() }), "b: is not reachable"],
+  ["a name that is there twice", machine({ a: parallel([graph({ a: pass() })]) }), "a: the name is there twice"],
+  [
+    "a timeout on a Parallel",
+    machine({ a: { ...parallel([graph({ b: pass() })]), ...{ TimeoutSeconds: 5 } } }),
+    "a: Field 'TimeoutSeconds' is not supported",
+  ],
+  [
+    "States.ALL beside another",
+    machine({ a: work({ Catch: [{ ErrorEquals: ["States.ALL", "X"], Next: "b" }] }), b: fail("X") }),
+    "a: States.ALL must appear alone and at end of list",
+  ],
+  ["bad JSONata", machine({ a: pass({ Output: "{% 1 + %}" }) }), "a: {% 1 + %}: "],
+  [
+    "a Step that is an expression",
+    machine({ a: addStep("s", { Arguments: { ClusterId: "j-1", Step: "{% $x %}" } }) }),
+    "a: Arguments.Step.Name is required but missing",
+  ],
+  [
+    "a HadoopJarStep that is an expression",
+    machine({ a: addStep("s", { Arguments: { ClusterId: "j-1", Step: { Name: "s", HadoopJarStep: "{% $x %}" } } }) }),
+    "a: Arguments.Step.HadoopJarStep.Jar is required but missing",
+  ],
+  [
+    "a cluster that does not stay",
+    machine({ a: createCluster({}, { Instances: { KeepJobFlowAliveWhenNoSteps: false } }) }),
+    "a: KeepJobFlowAliveWhenNoSteps must be true",
+  ],
+  [
+    "steps in createCluster",
+    machine({ a: createCluster({}, { Steps: [] }) }),
+    'a: the field "Steps" is not supported by Step Functions',
+  ],
+  [
+    "an unknown action",
+    machine({ a: work({ Resource: "arn:aws:states:::elasticmapreduce:runJobFlow" }) }),
+    "a: the resource provided arn:aws:states:::elasticmapreduce:runJobFlow is not recognized",
+  ],
+  [
+    "cancelStep.sync",
+    machine({
+      a: work({
+        Resource: "arn:aws:states:::elasticmapreduce:cancelStep.sync",
+        Arguments: { ClusterId: "j", StepId: "s" },
+      }),
+    }),
+    "a: elasticmapreduce:cancelStep has no sync pattern",
+  ],
+];
+
+describe("refusals", () => {
+  it.each(refused)("name %s", async (_, bad, reason) => {
+    expect(refusals(bad)[0]).toContain(reason);
+    await expect(simulate(bad)).rejects.toThrow("AWS refuses this machine");
+  });
+
+  it("are none for what AWS takes", () => {
+    expect(refusals(machine({ a: createCluster({ Next: "b" }), b: addStep("s") }))).toEqual([]);
+  });
+});
