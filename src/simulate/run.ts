@@ -2,6 +2,8 @@
 import type { Json } from "../machine/asl.js";
 
 export interface SimulateOptions {
+  /** The machine's name. */
+  readonly name?: string;
   readonly input?: Json;
   readonly faults?: readonly Fault[];
   /** State name → how long its work takes, in ms. */
@@ -59,8 +61,36 @@ export interface Run {
   readonly steps: readonly Step[];
   /** What failed for good, also where the machine went on; in the order in which it happened. */
   readonly failures: readonly Failure[];
+  /** Answers that nobody told and no model of the simulator gave. */
+  readonly assumed: readonly Assumed[];
+  /** What became of failures: tried again, or caught. */
+  readonly recoveries: readonly Recovery[];
   /** The faults that did happen. */
   readonly fired: readonly Fault[];
+}
+
+/** An answer that the simulator made up. */
+export interface Assumed {
+  readonly state: string;
+  readonly resource: string;
+  readonly result: Json;
+  readonly why: string;
+}
+
+/** A failure that a state dealt with, by one of its retriers or catchers. */
+export interface Recovery {
+  /** Ms of virtual time since the start. */
+  readonly at: number;
+  readonly execution: string;
+  readonly state: string;
+  readonly error: string;
+  readonly by: "Retry" | "Catch";
+  /** Which entry of the list took it. */
+  readonly index: number;
+  /** For a retrier: which try of how many comes next, counted from 1, and the pause before it in ms. */
+  readonly retry?: { readonly count: number; readonly of: number; readonly pause: number };
+  /** For a catcher: where it leads. */
+  readonly next?: string;
 }
 
 /** A state that failed and was not tried again, nor anything around it. */
@@ -71,14 +101,28 @@ export interface Failure {
   readonly at: number;
 }
 
-/** One event of the history, by the name AWS gives it. */
+/** One event of a history, by the name that AWS gives it. */
 export interface TraceEvent {
+  /** Its number in its execution's history, from 1. */
+  readonly id: number;
+  /** The event before it on the same way; 0 for the first. */
+  readonly previousId: number;
   /** Ms of virtual time since the start. */
   readonly at: number;
+  /** The child execution of a distributed Map by its name; `""` for the run itself. */
+  readonly execution: string;
   /** `""` for the execution itself. */
   readonly state: string;
-  readonly event: string;
+  readonly event: EventName;
+  readonly details: EventDetails | null;
 }
+
+/** `TaskStateEntered`: HistoryEventType of the API. */
+export type EventName =
+  `${string}${"Entered" | "Exited" | "Started" | "Scheduled" | "Submitted" | "Succeeded" | "Failed" | "TimedOut" | "Aborted"}`;
+
+/** What the API tells beside an event, by its names; values that it gives as JSON text are JSON here. */
+export type EventDetails = Readonly<Record<string, Json>>;
 
 /** One request to a service. */
 export interface Call {

@@ -12,11 +12,12 @@ import { createFailureLog } from "./engine/failure-log.js";
 import { planFaults } from "./faults/plan.js";
 import { stepFunctions } from "./jsonata/functions.js";
 import { runGraph } from "./engine/graph.js";
-import { createHistory } from "./engine/history.js";
+import { createHistory, type Spot } from "./engine/history.js";
+import { identityOf } from "./engine/identity.js";
 import { longestRunMs } from "./engine/limits.js";
 import { refusals } from "./refusals.js";
 import { openRegion, type Region } from "./time/region.js";
-import type { Run, SimulateOptions } from "./run.js";
+import type { EventDetails, EventName, Run, SimulateOptions } from "./run.js";
 import { openScope } from "./engine/scopes.js";
 
 type End = Pick<Run, "status" | "output" | "error" | "cause">;
@@ -33,11 +34,12 @@ export async function simulate(machine: Machine, options: SimulateOptions = {}):
   };
   const execution = openExecution(options, () => finish({ status: "ABORTED" }));
   const { clock, history } = execution;
-  begin(machine, execution, region, finish);
+  const root: Spot = { name: "", place: { chain: { last: 0 } } };
+  begin(machine, execution, region, root, finish);
   await clock.play(() => end !== null);
   // The clock always ends a run: the longest run is planned as an event.
   const how: End = end ?? { status: "TIMED_OUT" };
-  history.end(`Execution${eventNames[how.status]}`);
+  history.end(root, ...endEvents[how.status](how));
   return {
     ...how,
     took: clock.now(),
@@ -46,21 +48,28 @@ export async function simulate(machine: Machine, options: SimulateOptions = {}):
     clusters: clustersOf(execution.account),
     steps: stepsOf(execution.account),
     failures: execution.failures.failures,
+    assumed: execution.assumed,
+    recoveries: execution.recoveries,
     fired: execution.faults.fired,
   };
 }
 
-const eventNames: { readonly [S in Run["status"]]: string } = {
-  SUCCEEDED: "Succeeded",
-  FAILED: "Failed",
-  TIMED_OUT: "TimedOut",
-  ABORTED: "Aborted",
+const endEvents: { readonly [S in Run["status"]]: (end: End) => readonly [EventName, EventDetails] } = {
+  SUCCEEDED: ({ output = null }) => ["ExecutionSucceeded", { output }],
+  FAILED: (end) => ["ExecutionFailed", whyOf(end)],
+  TIMED_OUT: (end) => ["ExecutionTimedOut", whyOf(end)],
+  ABORTED: (end) => ["ExecutionAborted", whyOf(end)],
 };
+
+function whyOf({ error, cause }: End): EventDetails {
+  return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+}
 
 function openExecution(options: SimulateOptions, abort: () => void): Execution {
   const clock = createClock();
   return {
     options,
+    identity: identityOf(options.name ?? "simulated", options.input ?? {}),
     startedAt: options.startedAt ?? Date.UTC(2026, 0, 1),
     clock,
     history: createHistory(clock),
@@ -70,19 +79,21 @@ function openExecution(options: SimulateOptions, abort: () => void): Execution {
     jitter: options.seed === undefined ? null : seededChance(options.seed),
     functions: stepFunctions(seededChance(options.seed ?? 1)),
     calls: [],
+    assumed: [],
+    recoveries: [],
     failures: createFailureLog(clock),
     abort,
   };
 }
 
-function begin(machine: Machine, execution: Execution, region: Region, finish: (how: End) => void): void {
-  const { clock, history } = execution;
-  const place = { execution, region, scope: openScope("", null), around: [] };
+function begin(machine: Machine, execution: Execution, region: Region, root: Spot, finish: (how: End) => void): void {
+  const { clock, history, identity } = execution;
+  const place = { execution, region, scope: openScope("", null), chain: root.place.chain, around: [] };
   const timedOut = (): void => finish({ status: "TIMED_OUT", error: "States.Timeout" });
   clock.after(Math.min((machine.TimeoutSeconds ?? Infinity) * 1000, longestRunMs), region, timedOut);
   clock.after(0, region, () => {
-    history.record("", "ExecutionStarted");
-    runGraph(machine, execution.options.input ?? {}, place).then(
+    history.record(root, "ExecutionStarted", { input: identity.input, roleArn: identity.roleArn });
+    runGraph(machine, identity.input, place).then(
       (output: Json) => finish({ status: "SUCCEEDED", output }),
       (thrown: unknown) => (thrown instanceof StateFailure ? finish(failedBy(thrown)) : clock.crash(thrown)),
     );

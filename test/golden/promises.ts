@@ -54,7 +54,7 @@ function wasTried({ madeBy }: Cluster, run: Run): boolean {
   return run.trace.some(({ state, event }) => tries.includes(state) && failed.has(event));
 }
 
-const failed: ReadonlySet<string> = new Set(["TaskFailed", "TaskTimedOut"]);
+const failed: ReadonlySet<string> = new Set(["TaskFailed", "TaskSubmitFailed", "TaskTimedOut"]);
 
 function* lostFailures(machine: Machine, failures: readonly Failure[], run: Run): Generator<string> {
   const expected = failures.map((failure) => errorOf(machine, failure));

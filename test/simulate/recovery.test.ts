@@ -184,7 +184,7 @@ describe("time", () => {
     const states = { a: wait(10, { Next: "b" }), b: work({ Catch: [caught], Next: "caught" }), caught: pass() };
     const run = await simulate(machine(states), { abortAt: { state: "b", after: 400 } });
     expect(run).toMatchObject({ status: "ABORTED", took: 10_400 });
-    expect(eventsOf(run).slice(-2)).toEqual(["10000 b TaskStarted", "10400  ExecutionAborted"]);
+    expect(eventsOf(run).slice(-2)).toEqual(["10400 b TaskStateAborted", "10400  ExecutionAborted"]);
   });
 });
 

@@ -8,15 +8,18 @@ import type { View } from "../jsonata/evaluate.js";
 import type { FailureLog } from "./failure-log.js";
 import type { FaultPlan } from "../faults/plan.js";
 import type { NativeFunction } from "../jsonata/functions.js";
-import type { History } from "./history.js";
+import type { Chain, History } from "./history.js";
+import type { Identity } from "./identity.js";
 import type { Region } from "../time/region.js";
-import type { Call, SimulateOptions } from "../run.js";
+import type { Assumed, Call, Recovery, SimulateOptions } from "../run.js";
 import { visibleIn, type NameOwners, type Scope } from "./scopes.js";
 
 export interface Execution {
   readonly options: SimulateOptions;
   /** The virtual time of the start, in ms since 1970. */
   readonly startedAt: number;
+  /** Who runs where, as the context object tells it. */
+  readonly identity: Identity;
   readonly clock: Clock;
   readonly history: History;
   readonly account: Account;
@@ -26,6 +29,8 @@ export interface Execution {
   readonly jitter: Chance | null;
   readonly functions: ReadonlyMap<string, NativeFunction>;
   readonly calls: Call[];
+  readonly assumed: Assumed[];
+  readonly recoveries: Recovery[];
   readonly failures: FailureLog;
   /** StopExecution. */
   abort(): void;
@@ -36,6 +41,7 @@ export interface Place {
   readonly execution: Execution;
   readonly region: Region;
   readonly scope: Scope;
+  readonly chain: Chain;
   /** The visits of the states around it, outer first. */
   readonly around: readonly number[];
   readonly item?: { readonly Index: number; readonly Value: Json };
@@ -57,6 +63,8 @@ export interface Visit {
 export interface Leave {
   readonly next: string | undefined;
   readonly output: Json;
+  /** The variables that were assigned on the way out. */
+  readonly assigned?: JsonObject;
 }
 
 /** What a field may see beyond the input. */
@@ -91,17 +99,18 @@ function forbid(states: object, field: string): void {
 
 function contextOf(visit: Visit): JsonObject {
   const { execution, item } = visit.place;
+  const { identity } = execution;
   const iso = (at: number): string => new Date(execution.startedAt + at).toISOString();
   return {
     Execution: {
-      Id: "arn:aws:states:eu-west-1:111122223333:execution:simulated:run-1",
-      Input: execution.options.input ?? {},
-      Name: "run-1",
-      RoleArn: "arn:aws:iam::111122223333:role/simulated",
+      Id: identity.executionArn,
+      Input: identity.input,
+      Name: identity.name,
+      RoleArn: identity.roleArn,
       StartTime: iso(0),
     },
     State: { EnteredTime: iso(visit.enteredAt), Name: visit.name, RetryCount: visit.retries },
-    StateMachine: { Id: "arn:aws:states:eu-west-1:111122223333:stateMachine:simulated", Name: "simulated" },
+    StateMachine: { Id: identity.machineArn, Name: identity.machine },
     Task: { Token: `token-${visit.name}-${visit.enteredAt}` },
     ...(item ? { Map: { Item: item } } : {}),
   };

@@ -2,32 +2,50 @@
 import type { Json, State, StateGraph } from "../../machine/asl.js";
 import type { Leave, Place, Visit } from "./execution.js";
 import { failureOf } from "../failure.js";
+import type { EventName } from "../run.js";
+import { noteEvaluation } from "./evaluation-failed.js";
 import { runState } from "../states/index.js";
 
 export async function runGraph(graph: StateGraph, input: Json, place: Place): Promise<Json> {
   let name = graph.StartAt;
   let value = input;
+  let running: EventName | null = null;
+  place.region.onStop(() => {
+    if (running !== null) place.execution.history.end({ name, place }, running);
+  });
   for (;;) {
-    const left = await enter(name, stateNamed(graph, name), value, place);
+    const state = stateNamed(graph, name);
+    running = abortable.has(state.Type) ? `${state.Type}StateAborted` : null;
+    const left = await enter(name, state, value, place).finally(() => (running = null));
     if (left.next === undefined) return left.output;
     name = left.next;
     value = left.output;
   }
 }
 
+/** The states that take time; AWS has no event for the end of others. */
+const abortable: ReadonlySet<State["Type"]> = new Set(["Task", "Parallel", "Map", "Wait"]);
+
 async function enter(name: string, state: State, input: Json, place: Place): Promise<Leave> {
   const { clock, history, options, abort } = place.execution;
-  history.record(name, `${state.Type}StateEntered`);
+  history.record({ name, place }, `${state.Type}StateEntered`, { name, input });
   if (options.abortAt?.state === name) clock.after(options.abortAt.after ?? 0, place.region, abort);
   // AWS stops an execution between two moments; this lets the stop come before the state's own work.
   if (options.abortAt?.state === name) await clock.sleep(0, place.region);
   const { failures } = place.execution;
   const visit: Visit = { id: failures.nextVisit(), name, input, place, enteredAt: clock.now(), retries: 0 };
   const left = await runState(state, visit).catch((thrown: unknown) => {
-    failures.failed(visit, failureOf(thrown));
+    const failure = failureOf(thrown);
+    noteEvaluation(visit, failure);
+    failures.failed(visit, failure);
     throw thrown;
   });
-  history.record(name, `${state.Type}StateExited`);
+  const { output, assigned } = left;
+  history.record({ name, place }, `${state.Type}StateExited`, {
+    name,
+    output,
+    ...(assigned ? { assignedVariables: assigned } : {}),
+  });
   return left;
 }
 

@@ -3,6 +3,7 @@
  * state on.
  */
 import type { Json, JsonObject } from "../../machine/asl.js";
+import { isObject } from "../../machine/json.js";
 import { viewOf, type Leave, type Outcome, type Visit } from "./execution.js";
 import { evaluate } from "../jsonata/evaluate.js";
 import { withinLimit } from "./limits.js";
@@ -21,7 +22,7 @@ export async function leave(by: Leaving, visit: Visit, outcome: Outcome, otherwi
   const output = by.Output === undefined ? otherwise : await evaluate(by.Output, view, `${visit.name}: Output`);
   const assigned = await evaluate(by.Assign ?? {}, view, `${visit.name}: Assign`);
   withinLimit(output, `the output of ${visit.name}`);
-  // Assign is an object, and evaluation keeps objects objects.
-  assign(visit.place.scope, new Map(Object.entries(assigned as JsonObject)), visit.place.execution.owners);
-  return { next: by.Next, output };
+  if (by.Assign === undefined || !isObject(assigned)) return { next: by.Next, output };
+  assign(visit.place.scope, new Map(Object.entries(assigned)), visit.place.execution.owners);
+  return { next: by.Next, output, assigned };
 }

@@ -2,7 +2,8 @@
 import type { Json } from "../../machine/asl.js";
 import { StateFailure } from "../failure.js";
 
-const payloadBytes = 262_144;
+/** What a state, a task or an execution may take or give. */
+export const payloadBytes = 262_144;
 
 /** The longest that a Standard execution may run: one year. */
 export const longestRunMs = 365 * 24 * 3600 * 1000;

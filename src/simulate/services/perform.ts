@@ -1,53 +1,86 @@
 /** Hands a task's request to the double of its service, unless a fault comes between. */
 import type { Json } from "../../machine/asl.js";
+import { isObject } from "../../machine/json.js";
 import { emrServices } from "../emr/services.js";
 import type { Execution } from "../engine/execution.js";
-import { isObject } from "../../machine/json.js";
+import { isActivity, type Asked } from "../engine/task-events.js";
 import { StateFailure } from "../failure.js";
+import type { Fault } from "../run.js";
 import type { Gate } from "../time/gate.js";
 import type { Region } from "../time/region.js";
-import type { Fault } from "../run.js";
 import { anyService } from "./any-service.js";
 import { readResource } from "./resource.js";
 import type { Answer, Fate, Request } from "./service.js";
 
-interface Asked {
+/** What a state wants to have done. */
+interface Wanted extends Asked {
   readonly state: string;
   readonly resource: string;
-  readonly input: Json;
   readonly execution: Execution;
 }
 
-export function perform(asked: Asked, answer: Answer): void {
-  const { state, resource, input, execution } = asked;
+/** How the work began. */
+interface Begun {
+  /** Whether the task waits for what it begins, a job or somebody with its token. */
+  readonly waits: boolean;
+  /** What the service answered when it took the work; `null` when it refused. */
+  readonly accepted: Json | null;
+}
+
+export function perform(wanted: Wanted, answer: Answer): Begun {
+  const { state, input, execution } = wanted;
+  const resource = readResource(wanted.resource);
+  const waits = resource.pattern !== "request";
   const fault = execution.faults.meet(state);
-  execution.calls.push({ state, resource, arguments: input, at: execution.clock.now() });
+  execution.calls.push({ state, resource: wanted.resource, arguments: input, at: execution.clock.now() });
   const fate = fateBy(fault);
-  if (fate === null) return refuse(fault, asked, answer);
+  if (fate === null) {
+    refuse(fault, wanted, answer);
+    return { waits, accepted: null };
+  }
+  if (fate.kind === "hangs") missHeartbeat(wanted, answer);
   const request: Request = {
     state,
-    resource: readResource(resource),
+    resource,
     input: isObject(input) ? input : {},
     execution,
     fate,
     duration: fault?.after ?? durationOf(state, execution),
   };
-  (emrServices.get(request.resource.action) ?? anyService)(request, answer);
+  let accepted: Json | null = {};
+  const service = emrServices.get(resource.action) ?? anyService;
+  service(request, {
+    ...answer,
+    accept: (answered) => void (accepted = answered),
+    fail: (error, cause) => {
+      // A failure at once is a refusal; what fails later had been taken.
+      accepted = null;
+      answer.fail(error, cause);
+    },
+  });
+  return { waits, accepted };
 }
 
 /** Gives how the work goes, or `null` when it is not even begun. */
 function fateBy(fault: Fault | undefined): Fate | null {
   if (!fault) return { kind: "works" };
   if (fault.error === "States.TaskFailed") return { kind: "fails", cause: fault.cause };
-  if (fault.error === "States.Timeout") return { kind: "hangs" };
+  if (fault.error === "States.Timeout" || fault.error === "States.HeartbeatTimeout") return { kind: "hangs" };
   return null;
 }
 
-function refuse(fault: Fault | undefined, asked: Asked, answer: Answer): void {
+/** Whoever hangs sends no sign of life either. Only those who have a token can send one. */
+function missHeartbeat({ state, resource, heartbeat, execution }: Wanted, answer: Answer): void {
+  if (heartbeat === null || !(readResource(resource).pattern === "token" || isActivity(resource))) return;
+  const cause = `no heartbeat of ${state} for ${heartbeat} seconds`;
+  execution.clock.after(heartbeat * 1000, null, () => answer.fail("States.HeartbeatTimeout", cause));
+}
+
+function refuse(fault: Fault | undefined, wanted: Wanted, answer: Answer): void {
   if (!fault) return;
-  const fail = (): void => answer.fail(fault.error, fault.cause ?? `injected into ${asked.state}`);
+  const fail = (): void => answer.fail(fault.error, fault.cause ?? `injected into ${wanted.state}`);
   // The world's clock: the answer itself is dropped if the attempt is over by then.
-  asked.execution.clock.after(fault.after ?? 0, null, fail);
+  wanted.execution.clock.after(fault.after ?? 0, null, fail);
 }
 
 function durationOf(state: string, execution: Execution): number | undefined {
@@ -58,6 +91,7 @@ function durationOf(state: string, execution: Execution): number | undefined {
 /** Ties an answer to the attempt that waits for it. */
 export function answerOf(gate: Gate<Json>, attempt: Region): Answer {
   return {
+    accept: () => undefined,
     succeed: gate.open,
     fail: (error, cause) => gate.fail(new StateFailure(error, cause)),
     whenStopped: (hook) => attempt.onStop(hook),

@@ -28,6 +28,8 @@ export interface Resource {
 }
 
 export interface Answer {
+  /** Says what the service answered when it took the work; for a task that waits for what it begins. */
+  accept(answered: Json): void;
   succeed(result: Json): void;
   fail(error: string, cause?: string): void;
   /** What Step Functions tries to do when the task is stopped from outside. */

@@ -1,14 +1,16 @@
 /** Distributed Map: each item, or batch of items, is an execution of its own, which sees no variable from outside. */
-import type { Json, JsonObject, MapState } from "../../machine/asl.js";
-import { viewOf, type Place, type Visit } from "../engine/execution.js";
-import { evaluate } from "../jsonata/evaluate.js";
-import { isList } from "../../machine/json.js";
+import type { Json, MapState } from "../../machine/asl.js";
+import { isObject } from "../../machine/json.js";
+import { viewOf, type Execution, type Place, type Visit } from "../engine/execution.js";
 import { createFailureLog } from "../engine/failure-log.js";
-import { StateFailure } from "../failure.js";
 import { runGraph } from "../engine/graph.js";
+import { childOf, mapRunArn } from "../engine/identity.js";
+import { openScope } from "../engine/scopes.js";
+import { errorOutputOf, failureOf, StateFailure } from "../failure.js";
+import { evaluate } from "../jsonata/evaluate.js";
 import { join } from "../time/join.js";
 import type { Region } from "../time/region.js";
-import { openScope } from "../engine/scopes.js";
+import { batched, type Batch } from "./item-batcher.js";
 
 export function isDistributed(state: MapState): boolean {
   return state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED";
@@ -21,72 +23,96 @@ export async function runDistributed(
   items: readonly Json[],
   limit: number,
 ): Promise<Json> {
-  const inputs = await inputsOf(state, visit, items);
-  const failed: StateFailure[] = [];
-  const tolerated = await toleratedOf(state, visit, items.length);
-  const jobs = inputs.map((input) => async (region: Region): Promise<Json> => {
+  const { history, identity } = visit.place.execution;
+  const label = state.Label ?? visit.name.replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 40);
+  const arn = mapRunArn(identity, label);
+  const batches = await batched(state, visit, items);
+  const isTooMany = await thresholdOf(state, visit, items.length);
+  history.record(visit, "MapRunStarted", { mapRunArn: arn });
+  let failed = 0;
+  const jobs = batches.map((batch, index) => async (region: Region): Promise<Json> => {
     try {
-      return await runChild(state, visit, region, input);
+      return await runChild(state, visit, region, batch, { label, index });
     } catch (thrown) {
-      if (!(thrown instanceof StateFailure)) throw thrown;
-      failed.push(thrown);
-      if (failed.length <= tolerated) return null;
-      throw new StateFailure("States.ExceedToleratedFailureThreshold", `${failed.length} of ${inputs.length} failed`);
+      const { error } = failureOf(thrown);
+      failed += batch.size;
+      if (!isTooMany(failed)) return null;
+      const cause = `${failed} of ${items.length} items failed, the last by ${error}`;
+      throw new StateFailure("States.ExceedToleratedFailureThreshold", cause);
     }
   });
-  const outputs = await join(jobs, visit.place, limit);
+  const outputs = await join(jobs, visit.place, limit).catch((thrown: unknown) => {
+    const { Error: error, Cause: cause = "" } = errorOutputOf(failureOf(thrown));
+    history.record(visit, "MapRunFailed", { error, cause });
+    throw thrown;
+  });
   const writer = state.ResultWriter;
-  return writer ? written(await evaluate(writer, viewOf(visit, null), `${visit.name}: ResultWriter`)) : outputs;
+  const result =
+    writer === undefined
+      ? outputs
+      : written(await evaluate(writer, viewOf(visit, null), `${visit.name}: ResultWriter`), arn);
+  history.record(visit, "MapRunSucceeded");
+  return result;
 }
 
-function runChild(state: MapState, visit: Visit, region: Region, input: Json): Promise<Json> {
+async function runChild(
+  state: MapState,
+  visit: Visit,
+  region: Region,
+  { input }: Batch,
+  { label, index }: { readonly label: string; readonly index: number },
+): Promise<Json> {
   const graph = state.ItemProcessor;
   if (!graph) throw new Error(`${visit.name} has no ItemProcessor: refusals should have found this`);
-  // What fails in it is a failure of that execution.
-  const execution = { ...visit.place.execution, failures: createFailureLog(visit.place.execution.clock) };
-  const place: Place = { execution, region, scope: openScope(`/${visit.name}`, null), around: [] };
-  return runGraph(graph, input, place);
-}
-
-async function inputsOf(state: MapState, visit: Visit, items: readonly Json[]): Promise<readonly Json[]> {
-  const selected: Json[] = [];
-  for (const [Index, Value] of items.entries()) {
-    const view = viewOf({ ...visit, place: { ...visit.place, item: { Index, Value } } }, null);
-    selected.push(await evaluate(state.ItemSelector ?? Value, view, `${visit.name}: ItemSelector`));
+  const parent = visit.place.execution;
+  const identity = childOf(parent.identity, label, index, input);
+  const history = parent.history.child(identity.name);
+  const execution: Execution = {
+    ...parent,
+    identity,
+    history,
+    // What fails in it is a failure of that execution, and its variables are its own.
+    failures: createFailureLog(parent.clock),
+    owners: { siblings: parent.owners.siblings, paths: new Map() },
+  };
+  const place: Place = { execution, region, scope: openScope("", null), chain: { last: 0 }, around: [] };
+  const root = { name: "", place };
+  region.onStop(() => history.end(root, "ExecutionAborted"));
+  history.record(root, "ExecutionStarted", { input, roleArn: identity.roleArn });
+  try {
+    const output = await runGraph(graph, input, place);
+    history.end(root, "ExecutionSucceeded", { output });
+    return output;
+  } catch (thrown) {
+    const { Error: error, Cause: cause } = errorOutputOf(failureOf(thrown));
+    history.end(root, "ExecutionFailed", cause === undefined ? { error } : { error, cause });
+    throw thrown;
+  } finally {
+    region.close();
   }
-  if (!state.ItemBatcher) return selected;
-  // The batcher is an object, and evaluation keeps objects objects.
-  const batcher = (await evaluate(state.ItemBatcher, viewOf(visit, null), `${visit.name}: ItemBatcher`)) as JsonObject;
-  const size = Number(batcher["MaxItemsPerBatch"]);
-  const batches: Json[] = [];
-  for (let begin = 0; begin < selected.length; begin += size)
-    batches.push({ BatchInput: batcher["BatchInput"] ?? {}, Items: selected.slice(begin, begin + size) });
-  return batches;
 }
 
-async function toleratedOf(state: MapState, visit: Visit, items: number): Promise<number> {
-  const number = async (value: number | string | undefined, field: string): Promise<number> =>
-    value === undefined ? 0 : Number(await evaluate(value, viewOf(visit, null), `${visit.name}: ${field}`));
-  const count = await number(state.ToleratedFailureCount, "ToleratedFailureCount");
-  const percentage = await number(state.ToleratedFailurePercentage, "ToleratedFailurePercentage");
-  return Math.max(count, Math.floor((percentage * items) / 100));
+/**
+ * Says when too many items have failed: when either of the two thresholds that are there is exceeded; without one, by
+ * the first. Source: developer guide, state-map-distributed, read 2026-11-22.
+ */
+async function thresholdOf(state: MapState, visit: Visit, items: number): Promise<(failed: number) => boolean> {
+  const given = async (field: "ToleratedFailureCount" | "ToleratedFailurePercentage"): Promise<number | null> => {
+    const value = state[field];
+    if (value === undefined) return null;
+    const number = await evaluate(value, viewOf(visit, null), `${visit.name}: ${field}`);
+    if (typeof number === "number" && number >= 0) return number;
+    throw new StateFailure("States.Runtime", `${visit.name}: ${field} is ${JSON.stringify(number)}`);
+  };
+  const count = await given("ToleratedFailureCount");
+  const percentage = await given("ToleratedFailurePercentage");
+  if (count === null && percentage === null) return () => true;
+  return (failed) => (count !== null && failed > count) || (percentage !== null && (failed * 100) / items > percentage);
 }
 
 /** @param writer evaluated */
-function written(writer: Json): Json {
-  const { Arguments = {} } = writer as { readonly Arguments?: JsonObject }; // shaped like every ResultWriter
-  return {
-    MapRunArn: "arn:aws:states:eu-west-1:111122223333:mapRun:simulated/map:run-1",
-    ResultWriterDetails: {
-      Bucket: Arguments["Bucket"] ?? "",
-      Key: `${String(Arguments["Prefix"] ?? "")}run-1/manifest.json`,
-    },
-  };
-}
-
-/** Items that a reader would find on S3. */
-export function readItems(visit: Visit): readonly Json[] {
-  const items = visit.place.execution.options.readItems?.[visit.name];
-  if (items && isList(items)) return items;
-  throw new Error(`the simulator was not told what ${visit.name} reads`);
+function written(writer: Json, arn: string): Json {
+  const given = isObject(writer) ? writer["Arguments"] : undefined;
+  const { Bucket = "", Prefix = "" } = given !== undefined && isObject(given) ? given : {};
+  return { MapRunArn: arn, ResultWriterDetails: { Bucket, Key: `${String(Prefix)}run-1/manifest.json` } };
 }

@@ -13,15 +13,20 @@ export function parallel(state: ParallelState, visit: Visit): Promise<Leave> {
   return recovering(state, visit, async (attempt) => {
     meetFault(attempt);
     const { place, name } = attempt;
-    place.execution.history.record(name, "ParallelStateStarted");
+    const { history } = place.execution;
+    history.record(attempt, "ParallelStateStarted");
     const input = await evaluate(state.Arguments ?? attempt.input, viewOf(attempt, null), `${name}: Arguments`);
     const branches = state.Branches.map((graph, index) => (region: typeof place.region) => {
       const path = `${place.scope.path}/States/${escapePointer(name)}/Branches/${index}`;
       const around = [...place.around, attempt.id];
-      return runGraph(graph, input, { ...place, region, around, scope: openScope(path, place.scope) });
+      const inner = { ...place, region, around, chain: { ...place.chain }, scope: openScope(path, place.scope) };
+      return runGraph(graph, input, inner).finally(() => (place.chain.last = inner.chain.last));
     });
-    const result = await join(branches, place, branches.length);
-    place.execution.history.record(name, "ParallelStateSucceeded");
+    const result = await join(branches, place, branches.length).catch((thrown: unknown) => {
+      history.record(attempt, "ParallelStateFailed");
+      throw thrown;
+    });
+    history.record(attempt, "ParallelStateSucceeded");
     return leave(state, attempt, { result }, result);
   });
 }

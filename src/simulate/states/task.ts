@@ -1,46 +1,61 @@
 import type { Json, TaskState } from "../../machine/asl.js";
 import { viewOf, type Leave, type Visit } from "../engine/execution.js";
-import { evaluate } from "../jsonata/evaluate.js";
-import { StateFailure } from "../failure.js";
-import { createGate } from "../time/gate.js";
 import { leave } from "../engine/leave.js";
 import { withinLimit } from "../engine/limits.js";
 import { wholeSeconds } from "../engine/seconds.js";
+import { taskEvents, type Asked, type TaskEvents } from "../engine/task-events.js";
+import { errorOutputOf, failureOf, StateFailure } from "../failure.js";
+import { evaluate } from "../jsonata/evaluate.js";
 import { answerOf, perform } from "../services/perform.js";
+import { createGate } from "../time/gate.js";
 import { recovering } from "./recover.js";
 
 export function task(state: TaskState, visit: Visit): Promise<Leave> {
   return recovering(state, visit, async (attempt) => {
-    const { history } = attempt.place.execution;
-    const view = viewOf(attempt, null);
-    const input = await evaluate(state.Arguments ?? attempt.input, view, `${attempt.name}: Arguments`);
-    withinLimit(input, `the arguments of ${attempt.name}`);
-    const timeout = state.TimeoutSeconds;
-    const seconds =
-      timeout === undefined ? null : await wholeSeconds(timeout, view, `${attempt.name}: TimeoutSeconds`, 1);
-    history.record(attempt.name, "TaskScheduled");
-    const result = withinLimit(await work(state, attempt, input, seconds), `the result of ${attempt.name}`);
-    history.record(attempt.name, "TaskSucceeded");
+    const { history, identity } = attempt.place.execution;
+    const asked = await askedBy(state, attempt);
+    const events = taskEvents(state.Resource, identity.region);
+    history.record(attempt, ...events.scheduled(asked));
+    const result = withinLimit(await work(state, attempt, asked, events), `the result of ${attempt.name}`);
+    history.record(attempt, ...events.succeeded(result));
     return leave(state, attempt, { result }, result);
   });
 }
 
+async function askedBy(state: TaskState, visit: Visit): Promise<Asked> {
+  const view = viewOf(visit, null);
+  const input = await evaluate(state.Arguments ?? visit.input, view, `${visit.name}: Arguments`);
+  withinLimit(input, `the arguments of ${visit.name}`);
+  const seconds = async (field: "TimeoutSeconds" | "HeartbeatSeconds"): Promise<number | null> => {
+    const given = state[field];
+    return given === undefined ? null : wholeSeconds(given, view, `${visit.name}: ${field}`, 1);
+  };
+  return { input, timeout: await seconds("TimeoutSeconds"), heartbeat: await seconds("HeartbeatSeconds") };
+}
+
 /**
- * Has the work done and waits for it, at most `seconds`. A task that runs out of time leaves its work alone: AWS
- * documents a cancel only for tasks that are stopped from outside.
+ * Has the work done and waits for it, for as long as the state says. A task that runs out of time leaves its work alone:
+ * AWS documents a cancel only for tasks that are stopped from outside.
  */
-async function work(state: TaskState, visit: Visit, input: Json, seconds: number | null): Promise<Json> {
+async function work(state: TaskState, visit: Visit, asked: Asked, events: TaskEvents): Promise<Json> {
   const { execution, region } = visit.place;
+  const { history, clock } = execution;
   const attempt = region.inner();
   const gate = createGate<Json>(attempt);
-  const timedOut = new StateFailure("States.Timeout", `${visit.name} ran for ${seconds} seconds`);
-  if (seconds !== null) execution.clock.after(seconds * 1000, attempt, () => gate.fail(timedOut));
-  execution.history.record(visit.name, "TaskStarted");
-  perform({ state: visit.name, resource: state.Resource, input, execution }, answerOf(gate, attempt));
+  const late = new StateFailure("States.Timeout", `${visit.name} ran for ${asked.timeout} seconds`);
+  if (asked.timeout !== null) clock.after(asked.timeout * 1000, attempt, () => gate.fail(late));
+  history.record(visit, ...events.started());
+  const begun = perform({ ...asked, state: visit.name, resource: state.Resource, execution }, answerOf(gate, attempt));
+  if (begun.waits && begun.accepted !== null) history.record(visit, ...events.submitted(begun.accepted));
   try {
     return await gate.passed;
   } catch (thrown) {
-    execution.history.record(visit.name, thrown === timedOut ? "TaskTimedOut" : "TaskFailed");
+    const failure = failureOf(thrown);
+    const { Error: error, Cause: cause } = errorOutputOf(failure);
+    const why = cause === undefined ? { error } : { error, cause };
+    const isLate = failure === late || error === "States.HeartbeatTimeout";
+    const refused = begun.waits && begun.accepted === null;
+    history.record(visit, ...(isLate ? events.timedOut(why) : events.failed(why, refused)));
     throw thrown;
   } finally {
     attempt.close();
