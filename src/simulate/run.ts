@@ -1,5 +1,6 @@
 /** What a simulation is asked and what it tells: plain data, nothing of how it is done. */
 import type { Json } from "../machine/asl.js";
+import type { Behaviour } from "./emr/behaviours/switches.js";
 
 export interface SimulateOptions {
   /** The machine's name. */
@@ -30,6 +31,8 @@ export interface SimulateOptions {
   readonly siblingNames?: "refused" | "apart";
   /** The virtual time of the start, in ms since 1970. */
   readonly startedAt?: number;
+  /** Which way to take where AWS does not say what it does; the usual one where nothing is said. */
+  readonly behaviour?: Partial<Behaviour>;
 }
 
 /**
