@@ -55,7 +55,9 @@ export interface Run {
   readonly output?: Json;
   readonly error?: string;
   readonly cause?: string;
-  /** How long the run took. */
+  /** The virtual time of the start, in ms since 1970. */
+  readonly startedAt: number;
+  /** How long the run took, in ms. */
   readonly took: number;
   readonly trace: readonly TraceEvent[];
   readonly calls: readonly Call[];

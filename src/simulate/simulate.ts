@@ -42,6 +42,7 @@ export async function simulate(machine: Machine, options: SimulateOptions = {}):
   history.end(root, ...endEvents[how.status](how));
   return {
     ...how,
+    startedAt: execution.startedAt,
     took: clock.now(),
     trace: history.events,
     calls: execution.calls,
