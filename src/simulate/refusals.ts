@@ -3,16 +3,25 @@
  * never starts leaks no cluster, and would pass every test. Only what a simulation relies on; the validators of others see
  * more.
  */
-import type { Machine, State, StateGraph } from "../machine/asl.js";
+import type { Json, Machine, State, StateGraph } from "../machine/asl.js";
+import { definitionCharacters, payloadBytes } from "./engine/limits.js";
 import { isExpression, parseExpression } from "./jsonata/evaluate.js";
 import { emrRefusals } from "./emr/refusals.js";
 
 /** Gives the reasons, each with its state; none when the machine may run. */
-export function refusals(machine: Machine): readonly string[] {
+export function refusals(machine: Machine, input: Json = {}): readonly string[] {
   const found: string[] = machine.QueryLanguage === "JSONata" ? [] : ["QueryLanguage is not JSONata"];
   const names = new Set<string>();
   graphRefusals(machine, "the machine", names, found);
-  return found;
+  return [...found, ...sizeRefusals(machine, input)];
+}
+
+function* sizeRefusals(machine: Machine, input: Json): Generator<string> {
+  const characters = JSON.stringify(machine).length;
+  if (characters > definitionCharacters)
+    yield `the definition has ${characters} characters, more than ${definitionCharacters}`;
+  const bytes = Buffer.byteLength(JSON.stringify(input));
+  if (bytes > payloadBytes) yield `the input has ${bytes} bytes, more than ${payloadBytes}`;
 }
 
 function graphRefusals(graph: StateGraph, place: string, names: Set<string>, found: string[]): void {
@@ -77,6 +86,9 @@ function* stateRefusals(state: State): Generator<string> {
   ) {
     yield "has both Next and End, or none";
   }
+  const { TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = state.Type === "Task" ? state : {};
+  if (typeof timeout === "number" && typeof heartbeat === "number" && heartbeat >= timeout)
+    yield "HeartbeatSeconds is not below TimeoutSeconds";
   if (state.Type === "Map" && !state.ItemProcessor) yield "has no ItemProcessor";
   if (state.Type === "Parallel" && state.Branches.length === 0) yield "has no Branches";
   if (state.Assign && Object.hasOwn(state.Assign, "states")) yield "assigns the reserved variable states";

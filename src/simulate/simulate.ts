@@ -24,7 +24,7 @@ type End = Pick<Run, "status" | "output" | "error" | "cause">;
 
 /** Runs a machine. Throws when AWS would refuse to create it. */
 export async function simulate(machine: Machine, options: SimulateOptions = {}): Promise<Run> {
-  const reasons = refusals(machine);
+  const reasons = refusals(machine, options.input);
   if (reasons.length > 0) throw new Error(`AWS refuses this machine:\n${reasons.join("\n")}`);
   let end: End | null = null;
   const region = openRegion();
@@ -76,7 +76,7 @@ function openExecution(options: SimulateOptions, abort: () => void): Execution {
     history: createHistory(clock),
     account: openAccount(clock, options.existing ?? [], options.stepsFail ?? []),
     faults: planFaults(options.faults ?? []),
-    owners: { siblings: options.siblingNames ?? "refused", paths: new Map() },
+    owners: { siblings: options.siblingNames ?? "refused", paths: new Map(), stored: 0 },
     jitter: options.seed === undefined ? null : seededChance(options.seed),
     functions: stepFunctions(seededChance(options.seed ?? 1)),
     calls: [],

@@ -5,23 +5,27 @@
  */
 import type { Json } from "../../machine/asl.js";
 import { StateFailure } from "../failure.js";
-import { withinLimit } from "./limits.js";
+import { withinLimit, withinVariables } from "./limits.js";
 
 export interface Scope {
   /** The graph that it belongs to, as a JSON pointer; all items of a Map share one. */
   readonly path: string;
   readonly outer: Scope | null;
   readonly values: Map<string, Json>;
+  /** The bytes of each value. */
+  readonly sizes: Map<string, number>;
 }
 
 /** Which graphs have assigned a name so far. */
 export interface NameOwners {
   readonly siblings: "refused" | "apart";
   readonly paths: Map<string, Set<string>>;
+  /** The bytes of all variables of the execution that are there. */
+  stored: number;
 }
 
 export function openScope(path: string, outer: Scope | null): Scope {
-  return { path, outer, values: new Map() };
+  return { path, outer, values: new Map(), sizes: new Map() };
 }
 
 /** Gives all variables that a scope sees. */
@@ -35,8 +39,18 @@ export function assign(scope: Scope, values: ReadonlyMap<string, Json>, owners: 
   withinLimit(Object.fromEntries(values), "Assign");
   for (const [name, value] of values) {
     claim(name, scope.path, owners);
+    const bytes = Buffer.byteLength(JSON.stringify(value));
+    owners.stored += bytes - (scope.sizes.get(name) ?? 0);
+    scope.sizes.set(name, bytes);
     scope.values.set(name, value);
   }
+  withinVariables(owners.stored);
+}
+
+/** Forgets the variables of a branch or an item that has ended. */
+export function closeScope(scope: Scope, owners: NameOwners): void {
+  for (const bytes of scope.sizes.values()) owners.stored -= bytes;
+  scope.sizes.clear();
 }
 
 function claim(name: string, path: string, owners: NameOwners): void {

@@ -73,7 +73,7 @@ async function runChild(
     history,
     // What fails in it is a failure of that execution, and its variables are its own.
     failures: createFailureLog(parent.clock),
-    owners: { siblings: parent.owners.siblings, paths: new Map() },
+    owners: { siblings: parent.owners.siblings, paths: new Map(), stored: 0 },
   };
   const place: Place = { execution, region, scope: openScope("", null), chain: { last: 0 }, around: [] };
   const root = { name: "", place };

@@ -26,7 +26,7 @@ export async function batched(state: MapState, visit: Visit, items: readonly Jso
     items: limit(batcher["MaxItemsPerBatch"]),
     bytes: limit(batcher["MaxInputBytesPerBatch"], payloadBytes),
   };
-  return inBatches(selected, most, bytesOf(shared)).map((Items) => ({
+  return inBatches(selected, most, bytesOf({ ...shared, Items: [] })).map((Items) => ({
     input: fits({ ...shared, Items }, visit),
     size: Items.length,
   }));
@@ -37,25 +37,22 @@ interface Most {
   readonly bytes: number;
 }
 
-function inBatches(items: readonly Json[], most: Most, sharedBytes: number): readonly (readonly Json[])[] {
+function inBatches(items: readonly Json[], most: Most, emptyBytes: number): readonly (readonly Json[])[] {
   const batches: Json[][] = [];
   let bytes = Infinity;
   for (const item of items) {
-    const size = bytesOf(item) + 1;
+    const size = bytesOf(item);
     const last = batches.at(-1);
-    if (last && last.length < most.items && bytes + size <= most.bytes) {
+    if (last && last.length < most.items && bytes + 1 + size <= most.bytes) {
       last.push(item);
-      bytes += size;
+      bytes += 1 + size;
     } else {
       batches.push([item]);
-      bytes = sharedBytes + batchFrame + size;
+      bytes = emptyBytes + size;
     }
   }
   return batches;
 }
-
-/** The bytes of `,"Items":[]`, which stand around the items of a batch. */
-const batchFrame = 11;
 
 function fits(input: Json, visit: Visit): Json {
   return withinLimit(input, `the input of an execution of ${visit.name}`);

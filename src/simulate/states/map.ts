@@ -5,7 +5,7 @@ import { escapePointer } from "../../machine/walk.js";
 import { viewOf, type Leave, type Place, type Visit } from "../engine/execution.js";
 import { runGraph } from "../engine/graph.js";
 import { leave } from "../engine/leave.js";
-import { openScope } from "../engine/scopes.js";
+import { closeScope, openScope } from "../engine/scopes.js";
 import { StateFailure } from "../failure.js";
 import { evaluate } from "../jsonata/evaluate.js";
 import { join } from "../time/join.js";
@@ -70,6 +70,7 @@ async function iterate(state: MapState, visit: Visit, region: Region, value: Jso
     throw thrown;
   } finally {
     region.close();
+    closeScope(place.scope, execution.owners);
     chain.last = place.chain.last;
   }
 }

@@ -5,7 +5,7 @@ import { viewOf, type Leave, type Visit } from "../engine/execution.js";
 import { evaluate } from "../jsonata/evaluate.js";
 import { runGraph } from "../engine/graph.js";
 import { leave } from "../engine/leave.js";
-import { openScope } from "../engine/scopes.js";
+import { closeScope, openScope } from "../engine/scopes.js";
 import { meetFault } from "./meet-fault.js";
 import { recovering } from "./recover.js";
 
@@ -20,7 +20,10 @@ export function parallel(state: ParallelState, visit: Visit): Promise<Leave> {
       const path = `${place.scope.path}/States/${escapePointer(name)}/Branches/${index}`;
       const around = [...place.around, attempt.id];
       const inner = { ...place, region, around, chain: { ...place.chain }, scope: openScope(path, place.scope) };
-      return runGraph(graph, input, inner).finally(() => (place.chain.last = inner.chain.last));
+      return runGraph(graph, input, inner).finally(() => {
+        place.chain.last = inner.chain.last;
+        closeScope(inner.scope, place.execution.owners);
+      });
     });
     const result = await join(branches, place, branches.length).catch((thrown: unknown) => {
       history.record(attempt, "ParallelStateFailed");
