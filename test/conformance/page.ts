@@ -11,7 +11,7 @@ export interface Page {
   readonly right: readonly Block[];
 }
 
-/** `emrflow` is a file, `console` is a command line with its output, `text` is only looked at. */
+/** `emrflow` is a file, `json` is a state machine, `console` is a command line with its output, `text` is only looked at. */
 export interface Block {
   readonly language: string;
   /** The path behind the language: a file beside the programs of the page, for them to import. */

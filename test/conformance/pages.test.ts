@@ -6,7 +6,8 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { applyEdits } from "../../src/text/edits.js";
 import { stages } from "../cli/stage.js";
 import { matches } from "../cli/story.js";
-import { codesOf, findingsOf as findingsWith } from "./findings.js";
+import { findingsOfDefinition, isDefinition } from "./definitions.js";
+import { codesOf, findingsOf as findingsOfProgram } from "./findings.js";
 import { generated } from "./generated.js";
 import { modulesOf, readPages, type Page } from "./page.js";
 import { play } from "./shell.js";
@@ -47,7 +48,7 @@ describe("the catalog", () => {
 });
 
 describe.each(pages)("$code $name", (page) => {
-  const findingsOf = (text: string) => findingsWith(text, modulesOf(page));
+  const findingsOf = (text: string) => findingsWith(text, page);
   const wrong = sourcesOf(page, page.wrong);
   const right = sourcesOf(page, page.right);
 
@@ -105,8 +106,14 @@ describe.each(pages)("$code $name", (page) => {
   });
 });
 
+function findingsWith(text: string, page: Page): readonly Diagnostic[] {
+  return isDefinition(text) ? findingsOfDefinition(text) : findingsOfProgram(text, modulesOf(page));
+}
+
 function sourcesOf(page: Page, blocks: Page["wrong"]): readonly string[] {
-  const texts = blocks.filter(({ language, path }) => language === "emrflow" && path === null).map(({ text }) => text);
+  const texts = blocks
+    .filter(({ language, path }) => (language === "emrflow" || language === "json") && path === null)
+    .map(({ text }) => text);
   const made = blocks === page.wrong ? generated.get(page.code) : undefined;
   return made === undefined ? texts : [...texts, made];
 }
@@ -116,7 +123,7 @@ function commandLines(blocks: Page["wrong"]): readonly string[] {
 }
 
 function fixesFor(text: string, page: Page) {
-  return findingsWith(text, modulesOf(page))
+  return findingsWith(text, page)
     .filter((finding) => finding.code === page.code)
     .flatMap((finding) => finding.fixes ?? []);
 }

@@ -2,18 +2,24 @@
 import type { Machine } from "../../machine/asl.js";
 import { explorer } from "./explore.js";
 import { nothingYet } from "./facts.js";
-import { treeReader } from "./jsonata-tree.js";
+import { treeReader, type Parse } from "./jsonata-tree.js";
 import { comparedOften } from "./learn.js";
 import { liveVariables } from "./live.js";
 import type { Summary } from "./moves.js";
 import { relevantVariables } from "./relevant.js";
 import { unknown } from "./value.js";
 
-/** Follows every way through a machine. Gives how a run can go, and how many states that took to visit. */
-export function follow(machine: Machine): { readonly summary: Summary; readonly visited: number } {
+/**
+ * Follows every way through a machine. Gives how a run can go, and how many states that took to visit.
+ *
+ * @param parse reads expressions; given where others read the same
+ */
+export function follow(
+  machine: Machine,
+  { parse = treeReader() }: { readonly parse?: Parse } = {},
+): { readonly summary: Summary; readonly visited: number } {
   let visited = 0;
   const relevant = relevantVariables(machine);
-  const parse = treeReader();
   const about = {
     machine,
     parse,

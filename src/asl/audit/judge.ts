@@ -1,7 +1,16 @@
 /** Turns the ways in which a whole run can end into findings: one for each resource, kind of end and last cause. */
 import type { Status, Subject } from "./facts.js";
 import type { Summary } from "./moves.js";
-import type { AuditReport, End, HiddenFailure, Leak, LeakReason, Made, Undecided } from "./report.js";
+import {
+  lastCause,
+  type AuditReport,
+  type End,
+  type HiddenFailure,
+  type Leak,
+  type LeakReason,
+  type Made,
+  type Undecided,
+} from "./report.js";
 import { stepsOf, type Step, type Trail } from "./trail.js";
 
 interface Ending {
@@ -24,7 +33,7 @@ export function judge({ ends, fails, loses }: Summary): AuditReport {
       resource.madeBy,
       end,
       reason,
-      lastCause(path),
+      lastCause(path) ?? "",
     ]),
     undecided: once([...endings.flatMap(doubtOf), ...failedCreations.map(failedCreation)], ({ resource, reason }) => [
       resource.path,
@@ -70,12 +79,6 @@ function hiddenOf({ status, trail, end }: Ending): readonly HiddenFailure[] {
 
 function made({ state, path, resourceType, noun }: Subject): Made {
   return { madeBy: state, path, resourceType, noun };
-}
-
-/** The state whose failure was the last to happen of itself; the failures of what holds it only follow from it. */
-function lastCause(path: readonly Step[]): string {
-  const index = path.findLastIndex((step, at) => step.event === "fails" && path[at - 1]?.event !== "fails");
-  return path[index]?.state ?? "";
 }
 
 function once<Finding extends { readonly path: readonly Step[] }>(

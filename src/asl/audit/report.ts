@@ -3,6 +3,13 @@ import type { Step } from "./trail.js";
 
 export type { Step, StepEvent } from "./trail.js";
 
+/** A way through the machine that shows something. */
+export interface Way {
+  readonly steps: readonly Step[];
+  /** What is so at its end, as a sentence without a full stop. */
+  readonly outcome: string;
+}
+
 /** Something that a run must give back, by where it comes from. */
 export interface Made {
   /** The state that makes it. */
@@ -62,12 +69,25 @@ const ends: { readonly [K in End]: string } = {
 
 /** Writes the way to a leak as numbered lines; the last says what is left. */
 export function formatPath(leak: Leak): string[] {
-  const lines = [
-    ...leak.path.map(describeStep),
-    `${ends[leak.end]}, and the ${leak.resource.noun} of "${leak.resource.madeBy}" is alive: ${leak.reason}`,
-  ];
+  return wayLines({ steps: leak.path, outcome: outcomeOf(leak) });
+}
+
+/** Says what a leak has left at its end. */
+export function outcomeOf({ end, resource, reason }: Leak): string {
+  return `${ends[end]}, and the ${resource.noun} of "${resource.madeBy}" is alive: ${reason}`;
+}
+
+/** Writes a way as numbered lines; the last says what is so at its end. */
+export function wayLines({ steps, outcome }: Way): string[] {
+  const lines = [...steps.map(describeStep), outcome];
   const width = String(lines.length).length;
   return lines.map((line, index) => `${String(index + 1).padStart(width)}. ${line}`);
+}
+
+/** The state whose failure was the last to happen of itself; the failures of what holds it only follow from it. */
+export function lastCause(path: readonly Step[]): string | null {
+  const index = path.findLastIndex((step, at) => step.event === "fails" && path[at - 1]?.event !== "fails");
+  return path[index]?.state ?? null;
 }
 
 const words: { readonly [K in Step["event"]]: (detail: string | null) => string } = {

@@ -1,6 +1,7 @@
 /** Every code there is, by the phase that gives it. */
 import type { Definition } from "../define.js";
 import { advice } from "./advice.js";
+import { audit } from "./audit.js";
 import { aws } from "./aws.js";
 import { build } from "./build.js";
 import { flow } from "./flow.js";
@@ -29,6 +30,7 @@ export const ranges = {
   platforms,
   tasks,
   output,
+  audit,
   advice,
   suppression,
   organisation,
