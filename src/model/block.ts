@@ -44,9 +44,10 @@ export function checkBlock(
   context: WorkflowContext,
   placed: PlacedStep[],
 ): readonly Statement[] {
-  const reading: Reading = { nodes, next: 0, open: [], scope, context, placed, end };
+  const reading: Reading = { nodes, next: 0, open: [], loose: [], scope, context, placed, end };
   const statements: Statement[] = [];
   while (reading.next < nodes.length) statements.push(...readSequence(reading).statements);
+  for (const cluster of reading.loose) checkAllEnded(cluster, null, true, context);
   return statements;
 }
 
@@ -181,6 +182,7 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
   const cluster = openCluster(node, scope, context);
   if (!cluster.mayBeMade && !isEndedIn(reading, cluster.name)) {
     cluster.isLoose = true;
+    reading.loose.push(cluster);
     return placedStatements(node, cluster, closeCluster(cluster, 0, [], context), [], null, context);
   }
   const before = placed.length;
@@ -195,9 +197,9 @@ function readCluster(node: ClusterStatement, reading: Reading): readonly Stateme
     at: end?.span ?? node,
     how: end?.kind === "keep" ? "kept" : end?.kind === "terminate" ? "terminated" : "broken",
   };
+  const isEnded = end?.kind === "terminate";
   // A borrowed one that the run does not end lives on, and so do its steps.
-  if (cluster.mayBeMade || end?.kind === "terminate")
-    checkAllEnded(cluster, end?.kind === "terminate" ? end.span : null, context);
+  checkAllEnded(cluster, isEnded ? end.span : null, !cluster.mayBeMade && !isEnded, context);
   const width = widthOn(statements, cluster.variable);
   const steps = placed.slice(before).flatMap((each) => (each.cluster === cluster ? [each.step] : []));
   const made = closeCluster(cluster, width, steps, context);

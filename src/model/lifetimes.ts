@@ -19,6 +19,8 @@ export interface Reading {
   next: number;
   /** Clusters of this very block that are still open, outer first. */
   readonly open: OpenCluster[];
+  /** Borrowed ones that the block does not end. */
+  readonly loose: OpenCluster[];
   readonly scope: Scope;
   readonly context: WorkflowContext;
   /** Steps by cluster, for the rules that need the whole block. */

@@ -165,11 +165,22 @@ export function noteReturn(at: Span, scope: Scope): void {
     for (const { started } of from.names.values()) if (started && !started.ended) started.leftBy ??= at;
 }
 
-/** Reports steps that may still run when the run gives their cluster back: at its end, or by a `return` before. */
-export function checkAllEnded(cluster: OpenCluster, end: Span | null, { report }: WorkflowContext): void {
+/**
+ * Reports steps that may still run when the run leaves their cluster: at its end, or by a `return` before. Where the run
+ * gives the cluster back, they would be cut off; where it lives on, their failure would be nobody's.
+ *
+ * @param end where the run gives the cluster back, if it does
+ */
+export function checkAllEnded(
+  cluster: OpenCluster,
+  end: Span | null,
+  livesOn: boolean,
+  { report }: WorkflowContext,
+): void {
   for (const { name, declared, ended, leftBy } of cluster.started) {
     const at = leftBy ?? (ended ? null : end);
-    if (at) report(catalog.notAwaited(declared, name, cluster.name, at));
+    if (at && !livesOn) report(catalog.notAwaited(declared, name, cluster.name, at));
+    else if (!ended) report(catalog.unwatched(declared, name, cluster.name));
   }
 }
 

@@ -249,6 +249,10 @@ export const flow = {
     label: "goes on by itself",
     related: [near(end, "given back here")],
   })),
+  unwatched: define("EMRF4052", "unwatched-step", "warning", (name: string, cluster: string) => ({
+    message: `Nobody looks whether ${quoted(name)} succeeds: ${quoted(cluster)} lives on, and the run ends well also when the step fails. Add \`await ${name}\`.`,
+    label: "may fail unseen",
+  })),
   retryOfStarted: define("EMRF4048", "retry-of-started", "error", (name: string) => ({
     message: `Nothing submits ${quoted(name)} again when it fails, as the run does not wait for it. Remove the \`retry\`, or \`and continue\`.`,
     label: "no effect",
