@@ -1,6 +1,7 @@
 /** `emrflow explain FILE`: the settings that each cluster ends up with, and where each of them was given. */
 import type { Choice } from "../model/cluster-base.js";
-import { statementsOf, type Cluster, type Model } from "../model/model.js";
+import { statementsOf } from "../model/bodies.js";
+import type { Cluster, Model } from "../model/model.js";
 import type { Settings } from "../settings/given.js";
 import { placesOf, type Place } from "../settings/places.js";
 import { partAt, spanIn, type JoinedSources } from "../text/joined.js";

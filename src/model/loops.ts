@@ -18,7 +18,8 @@ import { commentOf, enclosed, expressions, type WorkflowContext } from "./contex
 import { keepExecution } from "./execution.js";
 import { checkDistribution, distributedOptions, readSource } from "./distribution.js";
 import type { Reading } from "./lifetimes.js";
-import { statementsOf, type For, type ItemSource, type Statement } from "./model.js";
+import { statementsOf } from "./bodies.js";
+import type { For, ItemSource, Statement } from "./model.js";
 import { closing, wordAt } from "./places.js";
 import { checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { adopt, bind, childScope, type Scope } from "./scope.js";

@@ -19,7 +19,8 @@ import { executionArnType, jsonType, recordOf, stringType, type Type } from "../
 import { checkName } from "./check-name.js";
 import { commentOf, expressions } from "./context.js";
 import type { Reading } from "./lifetimes.js";
-import { statementsOf, type InputField, type Statement, type Workflow } from "./model.js";
+import { statementsOf } from "./bodies.js";
+import type { InputField, Statement, Workflow } from "./model.js";
 import { wordAt } from "./places.js";
 import { checkAgainstTimeout, retryPolicies } from "./retry.js";
 import { bind, lookUp } from "./scope.js";

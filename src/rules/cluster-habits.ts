@@ -1,7 +1,8 @@
 /** Settings of a cluster that cost money or sleep later. */
 import { advice } from "../diagnostics/catalog/advice.js";
 import type { Report } from "../diagnostics/diagnostic.js";
-import { statementsOf, type Workflow } from "../model/model.js";
+import { statementsOf } from "../model/bodies.js";
+import type { Workflow } from "../model/model.js";
 
 export function clusterHabits(workflow: Workflow, report: Report): void {
   for (const body of [workflow.body, workflow.onFailure?.body ?? []]) {

@@ -2,7 +2,8 @@
 import { limits } from "../aws/limits.js";
 import { advice } from "../diagnostics/catalog/advice.js";
 import type { Report } from "../diagnostics/diagnostic.js";
-import { statementsOf, type Statement, type Workflow } from "../model/model.js";
+import { statementsOf } from "../model/bodies.js";
+import type { Statement, Workflow } from "../model/model.js";
 
 /** With room for so many items nobody needs advice. */
 const plenty = 250;

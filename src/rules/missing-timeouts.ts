@@ -2,7 +2,8 @@
 import { advice } from "../diagnostics/catalog/advice.js";
 import { tasks } from "../diagnostics/catalog/tasks.js";
 import type { Report } from "../diagnostics/diagnostic.js";
-import { statementsOf, type Task, type Workflow } from "../model/model.js";
+import { statementsOf } from "../model/bodies.js";
+import type { Task, Workflow } from "../model/model.js";
 
 export function missingTimeouts(workflow: Workflow, report: Report): void {
   if (workflow.timeoutSeconds !== null || workflow.body.length === 0) return;

@@ -2,7 +2,8 @@
 import { organisation as catalog, type Asked } from "../diagnostics/catalog/organisation.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { optionsOf } from "../model/cluster-base.js";
-import { statementsOf, type Cluster, type Model } from "../model/model.js";
+import { statementsOf } from "../model/bodies.js";
+import type { Cluster, Model } from "../model/model.js";
 import { entriesOf, itemsOf } from "../expressions/build.js";
 import type { Value } from "../expressions/value.js";
 import { blockOf, blocksOf, constantOf, valueOf, type Settings } from "../settings/given.js";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { analyze, compile } from "../../src/compiler.js";
 import type { Json } from "../../src/machine/asl.js";
 import { placesOf } from "../../src/settings/places.js";
-import { statementsOf } from "../../src/model/model.js";
+import { statementsOf } from "../../src/model/bodies.js";
 import { codesOf, findingsOf } from "../conformance/findings.js";
 
 const base = `template base = ec2 {

@@ -4,7 +4,8 @@
  * state. What a run only borrows has neither.
  */
 import { code, condition, constant, read, record } from "../../expressions/build.js";
-import { isOwned, statementsOf, type ClusterScope } from "../../model/model.js";
+import { isOwned, statementsOf } from "../../model/bodies.js";
+import type { ClusterScope } from "../../model/model.js";
 import { notTerminated } from "../../model/own-errors.js";
 import { stringType } from "../../types/type.js";
 import type { Level } from "./draft.js";

@@ -2,7 +2,8 @@
 import { code, constant, read } from "../../expressions/build.js";
 import type { Variable } from "../../expressions/value.js";
 import type { Machine } from "../../machine/asl.js";
-import { statementsOf, type OnFailure, type Workflow } from "../../model/model.js";
+import { statementsOf } from "../../model/bodies.js";
+import type { OnFailure, Workflow } from "../../model/model.js";
 import { runExecution } from "../../model/execution.js";
 import { notTerminated } from "../../model/own-errors.js";
 import { numberType } from "../../types/type.js";

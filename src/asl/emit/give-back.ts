@@ -2,7 +2,8 @@
 import { code, constant, read, record } from "../../expressions/build.js";
 import type { Value } from "../../expressions/value.js";
 import { limits } from "../../aws/limits.js";
-import { statementsOf, type Cluster, type ClusterScope, type Statement } from "../../model/model.js";
+import { statementsOf } from "../../model/bodies.js";
+import type { Cluster, ClusterScope, Statement } from "../../model/model.js";
 import { stringType } from "../../types/type.js";
 import type { CatchDraft, Level } from "./draft.js";
 import type { Emission } from "./emission.js";

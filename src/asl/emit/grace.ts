@@ -4,20 +4,19 @@
  */
 import { limits } from "../../aws/limits.js";
 import type { Value } from "../../expressions/value.js";
-import {
-  bodiesOf,
-  isOwned,
-  type Cluster,
-  type ClusterScope,
-  type For,
-  type LeftJobs,
-  type OnFailure,
-  type RetryPolicy,
-  type Run,
-  type Statement,
-  type Step,
-  type Task,
-  type Workflow,
+import { bodiesOf, isOwned } from "../../model/bodies.js";
+import type {
+  Cluster,
+  ClusterScope,
+  For,
+  LeftJobs,
+  OnFailure,
+  RetryPolicy,
+  Run,
+  Statement,
+  Step,
+  Task,
+  Workflow,
 } from "../../model/model.js";
 import type { Retrier } from "../../machine/asl.js";
 import { pauseSeconds } from "../../model/retry.js";

@@ -5,7 +5,8 @@
 import { code, condition, constant, entriesOf, read, record } from "../../expressions/build.js";
 import { mayBeMissing } from "../../expressions/jsonata/presence.js";
 import type { Value, Variable } from "../../expressions/value.js";
-import { ownsCluster, type For, type Repeat } from "../../model/model.js";
+import { ownsCluster } from "../../model/bodies.js";
+import type { For, Repeat } from "../../model/model.js";
 import { repeatExhausted } from "../../model/own-errors.js";
 import { integerType, jsonType } from "../../types/type.js";
 import type { Assignment, Level, MapDraft } from "./draft.js";

@@ -3,7 +3,8 @@
  * stopped branch's Catch never runs. So where a branch owns a cluster, at any depth, no branch may fail while another
  * runs: each hands its failure on as a value, and after the join the earliest is raised.
  */
-import { ownsCluster, type Branch, type Parallel, type Statement } from "../../model/model.js";
+import { ownsCluster } from "../../model/bodies.js";
+import type { Branch, Parallel, Statement } from "../../model/model.js";
 import type { Level, ParallelDraft } from "./draft.js";
 import { drainedWork, emitJoin } from "./drained.js";
 import type { Emission } from "./emission.js";

@@ -1,5 +1,6 @@
 /** A block that is tried again as a whole: a Parallel with one branch, whose Retry runs all of it anew. */
-import { isOwned, type RetryPolicy, type Statement } from "../../model/model.js";
+import { isOwned } from "../../model/bodies.js";
+import type { RetryPolicy, Statement } from "../../model/model.js";
 import type { Span } from "../../text/span.js";
 import type { Level } from "./draft.js";
 import type { Emission } from "./emission.js";

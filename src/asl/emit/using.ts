@@ -1,7 +1,8 @@
 /** From the making of a cluster to its end: one branch of a Parallel, whose Catch gives the cluster back. */
 import { condition, constant } from "../../expressions/build.js";
 import type { Variable } from "../../expressions/value.js";
-import { statementsOf, type ClusterScope } from "../../model/model.js";
+import { statementsOf } from "../../model/bodies.js";
+import type { ClusterScope } from "../../model/model.js";
 import type { CatchDraft, Level } from "./draft.js";
 import type { Emission } from "./emission.js";
 import { chain, createLevel, finish, target } from "./level.js";
