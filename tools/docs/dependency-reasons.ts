@@ -36,6 +36,15 @@ export const dependencyReasons: ReadonlyMap<string, Reason> = new Map<string, Re
   ],
   ["commander", { what: "the command line", why: "no dependencies, and help that can be shaped" }],
   [
+    "json-p3",
+    {
+      what: "reads the JSONPath of state machines in the simulator",
+      why:
+        "follows RFC 9535, evaluates no scripts, has no dependencies, and gives its parsed tree, over which Step Functions' " +
+        "own dialect is evaluated; jsonpath-plus and jsonpath run code of the path",
+    },
+  ],
+  [
     "jsonata",
     {
       what: "reads expressions in the audit, and evaluates them in tests",

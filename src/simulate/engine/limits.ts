@@ -24,7 +24,19 @@ export function withinVariables(bytes: number): void {
 
 /** Gives the value back, or fails with `States.DataLimitExceeded`. @param what names it in the cause */
 export function withinLimit<T extends Json>(value: T, what: string): T {
-  const bytes = Buffer.byteLength(JSON.stringify(value));
+  const text = textOf(value);
+  const bytes = text === null ? Infinity : Buffer.byteLength(text);
   if (bytes <= payloadBytes) return value;
-  throw new StateFailure("States.DataLimitExceeded", `${what} has ${bytes} bytes, more than ${payloadBytes}`);
+  const size = text === null ? "nests too deep, or has more bytes than a text can hold" : `has ${bytes} bytes`;
+  throw new StateFailure("States.DataLimitExceeded", `${what} ${size}, more than ${payloadBytes}`);
+}
+
+/** Gives `null` for what nests deeper than the stack, and for a text longer than there can be. */
+function textOf(value: Json): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
+  }
 }

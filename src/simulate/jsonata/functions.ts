@@ -6,7 +6,8 @@ import { seededChance, type Chance } from "../chance.js";
 /** What JSONata may call; it hands over values that it does not type. */
 export type NativeFunction = (...values: never[]) => unknown;
 
-const algorithms: ReadonlyMap<string, string> = new Map([
+/** How Node calls a hash, by the name that Step Functions gives it. */
+export const algorithms: ReadonlyMap<string, string> = new Map([
   ["MD5", "md5"],
   ["SHA-1", "sha1"],
   ["SHA-256", "sha256"],
@@ -49,7 +50,8 @@ function hash(text?: string, algorithm?: string): string | undefined {
   return createHash(known).update(text).digest("hex");
 }
 
-function uuid(chance: Chance): string {
+/** Gives a version 4 UUID. */
+export function uuid(chance: Chance): string {
   const digits = Array.from({ length: 32 }, () => Math.floor(chance() * 16).toString(16)).join("");
   const variant = (8 + Math.floor(chance() * 4)).toString(16);
   return [
