@@ -33,3 +33,8 @@ export function* statesOf(graph: StateGraph, path = ""): Generator<Visit> {
 export function escapePointer(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
+
+/** Gives the JSON pointer of a state. @param path the pointer of its graph */
+export function pointerTo(path: string, state: string): string {
+  return `${path}/States/${escapePointer(state)}`;
+}

@@ -70,6 +70,8 @@ export interface Run {
   readonly assumed: readonly Assumed[];
   /** What became of failures: tried again, or caught. */
   readonly recoveries: readonly Recovery[];
+  /** Failures that nothing in their state took, so that they went on to what is around it. */
+  readonly uncaught: readonly Uncaught[];
   /** The faults that did happen. */
   readonly fired: readonly Fault[];
 }
@@ -97,6 +99,9 @@ export interface Recovery {
   /** For a catcher: where it leads. */
   readonly next?: string;
 }
+
+/** A failure that left the graph of its state. The states around it have their own, if they let it go too. */
+export type Uncaught = Pick<Recovery, "at" | "execution" | "state" | "error">;
 
 /** A state that failed and was not tried again, nor anything around it. */
 export interface Failure {

@@ -51,6 +51,7 @@ export async function simulate(machine: Machine, options: SimulateOptions = {}):
     failures: execution.failures.failures,
     assumed: execution.assumed,
     recoveries: execution.recoveries,
+    uncaught: execution.uncaught,
     fired: execution.faults.fired,
   };
 }
@@ -82,6 +83,7 @@ function openExecution(options: SimulateOptions, abort: () => void): Execution {
     calls: [],
     assumed: [],
     recoveries: [],
+    uncaught: [],
     failures: createFailureLog(clock),
     abort,
   };

@@ -5,10 +5,10 @@
 import { audit as codes } from "../../diagnostics/catalog/audit.js";
 import type { Definition } from "../../diagnostics/define.js";
 import type { Finding, Severity } from "../../diagnostics/diagnostic.js";
-import { escapePointer } from "../../machine/walk.js";
 import type { Span } from "../../text/span.js";
 import type { Way } from "./report.js";
 
+export { pointerTo } from "../../machine/walk.js";
 export type { Way } from "./report.js";
 
 /** The name of a code in the catalog. */
@@ -49,9 +49,4 @@ export function inWords({ kind, words }: AuditFinding, at: Span): Finding {
   // The words are those of the kind's own function, as `found` made them.
   const word = codes[kind] as (at: Span, ...words: readonly unknown[]) => Finding;
   return word(at, ...words);
-}
-
-/** Gives the JSON pointer of a state. @param path the pointer of its graph */
-export function pointerTo(path: string, state: string): string {
-  return `${path}/States/${escapePointer(state)}`;
 }

@@ -11,7 +11,7 @@ import type { NativeFunction } from "../jsonata/functions.js";
 import type { Chain, History } from "./history.js";
 import type { Identity } from "./identity.js";
 import type { Region } from "../time/region.js";
-import type { Assumed, Call, Recovery, SimulateOptions } from "../run.js";
+import type { Assumed, Call, Recovery, SimulateOptions, Uncaught } from "../run.js";
 import { visibleIn, type NameOwners, type Scope } from "./scopes.js";
 
 export interface Execution {
@@ -31,6 +31,7 @@ export interface Execution {
   readonly calls: Call[];
   readonly assumed: Assumed[];
   readonly recoveries: Recovery[];
+  readonly uncaught: Uncaught[];
   readonly failures: FailureLog;
   /** StopExecution. */
   abort(): void;

@@ -32,12 +32,13 @@ async function enter(name: string, state: State, input: Json, place: Place): Pro
   if (options.abortAt?.state === name) clock.after(options.abortAt.after ?? 0, place.region, abort);
   // AWS stops an execution between two moments; this lets the stop come before the state's own work.
   if (options.abortAt?.state === name) await clock.sleep(0, place.region);
-  const { failures } = place.execution;
+  const { failures, uncaught } = place.execution;
   const visit: Visit = { id: failures.nextVisit(), name, input, place, enteredAt: clock.now(), retries: 0 };
   const left = await runState(state, visit).catch((thrown: unknown) => {
     const failure = failureOf(thrown);
     noteEvaluation(visit, failure);
     failures.failed(visit, failure);
+    uncaught.push({ at: clock.now(), execution: history.name, state: name, error: failure.error });
     throw thrown;
   });
   const { output, assigned } = left;
