@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type OutputOptions, type Plugin } from "rolldown";
 import { noticesText } from "./notices.js";
+import { bytes } from "./bytes.js";
 import { writeDeclarations } from "./package/declarations.js";
 import { lateJson } from "./late-json.js";
 
@@ -51,7 +52,7 @@ async function bundle(
     input,
     platform: "node",
     preserveEntrySignatures: format === "cjs" && names.codeSplitting ? "allow-extension" : "exports-only",
-    plugins: [lateJson(), lazyChildProcess(), onlyAscii()],
+    plugins: [lateJson(), bytes(), lazyChildProcess(), onlyAscii()],
     transform: { define },
     output: { dir: dist, format, minify: true, entryFileNames: `[name].${format === "cjs" ? "cjs" : "mjs"}`, ...names },
   });
@@ -63,7 +64,7 @@ async function bundle(
 
 /** Whether a module is used by nothing but the compiler and by what is loaded together with it. */
 function ofTheCompiler(id: string): boolean {
-  return /[/](grammar|chevrotain|@chevrotain)[/]|[/]src[/](asl(?![/]policy)|aws(?![/](?:iam|sdk)-permissions)|diagnostics|expressions|kinds|model|platforms|rules|settings|syntax|text|types)[/]/.test(
+  return /[/](grammar|chevrotain|@chevrotain)[/]|[/]src[/](asl(?![/](?:audit|policy|read))|aws(?![/](?:iam|sdk)-permissions)|diagnostics|expressions|kinds|model|platforms|rules|settings|syntax|text|types)[/]/.test(
     id,
   );
 }

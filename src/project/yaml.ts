@@ -2,6 +2,7 @@
 import type { Document } from "yaml";
 import { project as catalog } from "../diagnostics/catalog/project.js";
 import type { Report } from "../diagnostics/diagnostic.js";
+import { deepPlace } from "../text/nesting.js";
 import type { Span } from "../text/span.js";
 
 export type YamlNode = YamlMap | YamlList | YamlScalar;
@@ -39,7 +40,7 @@ export async function readYaml(text: string, report: Report): Promise<YamlNode |
     return null;
   }
   const yaml = await import("yaml");
-  const tooDeep = deepPlace(new yaml.Parser().parse(text));
+  const tooDeep = deepPlace(new yaml.Parser().parse(text), limits.depth);
   if (tooDeep !== null) {
     report(catalog.tooMuch({ start: tooDeep, end: tooDeep + 1 }, `nested deeper than ${limits.depth} levels`));
     return null;
@@ -52,20 +53,6 @@ export async function readYaml(text: string, report: Report): Promise<YamlNode |
   if (second) report(catalog.syntax({ start: second.range[0], end: second.range[0] + 3 }, "a second document begins"));
   if (document.errors.length + document.warnings.length > 0 || second || document.contents === null) return null;
   return converted(document, yaml, report);
-}
-
-/** The nesting of tokens is measured without recursion: what puts them together afterwards recurses. */
-function deepPlace(tokens: Iterable<unknown>): number | null {
-  const open: { readonly value: unknown; readonly depth: number }[] = [...tokens].map((value) => ({ value, depth: 0 }));
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, depth } = next;
-    if (typeof value !== "object" || value === null) continue;
-    const isCollection = "items" in value;
-    const offset = "offset" in value && typeof value.offset === "number" ? value.offset : 0;
-    if (isCollection && depth > limits.depth) return offset;
-    for (const inner of Object.values(value)) open.push({ value: inner, depth: depth + (isCollection ? 1 : 0) });
-  }
-  return null;
 }
 
 type Yaml = typeof import("yaml");
