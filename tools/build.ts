@@ -11,12 +11,21 @@ import { noticesText } from "./notices.js";
 import { bytes } from "./bytes.js";
 import { writeDeclarations } from "./package/declarations.js";
 import { lateJson } from "./late-json.js";
+import { withoutEval } from "./without-eval.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [, , folder = root] = process.argv;
 const dist = join(folder, "dist");
 /** The modules that have code in one of the bundles. */
 const bundled = new Set<string>();
+
+/** Other files of packages than those that the bundler would take. */
+const aliases = {
+  // Its main file is put together in a way that no bundler sees through.
+  "jsonc-parser": "jsonc-parser/lib/esm/main.js",
+  // The other one imports modules when it runs, and scripts that come from the code cache cannot.
+  "web-tree-sitter$": `${root}node_modules/web-tree-sitter/web-tree-sitter.cjs`,
+};
 
 rmSync(dist, { recursive: true, force: true });
 const program = await bundle({ cli: `${root}src/cli.ts` }, "cjs", {
@@ -52,7 +61,8 @@ async function bundle(
     input,
     platform: "node",
     preserveEntrySignatures: format === "cjs" && names.codeSplitting ? "allow-extension" : "exports-only",
-    plugins: [lateJson(), bytes(), lazyChildProcess(), onlyAscii()],
+    plugins: [lateJson(), bytes(), lazyChildProcess(), withoutEval(), onlyAscii()],
+    resolve: { alias: aliases },
     transform: { define },
     output: { dir: dist, format, minify: true, entryFileNames: `[name].${format === "cjs" ? "cjs" : "mjs"}`, ...names },
   });

@@ -33,11 +33,13 @@ function key({ name, version }: Package): string {
   return `${name} ${version}`;
 }
 
-/** The folder of the package that a module belongs to; `null` for the project's own. */
+/** The folder of the package that a module belongs to, in node_modules or in third-party; `null` for the project's own. */
 function folderOf(root: string, id: string): string | null {
   // The bundler's own functions that tie modules together.
   if (id.startsWith("\0rolldown/")) return join(root, "node_modules/rolldown");
-  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0] ?? null;
+  // The build's own plugins mark what they make of a file.
+  const file = id.replace(/^\0[\w-]+:/, "");
+  return /^.*[\\/](?:node_modules[\\/](?:@[^\\/]+[\\/])?|third-party[\\/])[^\\/]+/.exec(file)?.[0] ?? null;
 }
 
 function readPackage(folder: string): Package {

@@ -1,4 +1,5 @@
 /** The commands of emrflow, group by group, in the order in which the help lists them. */
+import { audit } from "./audit.js";
 import { build } from "./build.js";
 import { check } from "./check.js";
 import type { Command } from "./command.js";
@@ -8,6 +9,6 @@ import { explain } from "./explain.js";
 import { init } from "./init.js";
 import { schema } from "./schema.js";
 
-export const commands = { init, check, explain, build, config, schema, completion } satisfies Readonly<
+export const commands = { init, check, audit, explain, build, config, schema, completion } satisfies Readonly<
   Record<string, Command>
 >;

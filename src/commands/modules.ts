@@ -35,7 +35,8 @@ function readingOf(host: Host, path: string): ModuleReading {
   return { kind: "failed", reason: reasonOf(reading) };
 }
 
-function reasonOf(problem: Exclude<Problem, { kind: "missing" }>): string {
+/** Says in a few words why a file that is there cannot be read. */
+export function reasonOf(problem: Exclude<Problem, { kind: "missing" }>): string {
   switch (problem.kind) {
     case "folder":
       return "it is a folder";

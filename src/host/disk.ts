@@ -57,8 +57,8 @@ export function removeFile(location: string): boolean {
   }
 }
 
-/** Finds the `.emrflow` files below a folder. */
-export function listSources(folder: string, locate: Locate): Listing {
+/** Finds the files below a folder whose names end in one of the endings. */
+export function listFiles(folder: string, endings: readonly string[], locate: Locate): Listing {
   const files: string[] = [];
   const problems: ProblemAt[] = [];
   const waiting = [folder];
@@ -67,7 +67,7 @@ export function listSources(folder: string, locate: Locate): Listing {
       const path = joinPath(next, entry.name);
       if (entry.isDirectory()) {
         if (!isSkipped(entry.name)) waiting.push(path);
-      } else if (entry.name.endsWith(".emrflow") && isFile(entry, locate(path))) {
+      } else if (endings.some((ending) => entry.name.endsWith(ending)) && isFile(entry, locate(path))) {
         files.push(path);
       }
     }

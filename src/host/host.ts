@@ -47,8 +47,11 @@ export interface Host {
   holds(path: string, text: string): boolean;
   /** Gives the absolute path of what a path leads to, without links in it; `null` when there is nothing. */
   realPath(path: string): string | null;
-  /** Finds the `.emrflow` files below a folder; `node_modules`, dot folders and links to folders are not entered. */
-  list(folder: string): Listing;
+  /**
+   * Finds the files below a folder whose names end in one of some endings, `.emrflow` where none are given;
+   * `node_modules`, dot folders and links to folders are not entered.
+   */
+  list(folder: string, endings?: readonly string[]): Listing;
   /** Gives the names of the files directly in a folder, in code-unit order; none where there is no folder. */
   filesIn(folder: string): readonly string[];
   /** Removes files; one that is not there, or cannot be removed, is passed over. Gives those that were removed. */

@@ -61,7 +61,10 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
       return entry?.kind === "file" && decodesTo(entry.bytes, text);
     },
     realPath: (path) => realPathOf(files, seenFrom(workingFolder, normalizePath(path))),
-    list: (folder) => ({ files: sourcesBelow(files, normalizePath(folder)), problems: [] }),
+    list: (folder, endings = [".emrflow"]) => ({
+      files: filesBelow(files, normalizePath(folder), endings),
+      problems: [],
+    }),
     filesIn: (folder) => namesIn(files, normalizePath(folder)),
     remove: (paths) =>
       paths.filter((path) => files.get(normalizePath(path))?.kind === "file" && files.delete(normalizePath(path))),
@@ -103,15 +106,19 @@ function realPathOf(files: ReadonlyMap<string, MemoryEntry>, path: string): stri
   return normalizePath(path.startsWith("/") ? path : `${workingFolder}/${path}`);
 }
 
-function sourcesBelow(files: ReadonlyMap<string, MemoryEntry>, folder: string): readonly string[] {
+function filesBelow(
+  files: ReadonlyMap<string, MemoryEntry>,
+  folder: string,
+  endings: readonly string[],
+): readonly string[] {
   const start = folder === "." ? "" : `${folder}/`;
-  const isSource = ([path, entry]: readonly [string, MemoryEntry]): boolean =>
+  const isMeant = ([path, entry]: readonly [string, MemoryEntry]): boolean =>
     entry.kind !== "folder" &&
-    path.endsWith(".emrflow") &&
+    endings.some((ending) => path.endsWith(ending)) &&
     path.startsWith(start) &&
     !path.slice(start.length).split("/").slice(0, -1).some(isSkipped);
   return [...files]
-    .filter(isSource)
+    .filter(isMeant)
     .map(([path]) => path)
     .sort(compareText);
 }

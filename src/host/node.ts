@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { askTerminal } from "./ask.js";
 import { changesBelow } from "./changes.js";
-import { fileHolds, filesIn, listSources, readText, realPathOf, removeFile } from "./disk.js";
+import { fileHolds, filesIn, listFiles, readText, realPathOf, removeFile } from "./disk.js";
 import { compareText } from "../text/compare.js";
 import type { Host, Stream } from "./host.js";
 import { uninterrupted } from "./interrupt.js";
@@ -27,7 +27,7 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
     read: (path) => readText(locate(path)),
     holds: (path, text) => fileHolds(locate(path), text),
     realPath: (path) => realPathOf(locate(path)),
-    list: (folder) => listSources(folder, locate),
+    list: (folder, endings = [".emrflow"]) => listFiles(folder, endings, locate),
     filesIn: (folder) => filesIn(locate(folder)),
     remove: (paths) => paths.filter((path) => removeFile(locate(path))),
     inThreads,

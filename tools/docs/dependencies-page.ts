@@ -1,5 +1,5 @@
 /** The page of dependencies: package.json and package-lock.json as a table, with a reason for each. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dependencyReasons, installScripts } from "./dependency-reasons.js";
 import { inCell } from "./setting-row.js";
@@ -41,6 +41,31 @@ export function bundledPackages(root: string): ReadonlySet<string> {
   return new Set([...notices.matchAll(/^- (\S+) \S+ \(.+\)$/gm)].map(([, name = ""]) => name));
 }
 
+/** A package of which third-party has some files; nothing of it is installed. */
+export interface KeptPackage {
+  readonly folder: string;
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  /** The hash of each file, in hexadecimal digits. */
+  readonly sha256: Readonly<Record<string, string>>;
+}
+
+/** Gives the packages of third-party by their names. @param root the project */
+export function keptPackages(root: string): ReadonlyMap<string, KeptPackage> {
+  const folders = readdirSync(join(root, "third-party"), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return new Map(
+    folders.map(({ name }) => {
+      const folder = join(root, "third-party", name);
+      // The project's own files; the test of third-party holds what they must say.
+      const said = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Omit<KeptPackage, "folder">;
+      return [said.name, { ...said, folder }];
+    }),
+  );
+}
+
 /** Gives the page's Markdown. @param root the project @throws Error if a dependency has no reason or is not locked */
 export function dependenciesPage(root: string): string {
   const locked = lockedPackages(root);
@@ -75,6 +100,12 @@ each package.
 | package | version | licence | Node | bundled | install script | what for | why this one |
 |---|---|---|---|---|---|---|---|
 ${rows.join("")}
+## Kept in the project
+
+Of these packages [third-party](../third-party/README.md) has the files that are bundled, as the packages themselves have
+install scripts. Nothing of them is installed.
+
+${[...keptPackages(root).values()].map(({ name, version, license }) => `- \`${name}\` ${version} (${license})\n`).join("")}
 ## Install scripts
 
 No package that is bundled has an install script, so \`npm ci --ignore-scripts\` is enough to build emrflow, to test it

@@ -11,6 +11,7 @@ import { organisation } from "./organisation.js";
 import { output } from "./output.js";
 import { platforms } from "./platforms.js";
 import { project } from "./project.js";
+import { reading } from "./reading.js";
 import { suppression } from "./suppression.js";
 import { syntax } from "./syntax.js";
 import { tasks } from "./tasks.js";
@@ -31,6 +32,7 @@ export const ranges = {
   tasks,
   output,
   audit,
+  reading,
   advice,
   suppression,
   organisation,

@@ -1,0 +1,38 @@
+/** From one machine to findings in a text, with the way that shows each. */
+import { examine } from "../../asl/audit/examine.js";
+import { inWords, type AuditFinding } from "../../asl/audit/finding.js";
+import { readMachine } from "../../asl/audit/reading/read-machine.js";
+import { wayLines } from "../../asl/audit/report.js";
+import type { Diagnostic, Finding } from "../../diagnostics/diagnostic.js";
+import type { Json } from "../../machine/asl.js";
+import { quoted } from "../../text/printable.js";
+import type { Span } from "../../text/span.js";
+
+export interface AuditedMachine {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly diagrams: readonly string[];
+}
+
+/** Words a finding at its place in a text. */
+export type Place = (finding: AuditFinding, word: (at: Span) => Finding) => Diagnostic;
+
+/** Audits what may be a machine. @param name which of the machines of a file it is, `null` where the file has only this one */
+export function auditMachine(
+  json: Json,
+  { name, type }: { readonly name: string | null; readonly type: "STANDARD" | "EXPRESS" | null },
+  place: Place,
+): AuditedMachine {
+  const { machine, problems } = readMachine(json);
+  const findings = [...problems, ...examine(machine, { type })];
+  const owner = name === null ? [] : [`This is in the state machine ${quoted(name)}.`];
+  return {
+    diagnostics: findings.map((finding) =>
+      place(finding, (at) => {
+        const worded = inWords(finding, at);
+        const way = finding.way ? wayLines(finding.way) : [];
+        return { ...worded, notes: [...(worded.notes ?? []), ...owner, ...way] };
+      }),
+    ),
+    diagrams: [],
+  };
+}
