@@ -13,7 +13,7 @@ import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
 export const audit: Command = {
   name: "audit",
   group: "Write",
-  summary: "say what runs of any state machine may leave behind",
+  summary: "say what a state machine leaves behind",
   arguments: [
     { usage: "[paths...]", summary: "files and folders; the working folder when left out", completes: "files" },
   ],
@@ -32,7 +32,7 @@ export const audit: Command = {
   examples: [
     { line: "emrflow audit", summary: "every state machine here" },
     { line: "emrflow audit nightly.asl.json", summary: "in JSON or YAML" },
-    { line: "emrflow audit template.yaml main.tf", summary: "in CloudFormation, SAM and Terraform" },
+    { line: "emrflow audit template.yaml main.tf", summary: "in templates and Terraform" },
     { line: "emrflow audit --write-baseline known.json", summary: "accept what is there today" },
   ],
   run: async (host, given) => {

@@ -7,8 +7,10 @@ import type { Form } from "./forms/form.js";
 import { terraformJson } from "./forms/terraform-json.js";
 import { readJson } from "./json-tree.js";
 import type { FoundMachine, Machines, NotRead, ReadSibling } from "./machines.js";
+import { hasPlaceholder, jsonWithPlaceholders } from "./placeholders.js";
 import { wholeText } from "./placed-text.js";
 import { limits, pointAt, type Reading } from "./reading.js";
+import type { Tree } from "./tree.js";
 import { readYaml } from "./yaml-tree.js";
 
 /** The forms that are values, in JSON or YAML, in the order in which they are tried. */
@@ -60,8 +62,18 @@ async function machinesIn(reading: Reading, readSibling: ReadSibling): Promise<r
     return terraformMachines(reading, readSibling);
   }
   const isJson = path.endsWith(".json") || /^\ufeff?\s*\{/.test(text);
-  const tree = isJson ? readJson(wholeText(text), reading) : await readYaml(wholeText(text), reading);
+  const tree = isJson ? readJsonFile(reading) : await readYaml(wholeText(text), reading);
   const form = tree && forms.find((each) => each.accepts(tree));
   const found = form ? await form.machines(tree, reading, readSibling) : [];
   return found.flatMap((machine) => machine ?? []);
+}
+
+/** A template is JSON as it stands. A definition may have placeholders where its values should be, and is none then. */
+function readJsonFile(reading: Reading): Tree | null {
+  const whole = wholeText(reading.source.text);
+  if (!hasPlaceholder(whole.text)) return readJson(whole, reading);
+  return (
+    readJson(whole, { ...reading, report: () => undefined }) ??
+    readJson(jsonWithPlaceholders(whole, new Map()), reading)
+  );
 }

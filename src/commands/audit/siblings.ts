@@ -23,7 +23,7 @@ export function siblingReader(host: Host, from: string, taken: (path: string) =>
     if (real === null) return refused(written, "there is no such file");
     // Only files are listed: reading a pipe would never end.
     const isFile = host.filesIn(folderOf(path)).includes(path.slice(path.lastIndexOf("/") + 1));
-    if (!isFile) return refused(written, "that is no file");
+    if (!isFile) return refused(written, "that is a link, or no file");
     const reading = host.read(path);
     if (reading.kind === "missing") return refused(written, "there is no such file");
     if (reading.kind !== "text") return refused(written, reasonOf(reading));
