@@ -24,7 +24,7 @@ import type { Fix, Report } from "../diagnostics/diagnostic.js";
 import { replaceWith } from "../diagnostics/fixes.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
-import { actionNear, integrationNear, optimizedTwin, withSuffix } from "./task-suggestions.js";
+import { actionNear, integrationNear, optimizedTwin, withSuffix } from "../aws/resource-suggestions.js";
 
 export type TaskTarget =
   | {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import jsonata from "jsonata";
 import { describe, expect, it } from "vitest";
-import { createNames, reservedNames, variableName } from "../../src/expressions/jsonata/names.js";
+import { createNames, variableName } from "../../src/expressions/jsonata/names.js";
+import { reservedNames } from "../../src/machine/reserved-names.js";
 
 const ofStepFunctions = ["hash", "parse", "partition", "range", "states", "uuid"];
 

@@ -27,26 +27,9 @@ const kept: ReadonlyMap<string, readonly string[]> = new Map([
   ["from-the-wild/garystafford-process/process", ["Create demo: succeeded"]],
 ]);
 
-/**
- * States whose failure is passed over on purpose: the file catches it, or it is that of taking protection off, and a cluster
- * that is still protected then refuses to be given back.
- */
+/** Jobs whose failure the file catches, to go on without them. */
 const passedOver: ReadonlyMap<string, readonly string[]> = new Map([
-  ["failures/careful_load", ["quick", "stats and samples"]],
-  ["protected/month_end", ["Take protection off ledger"]],
-  ["one-pipeline-serverless/daily_sales", ["Stop etl"]],
-  ["started-steps/side_jobs", ["Cancel spare", "Stop jobs", "Cancel watch"]],
-  ["from-the-wild/dsf-spark-job-serverless-2/pi_of_its_own", ["Stop own"]],
-  ["from-the-wild/soumil-automate/job_of_its_own", ["Stop own"]],
-  ["from-the-wild/emr-launch-terraform-pipeline/terraform_pipeline", ["Take protection off batch"]],
-  ["from-the-wild/fbpcs-partner/private_matching_partner", ["Take protection off matching"]],
-  ["from-the-wild/fbpcs-publisher/private_matching_publisher", ["Take protection off matching"]],
-  ["from-the-wild/garystafford-analyze/analyze", ["Take protection off demo"]],
-  ["from-the-wild/garystafford-process/process", ["Take protection off demo"]],
-  [
-    "serverless-application/claims_report",
-    ["Stop tables", "Stop reports", "List jobs of checks", "Stop checks", "Cancel a job of checks"],
-  ],
+  ["failures/careful_load", ["stats and samples"]],
 ]);
 
 describe.each(goldenMachines)("$name", ({ name, machine }) => {

@@ -24,7 +24,7 @@ export function runChoice(at: At<ChoiceState>): readonly Move[] {
   const moves: Move[] = [];
   let mayFail = false;
   for (const rule of at.state.Choices) {
-    const verdict = judge(rule, at);
+    const verdict = verdictOf(rule, at);
     mayFail ||= verdict.mayFail;
     if (verdict.holds !== false)
       moves.push(...take(withFacts(at, verdict.holds === true ? at.facts : learnt(rule, at)), rule));
@@ -48,7 +48,8 @@ function withFacts(at: At<ChoiceState>, facts: Facts): At<ChoiceState> {
   return { ...at, facts };
 }
 
-function judge(rule: ChoiceRule, at: At<ChoiceState>): Verdict {
+/** Tells whether a run takes a rule that it has come to. */
+export function verdictOf(rule: ChoiceRule, at: At<ChoiceState>): Verdict {
   if (languageOf(at) === "JSONPath") return compare(rule, scopeAt(at, selectedInput(at)));
   if (typeof rule.Condition === "boolean") return { holds: rule.Condition, mayFail: false };
   const expression = expressionIn(rule.Condition ?? "");

@@ -3,6 +3,7 @@ import type { Machine } from "../../machine/asl.js";
 import type { AuditFinding } from "./finding.js";
 import { follow } from "./follow.js";
 import { treeReader } from "./jsonata-tree.js";
+import { referenceCollector } from "./references/collect.js";
 import { rules } from "./rules/index.js";
 
 /** What is known of a machine beside its definition. */
@@ -19,6 +20,8 @@ export interface Deployed {
  */
 export function examine(machine: Machine, { type }: Deployed): readonly AuditFinding[] {
   const parse = treeReader();
-  const { summary } = follow(machine, { parse });
-  return Object.values(rules).flatMap((rule) => rule({ machine, type, parse, summary }));
+  const { watch, lost } = referenceCollector();
+  const { summary } = follow(machine, { parse, watch });
+  const examined = { machine, type, parse, summary, lost: lost() };
+  return Object.values(rules).flatMap((rule) => rule(examined));
 }

@@ -4,12 +4,12 @@ import { runChoice } from "./choice.js";
 import { outcomes } from "./outcomes.js";
 import { knowledgeKey, statusKey, type Facts } from "./facts.js";
 import { frontier } from "./frontier.js";
-import type { Live } from "./live.js";
 import { runMap } from "./map.js";
 import type { At, Context, Move, Summary } from "./moves.js";
 import { runParallel } from "./parallel.js";
 import { runFail, runPass, runSucceed, runWait } from "./simple.js";
 import { runTask } from "./task.js";
+import { isDefined, unknown, type Value } from "./value.js";
 
 const run: { readonly [T in State["Type"]]: (at: At<Extract<State, { Type: T }>>) => readonly Move[] } = {
   Task: runTask,
@@ -23,10 +23,10 @@ const run: { readonly [T in State["Type"]]: (at: At<Extract<State, { Type: T }>>
 };
 
 /** Makes the function that explores graphs; a graph that is entered again with the same facts is not explored again. */
-export function explorer(about: Omit<Context, "explore">, visited: () => void): Context["explore"] {
+export function explorer(about: Omit<Context, "explore">, visited: (at: At) => void): Context["explore"] {
   const known = new Map<StateGraph, Map<string, Summary>>();
   const explore: Context["explore"] = (graph, path, entered) => {
-    const facts = keptFacts(about.live, graph, graph.StartAt, entered);
+    const facts = keptFacts(about, graph, graph.StartAt, entered);
     const summaries = known.get(graph) ?? new Map<string, Summary>();
     known.set(graph, summaries);
     const key = `${statusKey(facts.status)} ${knowledgeKey(facts)}`;
@@ -37,7 +37,13 @@ export function explorer(about: Omit<Context, "explore">, visited: () => void): 
   return explore;
 }
 
-function exploreGraph(context: Context, graph: StateGraph, path: string, facts: Facts, visited: () => void): Summary {
+function exploreGraph(
+  context: Context,
+  graph: StateGraph,
+  path: string,
+  facts: Facts,
+  visited: (at: At) => void,
+): Summary {
   const places = frontier();
   const found = outcomes();
   places.add({ name: graph.StartAt, facts, trail: null });
@@ -46,11 +52,12 @@ function exploreGraph(context: Context, graph: StateGraph, path: string, facts: 
     const state = Object.hasOwn(graph.States, name) ? graph.States[name] : undefined;
     // A transition to nowhere is the validator's to report.
     if (state === undefined) continue;
-    visited();
+    const at = { context, name, path, state, facts: place.facts, trail };
+    visited(at);
     found.during(place.facts.status, trail);
-    for (const move of visit({ context, name, path, state, facts: place.facts, trail })) {
+    for (const move of visit(at)) {
       if (move.kind === "goes")
-        places.add({ name: move.to, facts: keptFacts(context.live, graph, move.to, move.facts), trail: move.trail });
+        places.add({ name: move.to, facts: keptFacts(context, graph, move.to, move.facts), trail: move.trail });
       else found.add(move);
     }
   }
@@ -58,9 +65,24 @@ function exploreGraph(context: Context, graph: StateGraph, path: string, facts: 
 }
 
 /** Forgets the variables that nobody reads any more; what a branch does not read comes back when it is left. */
-function keptFacts(live: Live, graph: StateGraph, name: string, facts: Facts): Facts {
+function keptFacts(
+  { live, present }: Pick<Context, "live" | "present">,
+  graph: StateGraph,
+  name: string,
+  facts: Facts,
+): Facts {
   const names = live(graph, name);
-  return { ...facts, variables: new Map([...facts.variables].filter(([variable]) => names.has(variable))) };
+  const others = present(graph, name);
+  const kept = [...facts.variables].flatMap(([variable, value]): [string, Value][] => {
+    if (names.has(variable)) return [[variable, value]];
+    return others.has(variable) ? [[variable, onlyPresence(value)]] : [];
+  });
+  return { ...facts, variables: new Map(kept) };
+}
+
+/** Of a variable whose value decides nothing it is enough to know whether it is there. */
+function onlyPresence(value: Value): Value {
+  return unknown({ defined: isDefined(value) === true });
 }
 
 function visit(at: At): readonly Move[] {

@@ -36,13 +36,26 @@ export function treeReader(): Parse {
   };
 }
 
+/** Trees may be as deep as this; a chain of more operators than that nobody writes, and walking it would end the process. */
+const deepest = 400;
+
 function read(text: string): Tree | null {
   try {
     // The package's own type leaves out conditions and the pairs of objects; `Tree` is what version 2.0.6 gives.
-    return jsonata(text).ast() as unknown as Tree;
+    const tree = jsonata(text).ast() as unknown as Tree;
+    return isShallow(tree) ? tree : null;
   } catch {
     return null;
   }
+}
+
+function isShallow(tree: Tree): boolean {
+  let level: readonly unknown[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return false;
+    level = level.flatMap((node) => (typeof node === "object" && node !== null ? Object.values(node) : []));
+  }
+  return true;
 }
 
 /** Gives the expression in `{% … %}`; `null` for any other text. */

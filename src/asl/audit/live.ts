@@ -4,18 +4,33 @@
  */
 import type { JsonObject, State, StateGraph } from "../../machine/asl.js";
 import { childGraphs } from "../../machine/walk.js";
-import { assignedNames, variablesRead } from "./relevant.js";
+import { assignedNames, variablesNamed, variablesRead } from "./relevant.js";
 
 /** Gives the variables that matter when a state of a graph is entered. */
 export type Live = (graph: StateGraph, name: string) => ReadonlySet<string>;
 
 const none: ReadonlySet<string> = new Set();
 
-/** Makes the function that tells; each graph is looked at once. */
+/** What a state reads of the variables that are looked at, without the graphs that it holds. */
+type Reads = (state: State) => Iterable<string>;
+
+/** Makes the function that tells of the variables that decide something; each graph is looked at once. */
 export function liveVariables(relevant: ReadonlySet<string>): Live {
+  return liveReads((state) => [...variablesRead(state)].filter((name) => relevant.has(name)));
+}
+
+/** Makes the function that tells of all variables. */
+export function liveNames(): Live {
+  return liveReads(variablesNamed);
+}
+
+/** No variable is looked at. */
+export const nothingLive: Live = () => none;
+
+function liveReads(reads: Reads): Live {
   const known = new Map<StateGraph, ReadonlyMap<string, ReadonlySet<string>>>();
   const live: Live = (graph, name) => {
-    const found = known.get(graph) ?? liveIn(graph, relevant, live);
+    const found = known.get(graph) ?? liveIn(graph, reads, live);
     known.set(graph, found);
     return found.get(name) ?? none;
   };
@@ -23,14 +38,10 @@ export function liveVariables(relevant: ReadonlySet<string>): Live {
 }
 
 /** The usual backward flow: read here, or live at a successor and not assigned on the way to it. */
-function liveIn(
-  graph: StateGraph,
-  relevant: ReadonlySet<string>,
-  live: Live,
-): ReadonlyMap<string, ReadonlySet<string>> {
+function liveIn(graph: StateGraph, reads: Reads, live: Live): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   const states = Object.entries(graph.States).reverse();
-  for (const [name, state] of states) found.set(name, readIn(state, relevant, live));
+  for (const [name, state] of states) found.set(name, readIn(state, reads, live));
   for (let changes = true; changes;) {
     changes = false;
     for (const [name, state] of states) {
@@ -45,9 +56,8 @@ function liveIn(
   return found;
 }
 
-function readIn(state: State, relevant: ReadonlySet<string>, live: Live): Set<string> {
-  const inner = childGraphs(state).flatMap(({ graph }) => [...live(graph, graph.StartAt)]);
-  return new Set([...variablesRead(state), ...inner].filter((name) => relevant.has(name)));
+function readIn(state: State, reads: Reads, live: Live): Set<string> {
+  return new Set([...reads(state), ...childGraphs(state).flatMap(({ graph }) => [...live(graph, graph.StartAt)])]);
 }
 
 interface Edge {

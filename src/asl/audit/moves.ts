@@ -47,6 +47,8 @@ export interface Context {
   /** The variables that the audit tracks, and which of them are still read when a state is entered. */
   readonly relevant: ReadonlySet<string>;
   readonly live: Live;
+  /** The variables of which it is followed whether they are there, though their values decide nothing. */
+  readonly present: Live;
   readonly comparedOften: ReadonlySet<string>;
   readonly parse: Parse;
   readonly explore: (graph: StateGraph, path: string, facts: Facts) => Summary;

@@ -32,7 +32,9 @@ export function assigned(
   if (assign === undefined) return { variables: at.facts.variables, mayFail: false };
   const fields = evaluateFields(assign, scope);
   const variables = new Map(at.facts.variables);
-  for (const [name, { value }] of fields) if (at.context.relevant.has(name)) variables.set(name, value);
+  // What was assigned is there; whoever reads no more of it forgets the rest.
+  for (const [name, { value }] of fields)
+    variables.set(name, at.context.relevant.has(name) ? value : unknown({ defined: true }));
   return { variables, mayFail: fields.some(([, field]) => field.mayFail) };
 }
 

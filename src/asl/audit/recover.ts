@@ -1,5 +1,6 @@
 /** What becomes of a failure: retried, caught by the state itself, or let out into the graph around it. */
 import type { MapState, ParallelState, TaskState } from "../../machine/asl.js";
+import { hidesFailure } from "./deliberate.js";
 import { ANY, EXPRESSION_FAILED, takes } from "./failures.js";
 import { statusKey, type Facts, type Status } from "./facts.js";
 import { languageOf, scopeAt, step, type At, type Failure, type Move } from "./moves.js";
@@ -60,7 +61,7 @@ function caught(at: At, catcher: CatcherOf, problem: Problem): readonly Move[] {
     proceed(at, catcher.Next, { ...facts, status }, "is caught", catcher.Next, problem.trail);
   return [
     move(problem.status),
-    ...(startsFollowing(facts) ? [move(caughtAt(at))] : []),
+    ...(startsFollowing(facts) && hidesFailure(at.state, catcher) ? [move(caughtAt(at))] : []),
     ...(mayFail ? [expressionFails(at, problem.status, problem.trail)] : []),
   ];
 }

@@ -34,6 +34,14 @@ export function variablesRead(state: State): ReadonlySet<string> {
   return namesIn([...deciding(state, false), ...assignmentsOf(state)]);
 }
 
+/** Gives every variable that a state names, without those in the graphs that it holds. */
+export function variablesNamed(state: State): ReadonlySet<string> {
+  const { Comment: _, ...fields } = state;
+  return namesIn([JSON.stringify(fields, (key, value: unknown) => (graphFields.has(key) ? undefined : value))]);
+}
+
+const graphFields: ReadonlySet<string> = new Set(["Branches", "ItemProcessor", "Iterator"]);
+
 /** Gives the names that an `Assign` assigns; JSONPath marks some with `.$`. */
 export function assignedNames(assign: JsonObject): readonly string[] {
   return Object.keys(assign).map(plainName);

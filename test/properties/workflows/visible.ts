@@ -1,6 +1,6 @@
 /** Whether every variable that a machine reads is assigned in a graph that the reader can see. */
 import jsonata from "jsonata";
-import { reservedNames } from "../../../src/expressions/jsonata/names.js";
+import { reservedNames } from "../../../src/machine/reserved-names.js";
 import type { Json, Machine, State, StateGraph } from "../../../src/machine/asl.js";
 import { childGraphs } from "../../../src/machine/walk.js";
 import { isExpression } from "../../../src/simulate/jsonata/evaluate.js";

@@ -3,9 +3,10 @@
  * expected and leaves the field out. Text that a deployment fills, `${name}`, may stand for anything and is left out
  * without a word where only its value would tell something.
  */
-import type { Json, JsonObject } from "../../../machine/asl.js";
+import type { Json, JsonObject, QueryLanguage } from "../../../machine/asl.js";
 import { isList, isObject } from "../../../machine/json.js";
 import { escapePointer } from "../../../machine/walk.js";
+import type { AuditFinding } from "../finding.js";
 
 /** Where a value stands, and who hears that it is wrong. */
 export interface Spot {
@@ -19,7 +20,10 @@ export interface Spot {
   readonly state: string | null;
   /** How many graphs hold this one. */
   readonly depth: number;
+  /** The machine's query language. */
+  readonly language: QueryLanguage;
   readonly report: (spot: Spot, expected: string) => void;
+  readonly refuse: (problem: AuditFinding) => void;
 }
 
 /** Reads a value; `undefined` leaves the field out. */

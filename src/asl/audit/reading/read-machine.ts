@@ -2,10 +2,13 @@
  * Makes a `Machine` of whatever JSON a stranger gives, and says what of it is not ASL. All that reads machines may then
  * trust their types.
  */
-import type { Json, JsonObject, Machine, State, StateGraph } from "../../../machine/asl.js";
+import type { Json, JsonObject, Machine, QueryLanguage, State, StateGraph } from "../../../machine/asl.js";
 import { isObject } from "../../../machine/json.js";
+import { escapePointer } from "../../../machine/walk.js";
 import { found, type AuditFinding } from "../finding.js";
 import { inside, readFields, text, type Form, type Spot } from "./forms.js";
+import { unreadable } from "./unreadable.js";
+import { misplacedIn } from "./misplaced.js";
 import { machineFields, processorFields, stateFields } from "./state-fields.js";
 
 /** Graphs may nest as deep as this. AWS's own limit is not documented; machines of people have three levels. */
@@ -19,10 +22,20 @@ const deepestGraph = 50;
  */
 export function readMachine(json: Json): { readonly machine: Machine; readonly problems: readonly AuditFinding[] } {
   const problems: AuditFinding[] = [];
-  const report: Spot["report"] = ({ pointer, state, field, owner }, expected) => {
-    problems.push(found("notAsl", { pointer, state }, field, owner, expected));
+  const refuse: Spot["refuse"] = (problem) => void problems.push(problem);
+  const report: Spot["report"] = ({ pointer, state, field, owner }, expected) =>
+    refuse(found("notAsl", { pointer, state }, field, owner, expected));
+  const language = isObject(json) && json["QueryLanguage"] === "JSONata" ? "JSONata" : "JSONPath";
+  const spot: Spot = {
+    pointer: "",
+    field: "The definition",
+    owner: "the file",
+    state: null,
+    depth: 0,
+    language,
+    report,
+    refuse,
   };
-  const spot: Spot = { pointer: "", field: "The definition", owner: "the file", state: null, depth: 0, report };
   const machine = graphWith(json, spot, "the state machine", (given, inner) => readFields(given, machineFields, inner));
   return { machine: machine ?? nothing, problems };
 }
@@ -71,25 +84,32 @@ function readStates(value: Json | undefined, spot: Spot): StateGraph["States"] {
 function readState(value: Json, spot: Spot): State {
   if (!isObject(value)) {
     spot.report({ ...spot, owner: "`States`" }, "an object");
-    return unreadable(spot);
+    return unreadable(spot.field, null, null);
   }
   const owner = `\`${spot.field}\``;
   const type = value["Type"];
   const table = typeof type === "string" && Object.hasOwn(fieldsOf, type) ? fieldsOf[type] : undefined;
-  if (table === undefined) {
+  if (typeof type !== "string" || table === undefined) {
     spot.report({ ...inside(spot, "Type", "Type"), owner }, `one of ${Object.keys(fieldsOf).join(", ")}`);
-    return unreadable(spot, value);
+    return unreadable(spot.field, value["Next"], value["End"]);
   }
+  for (const { field, language } of misplacedIn(value, table, Object.values(fieldsOf), languageOf(value, spot)))
+    spot.refuse(
+      found(
+        "notForState",
+        { pointer: `${spot.pointer}/${escapePointer(field)}`, state: spot.state },
+        field,
+        type,
+        language,
+      ),
+    );
   const read = readFields(value, table, { ...spot, owner });
   // The table of its type has read every field, and `whole` adds what was missing.
   return whole({ ...read }, spot, owner) as unknown as State;
 }
 
-/** A run goes on from what cannot be read where that is said, and else stays there, so that nothing is judged behind it. */
-function unreadable(spot: Spot, value: JsonObject = {}): State {
-  const { Next: next, End: end } = value;
-  if (end === true) return { Type: "Pass", End: true };
-  return { Type: "Pass", Next: typeof next === "string" ? next : spot.field };
+function languageOf({ QueryLanguage: own }: JsonObject, { language }: Spot): QueryLanguage {
+  return own === "JSONata" || own === "JSONPath" ? own : language;
 }
 
 const graph: Form<StateGraph> = (value, spot) => graphWith(value, spot, `\`${spot.field}\``, () => ({}));

@@ -44,10 +44,12 @@ const common: Forms = {
   InputPath: textOrNull,
   OutputPath: textOrNull,
   Output: payload,
-  Assign: payloadObject,
 };
 
-const transition: Forms = { Next: text, End: end };
+/** Of all but Succeed and Fail. */
+const onward: Forms = { ...common, Assign: payloadObject };
+
+const transition: Forms = { ...onward, Next: text, End: end };
 
 const errors = listOf(text, 1);
 const names = "a list of names of errors";
@@ -96,7 +98,6 @@ export function stateFields(graph: Form<unknown>, processor: Form<unknown>): Rea
   return {
     Task: fields(
       {
-        ...common,
         ...transition,
         ...recoverable,
         ...reshaping,
@@ -110,11 +111,10 @@ export function stateFields(graph: Form<unknown>, processor: Form<unknown>): Rea
       { Resource: "what it calls" },
     ),
     Parallel: fields(
-      { ...common, ...transition, ...recoverable, ...reshaping, Branches: listOf(graph, 1) },
+      { ...transition, ...recoverable, ...reshaping, Branches: listOf(graph, 1) },
       { Branches: "a list of graphs" },
     ),
     Map: fields({
-      ...common,
       ...transition,
       ...recoverable,
       ...reshaping,
@@ -132,10 +132,9 @@ export function stateFields(graph: Form<unknown>, processor: Form<unknown>): Rea
       ToleratedFailureCount: numberOrText,
       Label: text,
     }),
-    Choice: fields({ ...common, Choices: listOf(rule, 1), Default: text }, { Choices: "a list of rules" }),
-    Pass: fields({ ...common, ...transition, Result: payload, ResultPath: textOrNull, Parameters: payload }),
+    Choice: fields({ ...onward, Choices: listOf(rule, 1), Default: text }, { Choices: "a list of rules" }),
+    Pass: fields({ ...transition, Result: payload, ResultPath: textOrNull, Parameters: payload }),
     Wait: fields({
-      ...common,
       ...transition,
       Seconds: numberOrText,
       SecondsPath: text,

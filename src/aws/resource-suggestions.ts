@@ -1,8 +1,8 @@
 /** Which resource was probably meant by one that does not exist. */
-import { optimizedService, optimizedServiceMeantBy, optimizedServices } from "../aws/optimized-integrations.js";
-import type { NamedResource } from "../aws/resource-text.js";
-import { sdkOperations } from "../aws/sdk-models.js";
-import { sdkServiceMeantBy } from "../aws/sdk-services.js";
+import { optimizedService, optimizedServiceMeantBy, optimizedServices } from "./optimized-integrations.js";
+import type { NamedResource } from "./resource-text.js";
+import { sdkOperations } from "./sdk-models.js";
+import { sdkServiceMeantBy } from "./sdk-services.js";
 import { nearest } from "../text/nearest.js";
 
 /** The whole resource that was probably meant where a service has no integration of its own. */
