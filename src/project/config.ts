@@ -12,10 +12,10 @@ import type { Source } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import type { DefaultSettings } from "../model/file.js";
 import { workflowSettings } from "../model/workflow.js";
-import { fitting, topLevel } from "./check.js";
 import { settingsBlock } from "./defaults.js";
 import { defaultsOf, platformsWithDefaults, projectFields } from "./schema.js";
-import { readYaml, type YamlMap, type YamlNode } from "./yaml.js";
+import { fitting } from "../yaml/fit.js";
+import { readYaml, type YamlMap, type YamlNode } from "../yaml/tree.js";
 
 /** The level of a code. */
 export interface RuleLevel {
@@ -62,8 +62,9 @@ export interface ProjectConfig extends TargetSettings {
 
 /** Reads an emrflow.yaml. All that is wrong is reported; what is right is read all the same. */
 export async function readConfig(source: Source, report: Report): Promise<ProjectConfig> {
-  const tree = await readYaml(source.text, report);
-  const whole = tree && fitting(tree, { kind: "object", fields: projectFields }, topLevel, report);
+  const about = { words: catalog, top: "`emrflow.yaml`", report };
+  const tree = await readYaml(source.text, catalog, report);
+  const whole = tree && fitting(tree, { kind: "object", fields: projectFields }, "`emrflow.yaml`", about);
   const top = mapOf(whole);
   checkVersion(valueIn(top, "requires"), report);
   const targets = readTargets(mapOf(valueIn(top, "targets")), report);

@@ -4,7 +4,7 @@ import type { Entry, Expression, RecordExpression } from "../syntax/ast.js";
 import { parseDuration, parseSize } from "../text/units.js";
 import { membersOf } from "../types/relations.js";
 import type { Type } from "../types/type.js";
-import type { YamlMap, YamlNode } from "./yaml.js";
+import type { YamlMap, YamlNode } from "../yaml/tree.js";
 
 /** Gives a block of settings. Texts are texts, but where a setting wants a duration or size, `6h` and `10GiB` are those. */
 export function settingsBlock(map: YamlMap, schema: SettingsSchema): RecordExpression {

@@ -1,31 +1,11 @@
 /** What emrflow.yaml may say, written once as data: the checker, the reference and the JSON Schema read it. */
 import { outputNames } from "../outputs/names.js";
 import type { JsonObject } from "../machine/asl.js";
-import { objectOf } from "../expressions/build.js";
 import { workflowSettings } from "../model/workflow.js";
 import { platforms, type PlatformName } from "../platforms/index.js";
 import type { SettingsSchema } from "../settings/schema.js";
-
-export type Shape =
-  | { readonly kind: "text" }
-  /** Text, a number, `true` or `false`, taken as text. */
-  | { readonly kind: "scalar" }
-  | { readonly kind: "choice"; readonly of: readonly string[] }
-  | { readonly kind: "list"; readonly item: Shape; readonly isFilled?: true }
-  | { readonly kind: "map"; readonly value: Shape }
-  | { readonly kind: "object"; readonly fields: Fields }
-  /** Settings of the language, checked as such where they are used. */
-  | { readonly kind: "settings"; readonly schema: SettingsSchema; readonly inner?: Fields };
-
-export interface Field {
-  readonly shape: Shape;
-  readonly documentation: string;
-  /** As it stands in a file, under its key. */
-  readonly example: string;
-  readonly required?: true;
-}
-
-export type Fields = Readonly<Record<string, Field>>;
+import { objectSchema } from "../yaml/json-schema.js";
+import type { Field, Fields } from "../yaml/shape.js";
 
 export const levels = ["off", "advice", "warning", "error"] as const;
 
@@ -190,50 +170,4 @@ export function projectSchema(): JsonObject {
     description: "The settings of an emrflow project.",
     ...objectSchema(projectFields),
   };
-}
-
-function objectSchema(fields: Fields): JsonObject {
-  const required = Object.entries(fields).flatMap(([name, field]) => (field.required ? [name] : []));
-  return {
-    type: ["object", "null"],
-    properties: objectOf(
-      Object.entries(fields).map(([name, { shape, documentation }]) => [
-        name,
-        { description: documentation, ...shapeSchema(shape) },
-      ]),
-    ),
-    ...(required.length > 0 ? { required } : {}),
-    additionalProperties: false,
-  };
-}
-
-function shapeSchema(shape: Shape): JsonObject {
-  switch (shape.kind) {
-    case "text":
-      return { type: "string" };
-    case "scalar":
-      return { type: ["string", "number", "boolean"] };
-    case "choice":
-      return { enum: shape.of };
-    case "list":
-      return { type: "array", items: shapeSchema(shape.item), ...(shape.isFilled ? { minItems: 1 } : {}) };
-    case "map":
-      return { type: ["object", "null"], additionalProperties: shapeSchema(shape.value) };
-    case "object":
-      return objectSchema(shape.fields);
-    case "settings":
-      return settingsSchema(shape.schema, shape.inner ?? {});
-  }
-}
-
-/** The values of settings are the language's, which knows more of them than a JSON Schema can say. */
-function settingsSchema(schema: SettingsSchema, inner: Fields): JsonObject {
-  const own = Object.entries(schema).map(
-    ([name, { documentation, otherwise }]) =>
-      [name, { description: otherwise ? `${documentation} Without it: ${otherwise}.` : documentation }] as const,
-  );
-  const below = Object.entries(inner).map(
-    ([name, { shape, documentation }]) => [name, { description: documentation, ...shapeSchema(shape) }] as const,
-  );
-  return { type: ["object", "null"], properties: objectOf([...own, ...below]), additionalProperties: false };
 }

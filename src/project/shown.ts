@@ -5,7 +5,7 @@ import { positionAt } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import type { ProjectConfig } from "./config.js";
 import type { From, Resolved } from "./resolve.js";
-import type { YamlMap, YamlNode } from "./yaml.js";
+import type { YamlMap, YamlNode } from "../yaml/tree.js";
 
 /** A setting that is shown: a leaf with where it comes from, or settings inside. */
 type Shown =

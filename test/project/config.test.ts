@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Finding } from "../../src/diagnostics/diagnostic.js";
 import { readConfig } from "../../src/project/config.js";
-import { projectFields, projectSchema, type Fields } from "../../src/project/schema.js";
+import { projectFields, projectSchema } from "../../src/project/schema.js";
+import type { Fields } from "../../src/yaml/shape.js";
 
 async function findingsIn(text: string): Promise<readonly Finding[]> {
   const found: Finding[] = [];

@@ -1,5 +1,6 @@
 /** docs/project.md: the settings of a project, from the schema that its checker reads. */
-import { projectFields, type Field, type Fields, type Shape } from "../../src/project/schema.js";
+import { projectFields } from "../../src/project/schema.js";
+import type { Field, Fields, Shape } from "../../src/yaml/shape.js";
 
 export function projectPage(): string {
   return [
@@ -71,6 +72,16 @@ function valueOf(shape: Shape): string {
       return "text, number, `true` or `false`";
     case "choice":
       return shape.of.length > 8 ? "name of a setting" : shape.of.map((word) => `\`${word}\``).join(", ");
+    case "whole":
+      return `whole number from ${shape.least} on`;
+    case "boolean":
+      return "`true` or `false`";
+    case "duration":
+      return "duration like `1h30m`";
+    case "json":
+      return "any value";
+    case "either":
+      return shape.name;
     case "list":
       return `list: ${valueOf(shape.item)}`;
     case "map":

@@ -1,9 +1,9 @@
 /** YAML as a tree with places. The `yaml` package reads it; it is loaded only where there is a file to read. */
 import type { Document } from "yaml";
-import { project as catalog } from "../diagnostics/catalog/project.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { deepPlace } from "../text/nesting.js";
 import type { Span } from "../text/span.js";
+import type { Words } from "./words.js";
 
 export type YamlNode = YamlMap | YamlList | YamlScalar;
 
@@ -33,8 +33,8 @@ export interface YamlScalar extends Span {
 /** Files of settings are small; what is larger was hardly meant to be one. */
 const limits = { characters: 1_048_576, depth: 50, nodes: 20_000 } as const;
 
-/** Gives the tree of a text, `null` when it is empty or when it cannot be read, which is reported. */
-export async function readYaml(text: string, report: Report): Promise<YamlNode | null> {
+/** Gives the tree of a text, `null` when it is empty or when it cannot be read, which is reported in the words of its kind of file. */
+export async function readYaml(text: string, catalog: Words, report: Report): Promise<YamlNode | null> {
   if (text.length > limits.characters) {
     report(catalog.tooMuch({ start: 0, end: 0 }, `more than ${limits.characters} characters`));
     return null;
@@ -52,13 +52,13 @@ export async function readYaml(text: string, report: Report): Promise<YamlNode |
     report(catalog.syntax({ start: pos[0], end: Math.max(pos[0] + 1, pos[1]) }, message));
   if (second) report(catalog.syntax({ start: second.range[0], end: second.range[0] + 3 }, "a second document begins"));
   if (document.errors.length + document.warnings.length > 0 || second || document.contents === null) return null;
-  return converted(document, yaml, report);
+  return converted(document, yaml, catalog, report);
 }
 
 type Yaml = typeof import("yaml");
 
 /** Aliases stand for what they name; together they cannot make more of a small text than a limit. */
-function converted(document: Document.Parsed, yaml: Yaml, report: Report): YamlNode | null {
+function converted(document: Document.Parsed, yaml: Yaml, catalog: Words, report: Report): YamlNode | null {
   let count = 0;
   let isWhole = true;
   const open = new Set<unknown>();
