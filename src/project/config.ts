@@ -16,6 +16,7 @@ import { settingsBlock } from "./defaults.js";
 import { defaultsOf, platformsWithDefaults, projectFields } from "./schema.js";
 import { fitting } from "../yaml/fit.js";
 import { readYaml, type YamlMap, type YamlNode } from "../yaml/tree.js";
+import { itemsOf, mapOf, textOf, valueIn } from "../yaml/values.js";
 
 /** The level of a code. */
 export interface RuleLevel {
@@ -198,23 +199,6 @@ function readOrganisation(map: YamlMap | null): Organisation | null {
   };
 }
 
-function mapOf(node: YamlNode | null): YamlMap | null {
-  return node?.kind === "map" ? node : null;
-}
-
-function valueIn(map: YamlMap | null, key: string): YamlNode | null {
-  return map?.entries.find((entry) => entry.key === key)?.value ?? null;
-}
-
 function without(map: YamlMap, keys: readonly string[]): YamlMap {
   return { ...map, entries: map.entries.filter((entry) => !keys.includes(entry.key)) };
-}
-
-function itemsOf(node: YamlNode | null): readonly YamlNode[] {
-  return node?.kind === "list" ? node.items : [];
-}
-
-/** A number keeps its zeros: it may be an account's, and a param a text. */
-function textOf(node: YamlNode): string {
-  return node.kind === "scalar" ? node.text : "";
 }

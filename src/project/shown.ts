@@ -5,7 +5,8 @@ import { positionAt } from "../text/source.js";
 import type { Span } from "../text/span.js";
 import type { ProjectConfig } from "./config.js";
 import type { From, Resolved } from "./resolve.js";
-import type { YamlMap, YamlNode } from "../yaml/tree.js";
+import type { YamlNode } from "../yaml/tree.js";
+import { jsonOf } from "../yaml/values.js";
 
 /** A setting that is shown: a leaf with where it comes from, or settings inside. */
 type Shown =
@@ -56,21 +57,6 @@ function shownNode(config: ProjectConfig, node: YamlNode): Shown {
   if (node.kind === "map" && node.entries.length > 0)
     return { entries: node.entries.map(({ key, value }) => [key, shownNode(config, value)] as const) };
   return { leaf: jsonOf(node), from: placeOf(config, node) };
-}
-
-function jsonOf(node: YamlNode): Json {
-  switch (node.kind) {
-    case "scalar":
-      return node.value;
-    case "list":
-      return node.items.map(jsonOf);
-    case "map":
-      return mapJson(node);
-  }
-}
-
-function mapJson({ entries }: YamlMap): Json {
-  return objectOf(entries.map(({ key, value }) => [key, jsonOf(value)]));
 }
 
 function plain(shown: Shown): Json {

@@ -4,7 +4,7 @@ import { replaceWith } from "../diagnostics/fixes.js";
 import { capitalized } from "../text/capitalized.js";
 import { nearest } from "../text/nearest.js";
 import { quoted } from "../text/printable.js";
-import { durationMs } from "./duration.js";
+import { parseDuration } from "../text/units.js";
 import type { Fields, Shape } from "./shape.js";
 import type { YamlEntry, YamlMap, YamlNode } from "./tree.js";
 import type { Words } from "./words.js";
@@ -31,7 +31,9 @@ export function fitting(node: YamlNode, shape: Shape, what: string, about: About
     case "boolean":
       return typeof scalarIn(node) === "boolean" ? node : refuse(node, what, "`true` or `false`", about);
     case "duration":
-      return durationMs(wordIn(node)) === null ? refuse(node, what, "a duration like `90s` or `1h30m`", about) : node;
+      return parseDuration(wordIn(node)) === null
+        ? refuse(node, what, "a duration like `90s` or `1h30m`", about)
+        : node;
     case "json":
       return node;
     case "either":

@@ -2,7 +2,6 @@
 import { objectOf } from "../expressions/build.js";
 import type { JsonObject } from "../machine/asl.js";
 import type { SettingsSchema } from "../settings/schema.js";
-import { durationPattern } from "./duration.js";
 import type { Fields, Shape } from "./shape.js";
 
 /** Gives the JSON Schema (draft 2020-12) of a map with these fields. */
@@ -34,7 +33,7 @@ function shapeSchema(shape: Shape): JsonObject {
     case "boolean":
       return { type: "boolean" };
     case "duration":
-      return { type: "string", pattern: durationPattern };
+      return { type: "string", pattern: "^(?=.)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$" };
     case "json":
       return {};
     case "either":

@@ -12,6 +12,7 @@ import { output } from "./output.js";
 import { platforms } from "./platforms.js";
 import { project } from "./project.js";
 import { reading } from "./reading.js";
+import { scenarios } from "./scenarios.js";
 import { suppression } from "./suppression.js";
 import { syntax } from "./syntax.js";
 import { tasks } from "./tasks.js";
@@ -33,6 +34,7 @@ export const ranges = {
   output,
   audit,
   reading,
+  scenarios,
   advice,
   suppression,
   organisation,

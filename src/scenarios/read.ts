@@ -1,0 +1,135 @@
+/** Reads a file of scenarios. All that is wrong is reported; what is right is read all the same. */
+import { scenarios as catalog } from "../diagnostics/catalog/scenarios.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import { normalTimestamp } from "../expressions/timestamps.js";
+import type { Json, JsonObject } from "../machine/asl.js";
+import { isObject } from "../machine/json.js";
+import type { Behaviour } from "../simulate/emr/behaviours/switches.js";
+import type { Source } from "../text/source.js";
+import { fitting } from "../yaml/fit.js";
+import { readYaml, type YamlEntry, type YamlNode } from "../yaml/tree.js";
+import { entriesOf, itemsOf, jsonOf, millisecondsOf, textOf, valueIn } from "../yaml/values.js";
+import { readExpected } from "./read-expected.js";
+import type { Failing, Given, Placed, Scenario, ScenarioFile } from "./scenario.js";
+import { scenarioFields } from "./schema.js";
+
+/** Reads the text of a file. */
+export async function readScenarios(source: Source, report: Report): Promise<ScenarioFile> {
+  const tree = await readYaml(source.text, catalog, report);
+  const about = { words: catalog, top: "The file", report };
+  const whole = tree && fitting(tree, { kind: "object", fields: scenarioFields }, "The file", about);
+  if (!tree) return { source, scenarios: [] };
+  const scenarios = itemsOf(valueIn(whole, "scenarios")).map((node) => readScenario(node, whole, report));
+  const names = new Set<string>();
+  for (const { name, at } of scenarios) {
+    if (names.has(name)) report(catalog.sameName(at, name));
+    names.add(name);
+  }
+  return { source, scenarios };
+}
+
+function readScenario(node: YamlNode, file: YamlNode | null, report: Report): Scenario {
+  const name = valueIn(node, "name") ?? node;
+  const stop = valueIn(node, "stop");
+  const at = valueIn(stop, "at");
+  const after = valueIn(stop, "after");
+  const seed = valueIn(node, "seed");
+  return {
+    name: textOf(name),
+    at: name,
+    workflow: placedText(valueIn(node, "workflow") ?? valueIn(file, "workflow")),
+    params: new Map([file, node].flatMap((each) => entriesOf(valueIn(each, "params")).map(param))),
+    input: { ...objectIn(valueIn(file, "input")), ...objectIn(valueIn(node, "input")) },
+    startedAt: startOf(valueIn(node, "start"), report),
+    seed: seed ? Number(textOf(seed)) : null,
+    existing: itemsOf(valueIn(node, "existing")).map(existingOf),
+    // The schema has just the switches and their values.
+    behaviour: objectIn(valueIn(node, "behaviour")) as Partial<Behaviour>,
+    given: entriesOf(valueIn(node, "given")).map(readGiven),
+    stop: at ? { name: { value: textOf(at), at }, after: after ? millisecondsOf(after) : 0 } : null,
+    expected: readExpected(valueIn(node, "expect"), node, report),
+  };
+}
+
+function param({ key, keyPlace, value }: YamlEntry): readonly [string, Placed<string>] {
+  return [key, { value: textOf(value), at: keyPlace }];
+}
+
+function placedText(node: YamlNode | null): Placed<string> | null {
+  return node ? { value: textOf(node), at: node } : null;
+}
+
+function objectIn(node: YamlNode | null): JsonObject {
+  const json: Json = node ? jsonOf(node) : {};
+  return isObject(json) ? json : {};
+}
+
+function startOf(node: YamlNode | null, report: Report): number | null {
+  if (!node) return null;
+  const time = normalTimestamp(textOf(node));
+  if (time !== null) return Date.parse(time);
+  report(catalog.wrongValue(node, "`start`", "a time like `2026-11-22T02:00:00Z`"));
+  return null;
+}
+
+const kinds: ReadonlyMap<string, "application" | "virtual cluster"> = new Map([
+  ["application", "application"],
+  ["virtual-cluster", "virtual cluster"],
+]);
+
+function existingOf(node: YamlNode): Scenario["existing"][number] {
+  const text = (key: string): string | null => {
+    const value = valueIn(node, key);
+    return value && textOf(value);
+  };
+  const id = text("id") ?? "";
+  const kind = kinds.get(text("kind") ?? "");
+  return {
+    id,
+    name: text("name") ?? id,
+    ...(kind ? { kind } : {}),
+    ...(text("protected") === "true" ? { protected: true } : {}),
+  };
+}
+
+function readGiven({ key, keyPlace, value }: YamlEntry): Given {
+  const takes = valueIn(value, "takes");
+  const answers = valueIn(value, "answers");
+  const finds = valueIn(value, "finds");
+  const fails = valueIn(value, "fails");
+  const hangs = valueIn(value, "hangs");
+  return {
+    name: { value: key, at: keyPlace },
+    takes: takes ? millisecondsOf(takes) : null,
+    failing: [...(fails ? [readFails(fails)] : []), ...(hangs ? [readHangs(hangs)] : [])],
+    answers: answers ? { value: jsonOf(answers), at: answers } : null,
+    finds: finds ? { value: itemsOf(finds).map(jsonOf), at: finds } : null,
+  };
+}
+
+function readHangs(node: YamlNode): Failing {
+  return { at: node, attempts: attemptsOf(node), error: "States.Timeout", cause: null, after: null };
+}
+
+function readFails(node: YamlNode): Failing {
+  if (node.kind !== "map")
+    return { at: node, attempts: attemptsOf(node), error: "States.TaskFailed", cause: null, after: null };
+  const attempt = valueIn(node, "attempt");
+  const times = valueIn(node, "times");
+  const error = valueIn(node, "error");
+  const cause = valueIn(node, "cause");
+  const after = valueIn(node, "after");
+  return {
+    at: node,
+    attempts: attempt ? [Number(textOf(attempt))] : times ? attemptsOf(times) : [1],
+    error: error ? textOf(error) : "States.TaskFailed",
+    cause: cause && textOf(cause),
+    after: after && millisecondsOf(after),
+  };
+}
+
+/** `2`: the first and the second try. */
+function attemptsOf(node: YamlNode): Failing["attempts"] {
+  const text = textOf(node);
+  return text === "always" ? "always" : Array.from({ length: Number(text) }, (_, index) => index + 1);
+}
