@@ -103,7 +103,9 @@ export interface MapState extends Common, Transition, Recoverable, Reshaping {
   readonly MaxConcurrency?: number | string;
   readonly MaxConcurrencyPath?: string;
   readonly ToleratedFailurePercentage?: number | string;
+  readonly ToleratedFailurePercentagePath?: string;
   readonly ToleratedFailureCount?: number | string;
+  readonly ToleratedFailureCountPath?: string;
   readonly Label?: string;
 }
 

@@ -3,17 +3,29 @@
  * never starts leaks no cluster, and would pass every test. Only what a simulation relies on; the validators of others see
  * more.
  */
-import type { Json, Machine, State, StateGraph } from "../machine/asl.js";
+import type { Json, Machine, QueryLanguage, State, StateGraph } from "../machine/asl.js";
+import { childGraphs } from "../machine/walk.js";
 import { definitionCharacters, payloadBytes } from "./engine/limits.js";
 import { isExpression, parseExpression } from "./jsonata/evaluate.js";
 import { emrRefusals } from "./emr/refusals.js";
+import { deepest, isTooDeep } from "./engine/depth.js";
+import { jsonPathProblems } from "./json-path/problems.js";
 
 /** Gives the reasons, each with its state; none when the machine may run. */
 export function refusals(machine: Machine, input: Json = {}): readonly string[] {
-  const found: string[] = machine.QueryLanguage === "JSONata" ? [] : ["QueryLanguage is not JSONata"];
+  // Nothing below, and nothing of a run, could look into these.
+  const deep = [...depthRefusals(machine, input)];
+  if (deep.length > 0) return deep;
+  const found: string[] = [];
   const names = new Set<string>();
-  graphRefusals(machine, "the machine", names, found);
+  graphRefusals(machine, "the machine", { names, found, language: machine.QueryLanguage ?? "JSONPath" });
   return [...found, ...sizeRefusals(machine, input)];
+}
+
+function* depthRefusals(machine: Machine, input: Json): Generator<string> {
+  // A machine is read out of JSON, and nothing else is in it.
+  if (isTooDeep(machine as unknown as Json)) yield `the definition nests deeper than ${deepest}`;
+  if (isTooDeep(input)) yield `the input nests deeper than ${deepest}`;
 }
 
 function* sizeRefusals(machine: Machine, input: Json): Generator<string> {
@@ -24,7 +36,15 @@ function* sizeRefusals(machine: Machine, input: Json): Generator<string> {
   if (bytes > payloadBytes) yield `the input has ${bytes} bytes, more than ${payloadBytes}`;
 }
 
-function graphRefusals(graph: StateGraph, place: string, names: Set<string>, found: string[]): void {
+interface Looking {
+  readonly names: Set<string>;
+  readonly found: string[];
+  /** The machine's. */
+  readonly language: QueryLanguage;
+}
+
+function graphRefusals(graph: StateGraph, place: string, looking: Looking): void {
+  const { names, found, language } = looking;
   const targets = new Set([graph.StartAt, ...Object.values(graph.States).flatMap(targetsOf)]);
   for (const target of targets) if (!Object.hasOwn(graph.States, target)) found.push(`${place}: no state ${target}`);
   for (const [name, state] of Object.entries(graph.States)) {
@@ -32,8 +52,8 @@ function graphRefusals(graph: StateGraph, place: string, names: Set<string>, fou
     names.add(name);
     if ([...name].length > 80) found.push(`${name}: the name is longer than 80`);
     if (!targets.has(name)) found.push(`${name}: is not reachable`);
-    for (const reason of [...stateRefusals(state), ...emrRefusals(state)]) found.push(`${name}: ${reason}`);
-    for (const child of graphsIn(state)) graphRefusals(child, name, names, found);
+    for (const reason of [...stateRefusals(state, language), ...emrRefusals(state)]) found.push(`${name}: ${reason}`);
+    for (const child of childGraphs(state)) graphRefusals(child.graph, name, looking);
   }
 }
 
@@ -45,12 +65,8 @@ function targetsOf(state: State): readonly string[] {
   return "Next" in state && state.Next !== undefined ? [...caught, state.Next] : caught;
 }
 
-function graphsIn(state: State): readonly StateGraph[] {
-  if (state.Type === "Parallel") return state.Branches;
-  return state.Type === "Map" && state.ItemProcessor ? [state.ItemProcessor] : [];
-}
-
-const unwalkable = [
+/** Fields that only JSONPath has. */
+const ofJsonPath = [
   "InputPath",
   "OutputPath",
   "Parameters",
@@ -58,8 +74,11 @@ const unwalkable = [
   "ResultPath",
   "Result",
   "ItemsPath",
-  "Iterator",
   "TimeoutSecondsPath",
+  "HeartbeatSecondsPath",
+  "MaxConcurrencyPath",
+  "ToleratedFailureCountPath",
+  "ToleratedFailurePercentagePath",
   "SecondsPath",
   "TimestampPath",
   "ErrorPath",
@@ -74,9 +93,8 @@ const only: ReadonlyMap<string, readonly State["Type"][]> = new Map([
   ["Arguments", ["Task", "Parallel"]],
 ]);
 
-function* stateRefusals(state: State): Generator<string> {
-  for (const field of unwalkable)
-    if (Object.hasOwn(state, field)) yield `${field} is of JSONPath, or the simulator does not play it`;
+function* stateRefusals(state: State, ofMachine: QueryLanguage): Generator<string> {
+  yield* languageRefusals(state, ofMachine);
   for (const [field, types] of only) {
     if (Object.hasOwn(state, field) && !types.includes(state.Type)) yield `Field '${field}' is not supported`;
   }
@@ -89,11 +107,20 @@ function* stateRefusals(state: State): Generator<string> {
   const { TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = state.Type === "Task" ? state : {};
   if (typeof timeout === "number" && typeof heartbeat === "number" && heartbeat >= timeout)
     yield "HeartbeatSeconds is not below TimeoutSeconds";
-  if (state.Type === "Map" && !state.ItemProcessor) yield "has no ItemProcessor";
+  if (state.Type === "Map" && childGraphs(state).length === 0) yield "has no ItemProcessor";
   if (state.Type === "Parallel" && state.Branches.length === 0) yield "has no Branches";
   if (state.Assign && Object.hasOwn(state.Assign, "states")) yield "assigns the reserved variable states";
   yield* catchAllRefusals("Retry" in state ? (state.Retry ?? []) : []);
   yield* catchAllRefusals("Catch" in state ? (state.Catch ?? []) : []);
+}
+
+/** Recorded on AWS: what a machine in JSONata says to a state in JSONPath. */
+function* languageRefusals(state: State, ofMachine: QueryLanguage): Generator<string> {
+  const language = state.QueryLanguage ?? ofMachine;
+  if (ofMachine === "JSONata" && language !== "JSONata")
+    yield "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
+  if (language === "JSONPath") return yield* jsonPathProblems(state);
+  for (const field of ofJsonPath) if (Object.hasOwn(state, field)) yield `Field '${field}' is of JSONPath`;
   yield* expressionRefusals(withoutGraphs(state));
 }
 
@@ -107,7 +134,7 @@ function* catchAllRefusals(list: readonly { readonly ErrorEquals: readonly strin
 
 function withoutGraphs(state: State): readonly unknown[] {
   return Object.entries(state).flatMap(([field, value]) =>
-    field === "Branches" || field === "ItemProcessor" ? [] : [value],
+    field === "Branches" || field === "ItemProcessor" || field === "Iterator" ? [] : [value],
   );
 }
 

@@ -32,7 +32,7 @@ export async function simulate(machine: Machine, options: SimulateOptions = {}):
     end ??= how;
     region.stop();
   };
-  const execution = openExecution(options, () => finish({ status: "ABORTED" }));
+  const execution = openExecution(machine, options, () => finish({ status: "ABORTED" }));
   const { clock, history } = execution;
   const root: Spot = { name: "", place: { chain: { last: 0 } } };
   begin(machine, execution, region, root, finish);
@@ -67,19 +67,22 @@ function whyOf({ error, cause }: End): EventDetails {
   return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
 }
 
-function openExecution(options: SimulateOptions, abort: () => void): Execution {
+function openExecution(machine: Machine, options: SimulateOptions, abort: () => void): Execution {
   const clock = createClock();
+  const chance = seededChance(options.seed ?? 1);
   return {
     options,
     identity: identityOf(options.name ?? "simulated", options.input ?? {}),
     startedAt: options.startedAt ?? Date.UTC(2026, 0, 1),
+    queryLanguage: machine.QueryLanguage ?? "JSONPath",
     clock,
     history: createHistory(clock),
     account: openAccount(clock, options.existing ?? [], options.stepsFail ?? []),
     faults: planFaults(options.faults ?? []),
     owners: { siblings: options.siblingNames ?? "refused", paths: new Map(), stored: 0 },
     jitter: options.seed === undefined ? null : seededChance(options.seed),
-    functions: stepFunctions(seededChance(options.seed ?? 1)),
+    functions: stepFunctions(chance),
+    chance,
     calls: [],
     assumed: [],
     recoveries: [],

@@ -1,12 +1,43 @@
 /** A machine that AWS would not create is no run that failed. */
 import { describe, expect, it } from "vitest";
-import type { Machine } from "../../src/machine/asl.js";
+import type { Json, Machine } from "../../src/machine/asl.js";
 import { addStep, createCluster, fail, graph, machine, parallel, pass, work } from "../support/machines.js";
 import { refusals } from "../../src/simulate/refusals.js";
 import { simulate } from "../../src/simulate/simulate.js";
 
 const refused: readonly (readonly [string, Machine, string])[] = [
-  ["JSONPath", { ...machine({ a: pass() }), QueryLanguage: "JSONPath" }, "QueryLanguage is not JSONata"],
+  [
+    "a state in JSONPath of a machine in JSONata",
+    machine({ a: pass({ QueryLanguage: "JSONPath" }) }),
+    "a: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+  ],
+  ["a field of JSONPath", machine({ a: pass({ ResultPath: "$.x" }) }), "a: Field 'ResultPath' is of JSONPath"],
+  ["a field of JSONata", { ...machine({ a: pass({ Output: 1 }) }), QueryLanguage: "JSONPath" }, "a: Field 'Output' is"],
+  [
+    "a path that cannot be read",
+    { ...machine({ a: pass({ InputPath: "$.a[" }) }), QueryLanguage: "JSONPath" },
+    "a: The value for the field 'InputPath' must be a valid JSONPath",
+  ],
+  [
+    "a definition that nobody can look into",
+    machine({ a: pass({ Output: JSON.parse("[".repeat(100_000) + "]".repeat(100_000)) as Json }) }),
+    "the definition nests deeper than 1000",
+  ],
+  [
+    "Parameters without a required field",
+    {
+      StartAt: "a",
+      States: {
+        a: {
+          Type: "Task",
+          Resource: "arn:aws:states:::elasticmapreduce:addStep",
+          Parameters: { "ClusterId.$": "$.id", Step: { "HadoopJarStep.$": "$.job" } },
+          End: true,
+        },
+      },
+    },
+    "a: Parameters.Step.Name is required but missing",
+  ],
   ["a missing target", machine({ a: pass({ Next: "b" }) }), "the machine: no state b"],
   ["an unreachable state", machine({ a: pass(), b: pass() }), "b: is not reachable"],
   ["a name that is there twice", machine({ a: parallel([graph({ a: pass() })]) }), "a: the name is there twice"],

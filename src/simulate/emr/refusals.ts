@@ -1,6 +1,7 @@
 /** What Step Functions refuses in the Arguments of EMR's tasks: required objects must stand there literally. */
 import type { Json, State } from "../../machine/asl.js";
 import { isObject } from "../../machine/json.js";
+import { dynamicEnding } from "../json-path/template.js";
 import { readResource } from "../services/resource.js";
 
 /** Required members by action, as paths. Source: developer guide, connect-emr and its siblings, and refusals recorded by others. */
@@ -48,16 +49,32 @@ export function* emrRefusals(state: State): Generator<string> {
       yield `the resource provided ${state.Resource} is not recognized`;
     return;
   }
+  const [field, given] =
+    state.Parameters === undefined
+      ? (["Arguments", state.Arguments] as const)
+      : (["Parameters", withoutEndings(state.Parameters)] as const);
   if (pattern === "token" || (pattern === "sync" && !waiting.has(action))) yield `${action} has no ${pattern} pattern`;
-  for (const path of paths)
-    if (!standsIn(state.Arguments, path)) yield `Arguments.${path.join(".")} is required but missing`;
-  if (action === "elasticmapreduce:createCluster") yield* creationRefusals(state.Arguments);
+  for (const path of paths) if (!standsIn(given, path)) yield `${field}.${path.join(".")} is required but missing`;
+  if (action === "elasticmapreduce:createCluster") yield* creationRefusals(given);
 }
 
 function* creationRefusals(input: Json | undefined): Generator<string> {
   if (standsIn(input, ["Steps"])) yield 'the field "Steps" is not supported by Step Functions';
-  if (at(input, ["Instances", "KeepJobFlowAliveWhenNoSteps"]) !== true)
-    yield "KeepJobFlowAliveWhenNoSteps must be true";
+  const keep = at(input, ["Instances", "KeepJobFlowAliveWhenNoSteps"]);
+  if (keep !== true && keep !== known) yield "KeepJobFlowAliveWhenNoSteps must be true";
+}
+
+/** What stands for a value that only a run knows. */
+const known = "known when it runs";
+
+/** Parameters of JSONPath as Arguments: `ClusterId.$` is a ClusterId. */
+function withoutEndings(template: Json): Json {
+  if (!isObject(template)) return template;
+  return Object.fromEntries(
+    Object.entries(template).map(([name, value]) =>
+      name.endsWith(dynamicEnding) ? [name.slice(0, -dynamicEnding.length), known] : [name, withoutEndings(value)],
+    ),
+  );
 }
 
 function standsIn(value: Json | undefined, path: readonly string[]): boolean {
@@ -66,6 +83,6 @@ function standsIn(value: Json | undefined, path: readonly string[]): boolean {
 
 function at(value: Json | undefined, path: readonly string[]): Json | undefined {
   const [field, ...rest] = path;
-  if (field === undefined) return value;
+  if (field === undefined || value === known) return value;
   return isObject(value) && Object.hasOwn(value, field) ? at(value[field], rest) : undefined;
 }

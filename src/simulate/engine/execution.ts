@@ -1,5 +1,5 @@
 /** What all states of one execution share, and where in it a state stands. */
-import type { Json, JsonObject } from "../../machine/asl.js";
+import type { Json, JsonObject, QueryLanguage } from "../../machine/asl.js";
 import type { Chance } from "../chance.js";
 import type { Clock } from "../time/clock.js";
 import type { Account } from "../emr/account.js";
@@ -10,6 +10,7 @@ import type { FaultPlan } from "../faults/plan.js";
 import type { NativeFunction } from "../jsonata/functions.js";
 import type { Chain, History } from "./history.js";
 import type { Identity } from "./identity.js";
+import type { Language } from "../language/language.js";
 import type { Region } from "../time/region.js";
 import type { Assumed, Call, Recovery, SimulateOptions, Uncaught } from "../run.js";
 import { visibleIn, type NameOwners, type Scope } from "./scopes.js";
@@ -20,6 +21,8 @@ export interface Execution {
   readonly startedAt: number;
   /** Who runs where, as the context object tells it. */
   readonly identity: Identity;
+  /** The machine's; a state of a machine in JSONPath may have the other. */
+  readonly queryLanguage: QueryLanguage;
   readonly clock: Clock;
   readonly history: History;
   readonly account: Account;
@@ -28,6 +31,8 @@ export interface Execution {
   /** `null` when no seed was given: full jitter then waits half. */
   readonly jitter: Chance | null;
   readonly functions: ReadonlyMap<string, NativeFunction>;
+  /** Feeds `States.MathRandom` and `States.UUID`. */
+  readonly chance: Chance;
   readonly calls: Call[];
   readonly assumed: Assumed[];
   readonly recoveries: Recovery[];
@@ -55,6 +60,7 @@ export interface Visit {
   readonly name: string;
   readonly input: Json;
   readonly place: Place;
+  readonly language: Language;
   /** Ms since the start. */
   readonly enteredAt: number;
   readonly retries: number;
@@ -98,7 +104,8 @@ function forbid(states: object, field: string): void {
   });
 }
 
-function contextOf(visit: Visit): JsonObject {
+/** Gives the context object of a state. */
+export function contextOf(visit: Visit): JsonObject {
   const { execution, item } = visit.place;
   const { identity } = execution;
   const iso = (at: number): string => new Date(execution.startedAt + at).toISOString();

@@ -4,6 +4,7 @@ import type { Leave, Place, Visit } from "./execution.js";
 import { failureOf } from "../failure.js";
 import type { EventName } from "../run.js";
 import { noteEvaluation } from "./evaluation-failed.js";
+import { languageOf } from "../language/index.js";
 import { runState } from "../states/index.js";
 
 export async function runGraph(graph: StateGraph, input: Json, place: Place): Promise<Json> {
@@ -33,7 +34,8 @@ async function enter(name: string, state: State, input: Json, place: Place): Pro
   // AWS stops an execution between two moments; this lets the stop come before the state's own work.
   if (options.abortAt?.state === name) await clock.sleep(0, place.region);
   const { failures, uncaught } = place.execution;
-  const visit: Visit = { id: failures.nextVisit(), name, input, place, enteredAt: clock.now(), retries: 0 };
+  const language = languageOf(state, place.execution.queryLanguage);
+  const visit: Visit = { id: failures.nextVisit(), name, input, place, language, enteredAt: clock.now(), retries: 0 };
   const left = await runState(state, visit).catch((thrown: unknown) => {
     const failure = failureOf(thrown);
     noteEvaluation(visit, failure);

@@ -1,6 +1,7 @@
 /** Sizes that end a run. Source: Step Functions developer guide, service-quotas, read 2026-11-22. */
 import type { Json } from "../../machine/asl.js";
 import { StateFailure } from "../failure.js";
+import { deepest, isTooDeep } from "./depth.js";
 
 /** What a state, a task or an execution may take or give. */
 export const payloadBytes = 262_144;
@@ -24,19 +25,19 @@ export function withinVariables(bytes: number): void {
 
 /** Gives the value back, or fails with `States.DataLimitExceeded`. @param what names it in the cause */
 export function withinLimit<T extends Json>(value: T, what: string): T {
-  const text = textOf(value);
-  const bytes = text === null ? Infinity : Buffer.byteLength(text);
+  // Asked first: what JSON.stringify needs grows with the square of the depth.
+  if (isTooDeep(value)) throw new StateFailure("States.DataLimitExceeded", `${what} nests deeper than ${deepest}`);
+  const bytes = bytesOf(value);
   if (bytes <= payloadBytes) return value;
-  const size = text === null ? "nests too deep, or has more bytes than a text can hold" : `has ${bytes} bytes`;
-  throw new StateFailure("States.DataLimitExceeded", `${what} ${size}, more than ${payloadBytes}`);
+  throw new StateFailure("States.DataLimitExceeded", `${what} has ${bytes} bytes, more than ${payloadBytes}`);
 }
 
-/** Gives `null` for what nests deeper than the stack, and for a text longer than there can be. */
-function textOf(value: Json): string | null {
+/** Gives `Infinity` for what is longer than any text can be. */
+function bytesOf(value: Json): number {
   try {
-    return JSON.stringify(value);
+    return Buffer.byteLength(JSON.stringify(value));
   } catch (thrown) {
-    if (thrown instanceof RangeError) return null;
+    if (thrown instanceof RangeError) return Infinity;
     throw thrown;
   }
 }

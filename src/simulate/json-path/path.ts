@@ -1,6 +1,6 @@
 /** Paths, read once: where they begin, their steps, and whether they lead to one place. */
 import { JSONPathEnvironment, JSONPathError } from "json-p3";
-import { deepest } from "./depth.js";
+import { deepest } from "../engine/depth.js";
 import { PathProblem, toStandard } from "./dialect.js";
 import type { Path, Root, Segment } from "./segments.js";
 import { segmentOf } from "./translate.js";

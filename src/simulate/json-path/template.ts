@@ -6,7 +6,7 @@ import type { Json, JsonObject } from "../../machine/asl.js";
 import { isList, isObject } from "../../machine/json.js";
 import { StateFailure } from "../failure.js";
 import { openBudget, type Budget } from "./budget.js";
-import { deepest, isTooDeep } from "./depth.js";
+import { deepest, isTooDeep } from "../engine/depth.js";
 import { evaluatePath } from "./evaluate-path.js";
 import { evaluateIntrinsic } from "./intrinsics/evaluate.js";
 import type { PathView } from "./view.js";

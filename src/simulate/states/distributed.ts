@@ -1,13 +1,12 @@
 /** Distributed Map: each item, or batch of items, is an execution of its own, which sees no variable from outside. */
 import type { Json, MapState } from "../../machine/asl.js";
 import { isObject } from "../../machine/json.js";
-import { viewOf, type Execution, type Place, type Visit } from "../engine/execution.js";
+import type { Execution, Place, Visit } from "../engine/execution.js";
 import { createFailureLog } from "../engine/failure-log.js";
 import { runGraph } from "../engine/graph.js";
 import { childOf, mapRunArn } from "../engine/identity.js";
 import { openScope } from "../engine/scopes.js";
 import { errorOutputOf, failureOf, StateFailure } from "../failure.js";
-import { evaluate } from "../jsonata/evaluate.js";
 import { join } from "../time/join.js";
 import type { Region } from "../time/region.js";
 import { batched, type Batch } from "./item-batcher.js";
@@ -48,9 +47,7 @@ export async function runDistributed(
   });
   const writer = state.ResultWriter;
   const result =
-    writer === undefined
-      ? outputs
-      : written(await evaluate(writer, viewOf(visit, null), `${visit.name}: ResultWriter`), arn);
+    writer === undefined ? outputs : written(await visit.language.blockOf(state, "ResultWriter", visit), arn);
   history.record(visit, "MapRunSucceeded");
   return result;
 }
@@ -98,9 +95,8 @@ async function runChild(
  */
 async function thresholdOf(state: MapState, visit: Visit, items: number): Promise<(failed: number) => boolean> {
   const given = async (field: "ToleratedFailureCount" | "ToleratedFailurePercentage"): Promise<number | null> => {
-    const value = state[field];
-    if (value === undefined) return null;
-    const number = await evaluate(value, viewOf(visit, null), `${visit.name}: ${field}`);
+    const number = await visit.language.numberOf(state, field, visit);
+    if (number === null) return null;
     if (typeof number === "number" && number >= 0) return number;
     throw new StateFailure("States.Runtime", `${visit.name}: ${field} is ${JSON.stringify(number)}`);
   };

@@ -1,9 +1,8 @@
 /** What each execution of a distributed Map is started with: an item, or a batch of items. */
 import type { Json, MapState } from "../../machine/asl.js";
 import { isObject } from "../../machine/json.js";
-import { viewOf, type Visit } from "../engine/execution.js";
+import type { Visit } from "../engine/execution.js";
 import { payloadBytes, withinLimit } from "../engine/limits.js";
-import { evaluate } from "../jsonata/evaluate.js";
 
 export interface Batch {
   readonly input: Json;
@@ -15,11 +14,11 @@ export interface Batch {
 export async function batched(state: MapState, visit: Visit, items: readonly Json[]): Promise<readonly Batch[]> {
   const selected: Json[] = [];
   for (const [Index, Value] of items.entries()) {
-    const view = viewOf({ ...visit, place: { ...visit.place, item: { Index, Value } } }, null);
-    selected.push(await evaluate(state.ItemSelector ?? Value, view, `${visit.name}: ItemSelector`));
+    const place = { ...visit.place, item: { Index, Value } };
+    selected.push(await visit.language.itemInputOf(state, Value, { ...visit, place }));
   }
   if (state.ItemBatcher === undefined) return selected.map((input) => ({ input: fits(input, visit), size: 1 }));
-  const given = await evaluate(state.ItemBatcher, viewOf(visit, null), `${visit.name}: ItemBatcher`);
+  const given = await visit.language.blockOf(state, "ItemBatcher", visit);
   const batcher = isObject(given) ? given : {};
   const shared = batcher["BatchInput"] === undefined ? {} : { BatchInput: batcher["BatchInput"] };
   const most = {

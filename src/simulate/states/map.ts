@@ -1,13 +1,11 @@
 /** Map: inline, or distributed. */
 import type { Json, MapState } from "../../machine/asl.js";
-import { isList } from "../../machine/json.js";
-import { escapePointer } from "../../machine/walk.js";
-import { viewOf, type Leave, type Place, type Visit } from "../engine/execution.js";
+import { childGraphs, escapePointer } from "../../machine/walk.js";
+import type { Leave, Place, Visit } from "../engine/execution.js";
 import { runGraph } from "../engine/graph.js";
 import { leave } from "../engine/leave.js";
 import { closeScope, openScope } from "../engine/scopes.js";
 import { StateFailure } from "../failure.js";
-import { evaluate } from "../jsonata/evaluate.js";
 import { join } from "../time/join.js";
 import type { Region } from "../time/region.js";
 import { isDistributed, runDistributed } from "./distributed.js";
@@ -22,7 +20,8 @@ export function map(state: MapState, visit: Visit): Promise<Leave> {
   return recovering(state, visit, async (attempt) => {
     meetFault(attempt);
     const { history } = attempt.place.execution;
-    const items = state.ItemReader === undefined ? await itemsOf(state, attempt) : await itemsRead(state, attempt);
+    const items =
+      state.ItemReader === undefined ? await attempt.language.itemsOf(state, attempt) : await itemsRead(state, attempt);
     const limit = await atOnce(state, attempt);
     history.record(attempt, "MapStateStarted", { length: items.length });
     const result = await (isDistributed(state) ? runDistributed : runInline)(state, attempt, items, limit).catch(
@@ -44,9 +43,8 @@ function runInline(state: MapState, visit: Visit, items: readonly Json[], limit:
 async function iterate(state: MapState, visit: Visit, region: Region, value: Json, index: number): Promise<Json> {
   const { execution, scope, chain } = visit.place;
   const { history } = execution;
-  const graph = state.ItemProcessor;
-  if (!graph) throw new Error(`${visit.name} has no ItemProcessor: refusals should have found this`);
-  const path = `${scope.path}/States/${escapePointer(visit.name)}/ItemProcessor`;
+  const { graph, place: where } = processorOf(state, visit.name);
+  const path = `${scope.path}/States/${escapePointer(visit.name)}/${where}`;
   const place: Place = {
     execution,
     region,
@@ -60,8 +58,7 @@ async function iterate(state: MapState, visit: Visit, region: Region, value: Jso
   region.onStop(() => history.end(spot, "MapIterationAborted", about));
   history.record(spot, "MapIterationStarted", about);
   try {
-    const itemView = viewOf({ ...visit, place: { ...place, scope } }, null);
-    const input = await evaluate(state.ItemSelector ?? value, itemView, `${visit.name}: ItemSelector`);
+    const input = await visit.language.itemInputOf(state, value, { ...visit, place: { ...place, scope } });
     const output = await runGraph(graph, input, place);
     history.record(spot, "MapIterationSucceeded", about);
     return output;
@@ -75,18 +72,19 @@ async function iterate(state: MapState, visit: Visit, region: Region, value: Jso
   }
 }
 
-async function itemsOf(state: MapState, visit: Visit): Promise<readonly Json[]> {
-  const items = await evaluate(state.Items ?? visit.input, viewOf(visit, null), `${visit.name}: Items`);
-  if (isList(items)) return items;
-  throw new StateFailure("States.QueryEvaluationError", `${visit.name}: Items is not a list: ${JSON.stringify(items)}`);
-}
-
 async function atOnce(state: MapState, visit: Visit): Promise<number> {
-  const field = `${visit.name}: MaxConcurrency`;
   const most = isDistributed(state) ? mostAtOnce.distributed : mostAtOnce.inline;
-  const value = await evaluate(state.MaxConcurrency ?? 0, viewOf(visit, null), field);
+  const value = (await visit.language.numberOf(state, "MaxConcurrency", visit)) ?? 0;
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0) {
-    throw new StateFailure("States.QueryEvaluationError", `${field} is ${JSON.stringify(value)}`);
+    const cause = `${visit.name}: MaxConcurrency is ${JSON.stringify(value)}`;
+    throw new StateFailure("States.QueryEvaluationError", cause);
   }
   return value === 0 ? most : Math.min(value, most);
+}
+
+/** Gives what a Map does with each item, by its new name or its old one. */
+function processorOf(state: MapState, name: string): ReturnType<typeof childGraphs>[number] {
+  const [processor] = childGraphs(state);
+  if (!processor) throw new Error(`${name} has no ItemProcessor: refusals should have found this`);
+  return processor;
 }

@@ -1,8 +1,7 @@
 import type { ParallelState } from "../../machine/asl.js";
 import { escapePointer } from "../../machine/walk.js";
 import { join } from "../time/join.js";
-import { viewOf, type Leave, type Visit } from "../engine/execution.js";
-import { evaluate } from "../jsonata/evaluate.js";
+import type { Leave, Visit } from "../engine/execution.js";
 import { runGraph } from "../engine/graph.js";
 import { leave } from "../engine/leave.js";
 import { closeScope, openScope } from "../engine/scopes.js";
@@ -12,10 +11,10 @@ import { recovering } from "./recover.js";
 export function parallel(state: ParallelState, visit: Visit): Promise<Leave> {
   return recovering(state, visit, async (attempt) => {
     meetFault(attempt);
-    const { place, name } = attempt;
+    const { place, name, language } = attempt;
     const { history } = place.execution;
     history.record(attempt, "ParallelStateStarted");
-    const input = await evaluate(state.Arguments ?? attempt.input, viewOf(attempt, null), `${name}: Arguments`);
+    const input = await language.argumentsOf(state, attempt);
     const branches = state.Branches.map((graph, index) => (region: typeof place.region) => {
       const path = `${place.scope.path}/States/${escapePointer(name)}/Branches/${index}`;
       const around = [...place.around, attempt.id];

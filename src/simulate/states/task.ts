@@ -1,11 +1,9 @@
 import type { Json, TaskState } from "../../machine/asl.js";
-import { viewOf, type Leave, type Visit } from "../engine/execution.js";
+import type { Leave, Visit } from "../engine/execution.js";
 import { leave } from "../engine/leave.js";
 import { withinLimit } from "../engine/limits.js";
-import { wholeSeconds } from "../engine/seconds.js";
 import { taskEvents, type Asked, type TaskEvents } from "../engine/task-events.js";
 import { errorOutputOf, failureOf, StateFailure } from "../failure.js";
-import { evaluate } from "../jsonata/evaluate.js";
 import { answerOf, perform } from "../services/perform.js";
 import { createGate } from "../time/gate.js";
 import { recovering } from "./recover.js";
@@ -23,14 +21,10 @@ export function task(state: TaskState, visit: Visit): Promise<Leave> {
 }
 
 async function askedBy(state: TaskState, visit: Visit): Promise<Asked> {
-  const view = viewOf(visit, null);
-  const input = await evaluate(state.Arguments ?? visit.input, view, `${visit.name}: Arguments`);
-  withinLimit(input, `the arguments of ${visit.name}`);
-  const seconds = async (field: "TimeoutSeconds" | "HeartbeatSeconds"): Promise<number | null> => {
-    const given = state[field];
-    return given === undefined ? null : wholeSeconds(given, view, `${visit.name}: ${field}`, 1);
-  };
-  return { input, timeout: await seconds("TimeoutSeconds"), heartbeat: await seconds("HeartbeatSeconds") };
+  const { language } = visit;
+  const input = withinLimit(await language.argumentsOf(state, visit), `the arguments of ${visit.name}`);
+  const timeout = await language.limitOf(state, "TimeoutSeconds", visit);
+  return { input, timeout, heartbeat: await language.limitOf(state, "HeartbeatSeconds", visit) };
 }
 
 /**

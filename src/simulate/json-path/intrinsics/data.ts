@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from "../../../machine/asl.js";
 import { isObject } from "../../../machine/json.js";
 import { seededChance } from "../../chance.js";
-import { deepest, isTooDeep } from "../depth.js";
+import { deepest, isTooDeep } from "../../engine/depth.js";
 import { integerAt, IntrinsicProblem, textAt, type Intrinsic, type Setting } from "./function.js";
 
 /** MathAdd takes "integer values between -2147483648 and 2147483647". */
