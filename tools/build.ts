@@ -8,24 +8,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type OutputOptions, type Plugin } from "rolldown";
 import { noticesText } from "./notices.js";
-import { bytes } from "./bytes.js";
+import { programAliases, programPlugins } from "./program-plugins.js";
 import { writeDeclarations } from "./package/declarations.js";
-import { lateJson } from "./late-json.js";
-import { withoutEval } from "./without-eval.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [, , folder = root] = process.argv;
 const dist = join(folder, "dist");
 /** The modules that have code in one of the bundles. */
 const bundled = new Set<string>();
-
-/** Other files of packages than those that the bundler would take. */
-const aliases = {
-  // Its main file is put together in a way that no bundler sees through.
-  "jsonc-parser": "jsonc-parser/lib/esm/main.js",
-  // The other one imports modules when it runs, and scripts that come from the code cache cannot.
-  "web-tree-sitter$": `${root}node_modules/web-tree-sitter/web-tree-sitter.cjs`,
-};
 
 rmSync(dist, { recursive: true, force: true });
 const program = await bundle({ cli: `${root}src/cli.ts` }, "cjs", {
@@ -61,8 +51,8 @@ async function bundle(
     input,
     platform: "node",
     preserveEntrySignatures: format === "cjs" && names.codeSplitting ? "allow-extension" : "exports-only",
-    plugins: [lateJson(), bytes(), lazyChildProcess(), withoutEval(), onlyAscii()],
-    resolve: { alias: aliases },
+    plugins: [...programPlugins(), lazyChildProcess(), onlyAscii()],
+    resolve: programAliases(root),
     transform: { define },
     output: { dir: dist, format, minify: true, entryFileNames: `[name].${format === "cjs" ? "cjs" : "mjs"}`, ...names },
   });

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommandLine } from "../../src/command-line.js";
 import { commands } from "../../src/commands/index.js";
 import { memoryHost } from "../../src/host/memory.js";
-import { lateJson } from "../../tools/late-json.js";
+import { programAliases, programPlugins } from "../../tools/program-plugins.js";
 import { createRandom } from "../support/random.js";
 import { randomArguments } from "./invocations/arguments.js";
 import { files, outside, pages, paths } from "./invocations/world.js";
@@ -74,7 +74,8 @@ describe("as a process", () => {
     await build({
       input: `${root}src/cli.ts`,
       platform: "node",
-      plugins: [lateJson()],
+      plugins: programPlugins(),
+      resolve: programAliases(root),
       output: {
         dir: join(folder, "package/dist"),
         format: "cjs",

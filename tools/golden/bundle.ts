@@ -3,9 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "rolldown";
-import { bytes } from "../bytes.js";
-import { lateJson } from "../late-json.js";
-import { withoutEval } from "../without-eval.js";
+import { programPlugins } from "../program-plugins.js";
 
 /** Bundles an entry, a path below the root. Gives the bundle's path; whoever asked for it removes its folder. */
 export async function bundle(root: string, entry: string, format: "cjs" | "esm"): Promise<string> {
@@ -14,7 +12,7 @@ export async function bundle(root: string, entry: string, format: "cjs" | "esm")
   await build({
     input: join(root, entry),
     platform: "node",
-    plugins: [lateJson(), bytes(), withoutEval()],
+    plugins: programPlugins(),
     // What the product loads late may be loaded at once here.
     checks: { ineffectiveDynamicImport: false },
     output: { dir: folder, format, entryFileNames: file, chunkFileNames: `[name].${format === "cjs" ? "cjs" : "mjs"}` },
