@@ -4,7 +4,7 @@ import { reading as catalog } from "../../diagnostics/catalog/reading.js";
 import type { Span } from "../../text/span.js";
 import { spanInFile, type PlacedText } from "./placed-text.js";
 import { limits, type Reading } from "./reading.js";
-import type { Tree, TreeEntry } from "./tree.js";
+import { readAll, type Tree, type TreeEntry } from "./tree.js";
 
 /** Gives the tree; `null` for what is no JSON, is nested too deep or has a key twice, which is reported. */
 export function readJson(placed: PlacedText, reading: Reading): Tree | null {
@@ -72,8 +72,8 @@ function converted(node: Node, placed: PlacedText, reading: Reading): Tree | nul
   const place = placeOf(node, placed);
   if (node.type === "object") return convertedObject(node, placed, reading);
   if (node.type === "array") {
-    const items = (node.children ?? []).map((child) => converted(child, placed, reading));
-    return items.every((item) => item !== null) ? { kind: "list", items, ...place } : null;
+    const items = readAll(node.children ?? [], (child) => converted(child, placed, reading));
+    return items && { kind: "list", items, ...place };
   }
   const value: unknown = node.value;
   if (typeof value === "string") return { kind: "text", value, hasEscapes: true, ...place };

@@ -44,6 +44,20 @@ export function textOf(tree: Tree | undefined): string | undefined {
   return tree?.kind === "text" ? tree.value : undefined;
 }
 
+/** Reads parts one after the other, until one gives `null`: what is wrong with a value is said once. */
+export function readAll<Part, Result>(
+  parts: readonly Part[],
+  read: (part: Part) => Result | null,
+): readonly Result[] | null {
+  const results: Result[] = [];
+  for (const part of parts) {
+    const result = read(part);
+    if (result === null) return null;
+    results.push(result);
+  }
+  return results;
+}
+
 /** Gives the plain value. Keys stay what they are called, `__proto__` too. */
 export function toJson(tree: Tree): Json {
   if (tree.kind === "object") return Object.fromEntries(tree.entries.map(({ key, value }) => [key, toJson(value)]));

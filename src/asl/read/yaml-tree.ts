@@ -9,7 +9,7 @@ import type { Span } from "../../text/span.js";
 import type { PlacedText } from "./placed-text.js";
 import { spanInFile } from "./placed-text.js";
 import { limits, pointAt, type Reading } from "./reading.js";
-import type { Tree, TreeEntry, TreeObject } from "./tree.js";
+import { readAll, type Tree, type TreeEntry, type TreeObject } from "./tree.js";
 
 type Yaml = typeof import("yaml");
 
@@ -85,8 +85,8 @@ function expandedNode(node: unknown, expansion: Expansion, place: Span): Tree | 
   const { yaml } = expansion;
   if (yaml.isMap(node)) return expandedMap(node.items, expansion, place);
   if (yaml.isSeq(node)) {
-    const items = node.items.map((item) => expanded(item, expansion, place));
-    return items.every((item) => item !== null) ? { kind: "list", items, ...place } : null;
+    const items = readAll(node.items, (item) => expanded(item, expansion, place));
+    return items && { kind: "list", items, ...place };
   }
   return yaml.isScalar(node) ? scalar(node, place) : { kind: "scalar", value: null, ...place };
 }

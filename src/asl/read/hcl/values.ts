@@ -3,7 +3,7 @@ import { reading as catalog } from "../../../diagnostics/catalog/reading.js";
 import type { Span } from "../../../text/span.js";
 import { placeholderFor } from "../placeholders.js";
 import { limits, type Reading } from "../reading.js";
-import type { Tree, TreeEntry } from "../tree.js";
+import { readAll, type Tree, type TreeEntry } from "../tree.js";
 import { onlyPart, partsOf, type HclNode } from "./parser.js";
 import { readTemplate } from "./template.js";
 
@@ -66,8 +66,8 @@ function negative(node: HclNode): Tree {
 function collection(node: HclNode, reading: Reading, depth: number): Tree | null {
   if (node.type === "tuple") {
     const elements = partsOf(node).filter(({ type }) => type === "expression");
-    const items = elements.map((element) => valueOf(element, reading, depth));
-    return items.every((item) => item !== null) ? { kind: "list", items, ...spanOf(node) } : null;
+    const items = readAll(elements, (element) => valueOf(element, reading, depth));
+    return items && { kind: "list", items, ...spanOf(node) };
   }
   if (node.type !== "object") return placeholder(node);
   const entries = new Map<string, TreeEntry>();
