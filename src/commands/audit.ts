@@ -62,7 +62,10 @@ async function auditPaths(host: Host, given: Given): Promise<ExitCode> {
   const judged = await judge(host, given, withLevels(found, projects.levelOf), audited.sources);
   const diagnostics = asAsked(given, judged.diagnostics);
   await report(host, "stdout", diagnostics, formatOf(given), audited.sources);
-  if (given.has("diagram")) for (const diagram of audited.diagrams) host.print("stdout", `${diagram}\n`);
+  if (given.has("diagram")) {
+    const { diagramsOf } = await import("./audit/way-diagram.js");
+    host.print("stdout", diagramsOf(audited.ways, diagnostics));
+  }
   for (const line of [...judged.summary, summaryOf(audited, diagnostics)]) host.print("stderr", `${line}\n`);
   return statusOf(diagnostics);
 }

@@ -12,16 +12,16 @@ const expected: Readonly<
 > = {
   "definition-string.template.yaml": {
     machines: ["NightlyCount STANDARD"],
-    notRead: ["FromParameter EMRF8030 55:30", "OnS3 EMRF8031 61:9"],
+    notRead: ["FromParameter EMRF8030 59:30", "OnS3 EMRF8031 65:9"],
   },
   "inline.template.yaml": {
     machines: ["Inline STANDARD", "FromFile EXPRESS"],
-    notRead: ["Outside EMRF8031 47:22", "Chosen EMRF8033 53:21", "Included EMRF8033 58:9"],
+    notRead: ["Outside EMRF8031 49:22", "Chosen EMRF8033 55:21", "Included EMRF8033 60:9"],
   },
   "join.template.json": { machines: ["Joined EXPRESS", "Escaped STANDARD"], notRead: [] },
   "main.tf": {
     machines: ["heredoc STANDARD", "encoded EXPRESS", "template STANDARD"],
-    notRead: ["variable EMRF8030 78:16", "merged EMRF8033 85:15", "branching EMRF8030 92:54", "chosen EMRF8030 98:16"],
+    notRead: ["variable EMRF8030 82:16", "merged EMRF8033 89:15", "branching EMRF8030 96:54", "chosen EMRF8030 102:16"],
   },
   "main.tf.json": { machines: ["nightly STANDARD"], notRead: ["encoded EMRF8030 8:54"] },
   "nightly.asl.json": { machines: ["null null"], notRead: [] },

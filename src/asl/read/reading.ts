@@ -10,7 +10,7 @@ import type { Tree, TreeText } from "./tree.js";
  * The limits. Step Functions takes a definition of 1 MiB and CloudFormation a template of 1 MiB (quotas of both, read
  * 2026-11-24); no machine that can run is nested nearly as deep.
  */
-export const limits = { characters: 4 * 1024 * 1024, depth: 99, nodes: 500_000 } as const;
+export const limits = { characters: 4 * 1024 * 1024, depth: 99, nodes: 200_000 } as const;
 
 /** The reading of one text. */
 export interface Reading {

@@ -9,15 +9,14 @@ import type { Source } from "../../text/source.js";
 import { about, nowhere } from "../findings.js";
 import type { Params } from "../params.js";
 import type { Projects } from "../projects.js";
-import { auditMachine, type AuditedMachine } from "./audit-machine.js";
+import { auditMachine, type AuditedMachine, type FoundWay } from "./audit-machine.js";
 import type { Candidate, Candidates } from "./candidates.js";
 import { compiledMachines } from "./compiled.js";
 import { siblingReader } from "./siblings.js";
 
 export interface Audited {
   readonly diagnostics: readonly Diagnostic[];
-  /** Mermaid, one for each finding with a way. */
-  readonly diagrams: readonly string[];
+  readonly ways: readonly FoundWay[];
   /** The files that were looked at. */
   readonly sources: readonly Source[];
   readonly machines: number;
@@ -64,7 +63,7 @@ export async function auditFiles(host: Host, candidates: Candidates, around: Sur
       ...kept.flatMap(withoutMachine),
       ...foldersWithout(candidates, machines.length + notRead.length + compiled.diagnostics.length),
     ],
-    diagrams: machines.flatMap((each) => each.diagrams),
+    ways: machines.flatMap((each) => each.ways),
     sources,
     machines: machines.length,
     notRead: notRead.length + compiled.broken,

@@ -2,7 +2,7 @@
 import { examine } from "../../asl/audit/examine.js";
 import { inWords, type AuditFinding } from "../../asl/audit/finding.js";
 import { readMachine } from "../../asl/audit/reading/read-machine.js";
-import { wayLines } from "../../asl/audit/report.js";
+import { wayLines, type Way } from "../../asl/audit/report.js";
 import type { Diagnostic, Finding } from "../../diagnostics/diagnostic.js";
 import type { Json } from "../../machine/asl.js";
 import { quoted } from "../../text/printable.js";
@@ -10,7 +10,13 @@ import type { Span } from "../../text/span.js";
 
 export interface AuditedMachine {
   readonly diagnostics: readonly Diagnostic[];
-  readonly diagrams: readonly string[];
+  /** The ways that show findings, with the finding of each. */
+  readonly ways: readonly FoundWay[];
+}
+
+export interface FoundWay {
+  readonly way: Way;
+  readonly diagnostic: Diagnostic;
 }
 
 /** Words a finding at its place in a text. */
@@ -25,14 +31,16 @@ export function auditMachine(
   const { machine, problems } = readMachine(json);
   const findings = [...problems, ...examine(machine, { type })];
   const owner = name === null ? [] : [`This is in the state machine ${quoted(name)}.`];
+  const placed = findings.map((finding) => ({
+    way: finding.way,
+    diagnostic: place(finding, (at) => {
+      const worded = inWords(finding, at);
+      const way = finding.way ? wayLines(finding.way) : [];
+      return { ...worded, notes: [...(worded.notes ?? []), ...owner, ...way] };
+    }),
+  }));
   return {
-    diagnostics: findings.map((finding) =>
-      place(finding, (at) => {
-        const worded = inWords(finding, at);
-        const way = finding.way ? wayLines(finding.way) : [];
-        return { ...worded, notes: [...(worded.notes ?? []), ...owner, ...way] };
-      }),
-    ),
-    diagrams: [],
+    diagnostics: placed.map(({ diagnostic }) => diagnostic),
+    ways: placed.flatMap(({ way, diagnostic }) => (way ? [{ way, diagnostic }] : [])),
   };
 }
