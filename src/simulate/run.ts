@@ -1,6 +1,7 @@
 /** What a simulation is asked and what it tells: plain data, nothing of how it is done. */
 import type { Json } from "../machine/asl.js";
 import type { Behaviour } from "./emr/behaviours/switches.js";
+import type { ClusterState } from "./emr/ec2/records.js";
 
 export interface SimulateOptions {
   /** The machine's name. */
@@ -17,14 +18,10 @@ export interface SimulateOptions {
   readonly abortAt?: { readonly state: string; readonly after?: number };
   /** Names of EMR steps (`Step.Name`) that always end FAILED. */
   readonly stepsFail?: readonly string[];
-  /** Clusters that are there before the run. */
-  readonly existing?: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly protected?: boolean;
-    /** What it is; a cluster on EC2 if nothing is said. */
-    readonly kind?: "application" | "virtual cluster";
-  }[];
+  /** Clusters, applications and virtual clusters that are there before the run. */
+  readonly existing?: readonly ExistingCluster[];
+  /** Whether EMR refuses calls above its rates, which it does if nothing is said, and how many others in the account make. */
+  readonly throttling?: "off" | { readonly otherCalls?: Readonly<Record<string, number>> };
   /** Seed of jitter, `$random` and `$uuid`; without one, full jitter waits half of its delay. */
   readonly seed?: number;
   /** Whether branches side by side may assign the same name. AWS allows it, emrflow's own rule does not. */
@@ -33,6 +30,23 @@ export interface SimulateOptions {
   readonly startedAt?: number;
   /** Which way to take where AWS does not say what it does; the usual one where nothing is said. */
   readonly behaviour?: Partial<Behaviour>;
+}
+
+/** What is there before a run. Only its name and id matter where nothing else is said. */
+export interface ExistingCluster {
+  readonly id: string;
+  readonly name: string;
+  /** A cluster on EC2 if nothing is said. */
+  readonly kind?: ClusterKind;
+  readonly protected?: boolean;
+  /** Of a cluster on EC2: its state, by EMR's name; WAITING if nothing is said. */
+  readonly state?: ClusterState;
+  /** Of a cluster on EC2: how many steps it runs at once. */
+  readonly concurrency?: number;
+  /** Of a cluster on EC2: the timeout of its auto-termination policy in ms; it has none if nothing is said. */
+  readonly idleTimeout?: number;
+  /** Of a cluster that is RUNNING: for how many ms steps of others go on. */
+  readonly busyFor?: number;
 }
 
 /**
@@ -48,6 +62,11 @@ export interface Fault {
   readonly cause?: string;
   /** Ms from the begin of the attempt; only Tasks take time to fail. */
   readonly after?: number;
+  /**
+   * Why the service says it failed, by its own code: of a cluster BOOTSTRAP_FAILURE, INSTANCE_FAILURE (no capacity),
+   * INSTANCE_FLEET_TIMEOUT, VALIDATION_ERROR; of a job on EKS USER_ERROR, CLUSTER_UNAVAILABLE; of a step any text.
+   */
+  readonly reason?: string;
 }
 
 export interface Run {
@@ -64,6 +83,8 @@ export interface Run {
   /** All clusters, and what stands for one on other platforms, in the order in which they appeared, as they are when the run ends. */
   readonly clusters: readonly Cluster[];
   readonly steps: readonly Step[];
+  /** How long clusters and job runs of this run are paid, about. */
+  readonly billed: Billed;
   /** What failed for good, also where the machine went on; in the order in which it happened. */
   readonly failures: readonly Failure[];
   /** Answers that nobody told and no model of the simulator gave. */
@@ -142,20 +163,41 @@ export interface Call {
   readonly at: number;
 }
 
+/** Where work runs. `application` is of EMR Serverless, `virtual cluster` of EMR on EKS. */
+export type ClusterKind = "cluster" | "application" | "virtual cluster";
+
 export interface Cluster {
   readonly id: string;
   readonly name: string;
+  readonly kind: ClusterKind;
   /** The state that made it; `null` for one that was there before. */
   readonly madeBy: string | null;
-  /** `terminated` as soon as EMR has accepted to end it. */
+  /** `terminated` as soon as EMR has accepted to end it, or ends it by itself. */
   readonly status: "alive" | "terminated";
   readonly protected: boolean;
   readonly createdAt: number;
+  /** When it could run jobs for the first time. */
+  readonly readyAt?: number;
+  /** When EMR accepted to end it; its last state comes later. */
   readonly endedAt?: number;
-  /** When its AutoTerminationPolicy would end it if nobody did; the simulator itself never does. `null`: never. */
+  readonly endedBy?: ClusterEnd;
+  /** When EMR first took a call to end it, also where something else had ended it before. */
+  readonly givenBackAt?: number;
+  /** When its AutoTerminationPolicy would end it after the run, if nobody does. `null`: never. */
   readonly idleEndAt: number | null;
+  /** Every state that it was in, by EMR's names. */
+  readonly states: readonly { readonly at: number; readonly state: string }[];
+  /** For how many ms of this run it is paid, about: see `billedMs` in src/simulate/emr/billing.ts. */
+  readonly billedMs: number;
 }
 
+/**
+ * What ended a cluster: a `call`; its auto-termination policy (`idle`); EMR, because it could not start, or by a step's
+ * ActionOnFailure, or because its steps were done; the stop of the task that made it; or something `before` the run.
+ */
+export type ClusterEnd = "call" | "idle" | "failed start" | "failed step" | "steps done" | "stop" | "before";
+
+/** A step of a cluster, or a job run. */
 export interface Step {
   readonly id: string;
   readonly name: string;
@@ -165,6 +207,16 @@ export interface Step {
   readonly addedAt: number;
   readonly startedAt?: number;
   readonly endedAt?: number;
+  /** Every state that it was in, by the service's names. */
+  readonly states: readonly { readonly at: number; readonly state: string }[];
 }
 
 export type StepStatus = "PENDING" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLED";
+
+/** How long clusters were there and paid. No prices: AWS's are not known here. */
+export interface Billed {
+  /** The sum of all clusters on EC2, in ms of a cluster; how many instances it has is another matter. */
+  readonly clusterMs: number;
+  /** The sum of all job runs of applications and virtual clusters, in ms. */
+  readonly jobRunMs: number;
+}

@@ -5,7 +5,9 @@
 import type { Json, Machine } from "../machine/asl.js";
 import { seededChance } from "./chance.js";
 import { createClock } from "./time/clock.js";
-import { clustersOf, openAccount, stepsOf } from "./emr/account.js";
+import { openAccount } from "./emr/account.js";
+import { billedOf } from "./emr/billing.js";
+import { clustersOf, stepsOf } from "./emr/shown.js";
 import type { Execution } from "./engine/execution.js";
 import { StateFailure } from "./failure.js";
 import { createFailureLog } from "./engine/failure-log.js";
@@ -39,6 +41,7 @@ export async function simulate(machine: Machine, options: SimulateOptions = {}):
   await clock.play(() => end !== null);
   // The clock always ends a run: the longest run is planned as an event.
   const how: End = end ?? { status: "TIMED_OUT" };
+  const clusters = clustersOf(execution.account);
   history.end(root, ...endEvents[how.status](how));
   return {
     ...how,
@@ -46,8 +49,9 @@ export async function simulate(machine: Machine, options: SimulateOptions = {}):
     took: clock.now(),
     trace: history.events,
     calls: execution.calls,
-    clusters: clustersOf(execution.account),
+    clusters,
     steps: stepsOf(execution.account),
+    billed: billedOf(clusters),
     failures: execution.failures.failures,
     assumed: execution.assumed,
     recoveries: execution.recoveries,
@@ -77,7 +81,7 @@ function openExecution(machine: Machine, options: SimulateOptions, abort: () => 
     queryLanguage: machine.QueryLanguage ?? "JSONPath",
     clock,
     history: createHistory(clock),
-    account: openAccount(clock, options.existing ?? [], options.stepsFail ?? []),
+    account: openAccount(clock, options),
     faults: planFaults(options.faults ?? []),
     owners: { siblings: options.siblingNames ?? "refused", paths: new Map(), stored: 0 },
     jitter: options.seed === undefined ? null : seededChance(options.seed),

@@ -27,7 +27,7 @@ function counts({ state, error }: Failure, machine: Machine, { handles }: Sample
 
 function* leftClusters(sample: Sample, run: Run): Generator<string> {
   for (const cluster of run.clusters) {
-    if (cluster.madeBy === null || cluster.status === "terminated" || sample.keeps === run.status) continue;
+    if (cluster.madeBy === null || isGivenBack(cluster) || sample.keeps === run.status) continue;
     if (!wasTried(cluster, run)) yield `${cluster.id} of ${cluster.madeBy} is alive`;
     else if (run.status !== "FAILED") yield `${cluster.id} is alive, and the run is ${run.status}`;
     else if (!run.cause?.includes(cluster.id))
@@ -38,6 +38,11 @@ function* leftClusters(sample: Sample, run: Run): Generator<string> {
     if (cluster.status === "terminated") yield `${cluster.id} was borrowed, and is gone`;
   }
   yield* leftToEnd(sample, run);
+}
+
+/** What its own idle timeout ended is gone, but nobody gave it back, unless a call to end it was taken later. */
+function isGivenBack({ status, endedBy, givenBackAt }: Cluster): boolean {
+  return status === "terminated" && (endedBy !== "idle" || givenBackAt !== undefined);
 }
 
 /** A borrowed cluster that the file ends is gone, or the run says that it could not be ended. */

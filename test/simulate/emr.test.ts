@@ -1,30 +1,47 @@
 /** The double of EMR. */
 import { describe, expect, it } from "vitest";
 import { addStep, createCluster, graph, machine, parallel, pass, terminate, wait, work } from "../support/machines.js";
-import type { Run } from "../../src/simulate/run.js";
+import type { Machine } from "../../src/machine/asl.js";
+import type { Run, SimulateOptions } from "../../src/simulate/run.js";
 import { simulate } from "../../src/simulate/simulate.js";
 
 const serviceError = "EMR.AmazonElasticMapReduceException";
+/** Tasks notice at once what becomes of their work, so that times are those of EMR. */
+const noticing = (made: Machine, options: SimulateOptions = {}): Promise<Run> =>
+  simulate(made, { ...options, behaviour: { ...options.behaviour, notices: "events" } });
 const times = (run: Run) => run.steps.map(({ name, status, startedAt, endedAt }) => [name, status, startedAt, endedAt]);
 
 describe("clusters", () => {
   it("are ready after their start-up and end when they are terminated", async () => {
-    const run = await simulate(machine({ a: createCluster({ Next: "b" }), b: terminate() }), {
-      durations: { a: 1000, b: 500 },
+    const run = await noticing(machine({ a: createCluster({ Next: "b" }), b: terminate() }), {
+      durations: { a: 100_000, b: 50_000 },
     });
     expect(run.clusters).toEqual([
       {
         id: "j-SIM1",
         name: "etl",
+        kind: "cluster",
         madeBy: "a",
         status: "terminated",
         protected: false,
         createdAt: 0,
-        endedAt: 1000,
+        readyAt: 100_000,
+        endedAt: 100_000,
+        endedBy: "call",
+        givenBackAt: 100_000,
         idleEndAt: null,
+        states: [
+          { at: 0, state: "STARTING" },
+          { at: 60_000, state: "BOOTSTRAPPING" },
+          { at: 100_000, state: "WAITING" },
+          { at: 100_000, state: "TERMINATING" },
+          { at: 150_000, state: "TERMINATED" },
+        ],
+        billedMs: 90_000,
       },
     ]);
-    expect(run.took).toBe(1500);
+    expect(run.took).toBe(150_000);
+    expect(run.billed).toEqual({ clusterMs: 90_000, jobRunMs: 0 });
   });
 
   it("give their id at the top level and inside Cluster", async () => {
@@ -59,7 +76,7 @@ describe("clusters", () => {
       clusters: [{ status: "terminated", endedAt: 300_000 }],
     });
     expect(JSON.parse(failed.cause ?? "")).toMatchObject({
-      Cluster: { Id: "j-SIM1", Status: { State: "TERMINATED_WITH_ERRORS" } },
+      Cluster: { Id: "j-SIM1", Status: { State: "TERMINATING" } },
     });
     expect(await simulate(made, { faults: [{ state: "a", error: serviceError }] })).toMatchObject({
       error: serviceError,
@@ -86,12 +103,12 @@ describe("clusters", () => {
     expect(ended).toMatchObject({ status: "SUCCEEDED", clusters: [{ status: "terminated", protected: false }] });
   });
 
-  it("tell when their own idle timeout would have ended them", async () => {
+  it("tell when their own idle timeout would end them after the run", async () => {
     const policy = { AutoTerminationPolicy: { IdleTimeout: 600 } };
-    const idle = machine({ a: createCluster({ Next: "b" }, policy), b: addStep("s", { Next: "c" }), c: wait(7200) });
-    const run = await simulate(idle, { durations: { a: 1000, b: 2000 } });
+    const idle = machine({ a: createCluster({ Next: "b" }, policy), b: addStep("s", { Next: "c" }), c: wait(300) });
+    const run = await noticing(idle, { durations: { a: 1000, b: 2000 } });
     expect(run.clusters).toMatchObject([{ status: "alive", idleEndAt: 603_000 }]);
-    const hanging = await simulate(idle, {
+    const hanging = await noticing(idle, {
       faults: [{ state: "b", error: "States.Timeout" }],
       abortAt: { state: "b", after: 1 },
     });
@@ -101,7 +118,7 @@ describe("clusters", () => {
 
   it("may be there before, and terminating one twice is no error", async () => {
     const twice = machine({ a: terminate({ Next: "b" }, "j-OLD"), b: terminate({}, "j-OLD") });
-    const run = await simulate(twice, { existing: [{ id: "j-OLD", name: "old" }] });
+    const run = await noticing(twice, { existing: [{ id: "j-OLD", name: "old" }] });
     expect(run).toMatchObject({
       status: "SUCCEEDED",
       took: 60_000,
@@ -120,12 +137,12 @@ describe("steps", () => {
   const durations = { a: 0, x: 3000, y: 1000, z: 1000 };
 
   it("queue behind StepConcurrencyLevel", async () => {
-    expect(times(await simulate(sideBySide(1), { durations }))).toEqual([
+    expect(times(await noticing(sideBySide(1), { durations }))).toEqual([
       ["x", "COMPLETED", 0, 3000],
       ["y", "COMPLETED", 3000, 4000],
       ["z", "COMPLETED", 4000, 5000],
     ]);
-    expect(times(await simulate(sideBySide(2), { durations }))).toEqual([
+    expect(times(await noticing(sideBySide(2), { durations }))).toEqual([
       ["x", "COMPLETED", 0, 3000],
       ["y", "COMPLETED", 0, 1000],
       ["z", "COMPLETED", 1000, 2000],
@@ -133,7 +150,7 @@ describe("steps", () => {
   });
 
   it("fail their task with States.TaskFailed and the described step as the cause", async () => {
-    const run = await simulate(sideBySide(1), { durations, stepsFail: ["x"] });
+    const run = await noticing(sideBySide(1), { durations, stepsFail: ["x"] });
     expect(run).toMatchObject({ status: "FAILED", error: "States.TaskFailed", took: 3000 });
     expect(JSON.parse(run.cause ?? "")).toMatchObject({
       Step: { Id: "s-SIM1", Name: "x", Status: { State: "FAILED" } },
@@ -147,7 +164,7 @@ describe("steps", () => {
       b: addStep("s", { TimeoutSeconds: 2, Catch: [{ ErrorEquals: ["States.ALL"], Next: "c" }], Next: "c" }),
       c: wait(10),
     });
-    const run = await simulate(late, { durations: { a: 0, b: 5000 } });
+    const run = await noticing(late, { durations: { a: 0, b: 5000 } });
     expect(times(run)).toEqual([["s", "COMPLETED", 0, 5000]]);
   });
 
@@ -168,7 +185,7 @@ describe("steps", () => {
   it("fail, or are refused, when a fault says so", async () => {
     const states = { a: createCluster({ Next: "b" }), b: addStep("s") };
     const failing = (error: string) =>
-      simulate(machine(states), {
+      noticing(machine(states), {
         durations: { a: 0, b: 9000 },
         faults: [{ state: "b", error, cause: "told", after: 700 }],
       });

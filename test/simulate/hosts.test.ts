@@ -22,7 +22,9 @@ function inTurn(states: readonly (readonly [string, State])[]): Machine {
   return { QueryLanguage: "JSONata", StartAt: names[0] ?? "", States: Object.fromEntries(linked) };
 }
 
-const job = { ApplicationId: "00a", ExecutionRoleArn: "r", JobDriver: {}, Name: "j", ClientToken: "t" };
+const role = "arn:aws:iam::111122223333:role/jobs";
+const driver = { SparkSubmit: { EntryPoint: "s3://bucket/job.py" } };
+const job = { ApplicationId: "00a", ExecutionRoleArn: role, JobDriver: driver, Name: "j", ClientToken: "t" };
 const run = (more: object = {}): State => call("emr-serverless:startJobRun.sync", { ...job, ...more });
 
 describe("applications", () => {
@@ -86,7 +88,9 @@ describe("applications", () => {
       existing: [app],
       faults: [{ state: "Run", error: "States.Timeout" }],
     });
-    expect([error, took]).toEqual(["States.TaskFailed", 30 * 60_000]);
+    // The application starts first, and the end is noticed at the next look.
+    expect([error, took]).toEqual(["States.TaskFailed", 35 * 60_000]);
+    expect(steps[0]?.endedAt).toBe(31 * 60_000);
     expect(steps).toMatchObject([{ status: "CANCELLED" }]);
   });
 });

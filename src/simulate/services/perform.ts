@@ -64,7 +64,7 @@ export function perform(wanted: Wanted, answer: Answer): Begun {
 /** Gives how the work goes, or `null` when it is not even begun. */
 function fateBy(fault: Fault | undefined): Fate | null {
   if (!fault) return { kind: "works" };
-  if (fault.error === "States.TaskFailed") return { kind: "fails", cause: fault.cause };
+  if (fault.error === "States.TaskFailed") return { kind: "fails", cause: fault.cause, reason: fault.reason };
   if (fault.error === "States.Timeout" || fault.error === "States.HeartbeatTimeout") return { kind: "hangs" };
   return null;
 }

@@ -17,7 +17,12 @@ export interface Request {
 export type Fate =
   | { readonly kind: "works" }
   | { readonly kind: "hangs" }
-  | { readonly kind: "fails"; readonly cause: string | undefined };
+  | {
+      readonly kind: "fails";
+      readonly cause: string | undefined;
+      /** Why, by the service's own code. */
+      readonly reason?: string | undefined;
+    };
 
 /** `arn:aws:states:::elasticmapreduce:addStep.sync` in parts. */
 export interface Resource {
