@@ -29,7 +29,8 @@ function machineOf(body: string, timeout = "3h") {
 
 test("the machine's own timeout leaves time for a late start, then all pauses of a retry, then clean-up", async () => {
   const spot = 'core: { types: ["r6g.2xlarge"], spot: 2, spot_allocation: "price-capacity-optimized" }';
-  const machine = machineOf(`${cluster("etl", spot)}
+  // Pauses of a retry are idleness to EMR.
+  const machine = machineOf(`${cluster("etl", `${spot}\n    idle_timeout: 12h`)}
   step ingest on etl = spark { file: "s3://acme/ingest.py", retry: { times: 3, wait: 20m } }
   terminate etl`);
   // AWS waits an hour for Spot capacity where only the allocation is given; then the cluster starts.
@@ -37,6 +38,7 @@ test("the machine's own timeout leaves time for a late start, then all pauses of
     input: {},
     durations: { "Create etl": 3 * hour + 2 * hour - 2 * second },
     faults: [{ state: "ingest", attempt: "always", error: "States.TaskFailed", after: 500 }],
+    behaviour: { notices: "events" },
   });
   expect([run.status, run.error]).toEqual(["FAILED", "States.TaskFailed"]);
   expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);

@@ -148,9 +148,10 @@ describe("the state of a task", () => {
     );
     expect(Object.keys(taskOf(machine, "steps").Assign?.["steps"] ?? {})).toEqual(["Steps", "Marker"]);
     expect(taskOf(machine, "steps").Output).toEqual({});
-    expect((await simulate(machine, { input: {} })).output).toEqual({ next: "none", all: null });
+    const empty = { input: {}, results: { steps: {} } };
+    expect((await simulate(machine, empty)).output).toEqual({ next: "none", all: null });
     const given = { Steps: [{ Id: "s-1" }], Marker: "m", More: 1 };
-    expect((await simulate(machine, { input: {}, results: { steps: given } })).output).toEqual({
+    expect((await simulate(machine, { ...empty, results: { steps: given } })).output).toEqual({
       next: "m",
       all: [{ Id: "s-1" }],
     });

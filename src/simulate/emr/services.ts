@@ -20,6 +20,7 @@ import {
   stopApplicationCall,
 } from "./serverless/application-calls.js";
 import { serverless } from "./serverless/application.js";
+import { answerNow } from "./short-answers.js";
 
 type Row = readonly [action: string, api: string, service: Service];
 
@@ -39,32 +40,32 @@ const emr: readonly Row[] = [
   ["aws-sdk:emr:setTerminationProtection", "SetTerminationProtection", api.setProtection],
   ["aws-sdk:emr:putAutoTerminationPolicy", "PutAutoTerminationPolicy", api.putAutoTerminationPolicy],
   ["aws-sdk:emr:removeAutoTerminationPolicy", "RemoveAutoTerminationPolicy", api.removeAutoTerminationPolicy],
-  ["aws-sdk:emr:describeCluster", "DescribeCluster", describeCluster],
-  ["aws-sdk:emr:describeStep", "DescribeStep", describeStep],
-  ["aws-sdk:emr:listClusters", "ListClusters", listClusters],
-  ["aws-sdk:emr:listSteps", "ListSteps", listSteps],
+  ["aws-sdk:emr:describeCluster", "DescribeCluster", reading(describeCluster)],
+  ["aws-sdk:emr:describeStep", "DescribeStep", reading(describeStep)],
+  ["aws-sdk:emr:listClusters", "ListClusters", reading(listClusters)],
+  ["aws-sdk:emr:listSteps", "ListSteps", reading(listSteps)],
 ];
 
 const ofServerless: readonly (readonly [action: string, service: Service])[] = [
   ["createApplication", createApplication],
-  ["getApplication", getApplication],
+  ["getApplication", reading(getApplication)],
   ["startApplication", startApplicationCall],
   ["stopApplication", stopApplicationCall],
   ["deleteApplication", deleteApplication],
   ["startJobRun", spoken(serverless, startJobRun)],
   ["cancelJobRun", spoken(serverless, cancelJobRun)],
-  ["getJobRun", spoken(serverless, describeJobRun)],
-  ["listJobRuns", spoken(serverless, listJobRuns)],
+  ["getJobRun", reading(spoken(serverless, describeJobRun))],
+  ["listJobRuns", reading(spoken(serverless, listJobRuns))],
 ];
 
 const ofEks: readonly (readonly [action: string, service: Service])[] = [
   ["createVirtualCluster", createVirtualCluster],
-  ["describeVirtualCluster", describeVirtualCluster],
+  ["describeVirtualCluster", reading(describeVirtualCluster)],
   ["deleteVirtualCluster", deleteVirtualCluster],
   ["startJobRun", spoken(eks, startJobRun)],
   ["cancelJobRun", spoken(eks, cancelJobRun)],
-  ["describeJobRun", spoken(eks, describeJobRun)],
-  ["listJobRuns", spoken(eks, listJobRuns)],
+  ["describeJobRun", reading(spoken(eks, describeJobRun))],
+  ["listJobRuns", reading(spoken(eks, listJobRuns))],
 ];
 
 /** Services by the action of a Resource. */
@@ -88,6 +89,15 @@ function both(
       [`${sdk}:${action}`, checked],
     ] as const;
   });
+}
+
+/** What only reads gives what the run was told of its state, and what the account has where nothing was told. */
+function reading(service: Service): Service {
+  return (request, answer) => {
+    const told = Object.entries(request.execution.options.results ?? {}).find(([state]) => state === request.state);
+    if (told === undefined || request.fate.kind !== "works") return service(request, answer);
+    answerNow(request, answer, () => told[1]);
+  };
 }
 
 function spoken(dialect: Dialect, call: (dialect: Dialect, request: Request, answer: Answer) => void): Service {

@@ -69,7 +69,7 @@ const declarations = [
   '  release: "emr-7.13.0", applications: ["Spark"], service_role: "s", instance_profile: "i"',
   '  primary: { types: ["m6g.xlarge"] }, name: "at ${place}", tags: { place: place, run: execution.name }',
   "}",
-  'template large = base { core: { types: ["r6g.xlarge"], on_demand: 8 }, tags: { size: "large" }, idle_timeout: 20m }',
+  'template large = base { core: { types: ["r6g.xlarge"], on_demand: 8 }, tags: { size: "large" }, idle_timeout: 6d }',
 ] as const;
 
 /** Bases of clusters; the settings that all need come with the templates. */
@@ -326,7 +326,7 @@ const calls: readonly ((text: string) => { readonly call: string; readonly answe
     call: `"lambda:invoke" { FunctionName: "f", Payload: { a: ${text} }`,
     answer: "ExecutedVersion",
   }),
-  (text) => ({ call: `"aws-sdk:emr:listSteps" { ClusterId: ${text}`, answer: "Marker" }),
+  (text) => ({ call: `"aws-sdk:emr:listSecurityConfigurations" { Marker: ${text}`, answer: "Marker" }),
   (text) => ({
     call: `"sqs:sendMessage.waitForTaskToken" { QueueUrl: "q", MessageBody: { t: token, a: ${text} }, heartbeat: 5m`,
     answer: null,
