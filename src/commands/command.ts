@@ -16,10 +16,10 @@ export interface CommandArgument {
 }
 
 /** What commands are for; the help lists them under these headings. */
-export type CommandGroup = "Write" | "Build" | "Tools";
+export type CommandGroup = "Write" | "Build" | "Run" | "Tools";
 
 /** What options are about; the help of a command lists them under these headings, and those of no group as `Options`. */
-export type OptionGroup = "Output" | "Values" | "Fixes" | "Baseline" | "Findings";
+export type OptionGroup = "Output" | "Values" | "Faults" | "World" | "Fixes" | "Baseline" | "Findings";
 
 export interface CommandOption {
   /** As in the help: `-o, --output <file>`. */

@@ -8,7 +8,8 @@ import { config } from "./config.js";
 import { explain } from "./explain.js";
 import { init } from "./init.js";
 import { schema } from "./schema.js";
+import { simulate } from "./simulate.js";
 
-export const commands = { init, check, audit, explain, build, config, schema, completion } satisfies Readonly<
+export const commands = { init, check, audit, explain, build, config, schema, simulate, completion } satisfies Readonly<
   Record<string, Command>
 >;

@@ -10,8 +10,8 @@ import { codeOf, reasonOf } from "./reasons.js";
 /** Gives the path that the operating system is asked for. */
 export type Locate = (path: string) => string;
 
-/** Reads a file as text. */
-export function readText(location: string): Reading {
+/** Reads a file as text. @param location a path, or the number of what is open already */
+export function readText(location: string | number): Reading {
   try {
     return decodeText(readFileSync(location));
   } catch (error) {

@@ -43,6 +43,8 @@ export interface Host {
   path(typed: string): string;
   /** Reads a whole file as UTF-8. A byte order mark stays: it is the parser's to skip. */
   read(path: string): Reading;
+  /** Reads all of standard input as UTF-8. */
+  readInput(): Reading;
   /** Tells whether a path is a file, and no link, that holds a text. */
   holds(path: string, text: string): boolean;
   /** Gives the absolute path of what a path leads to, without links in it; `null` when there is nothing. */

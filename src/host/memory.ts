@@ -27,6 +27,8 @@ export interface MemoryOptions {
   readonly changes?: readonly ((files: Map<string, MemoryEntry>) => void)[];
   /** What is typed at the terminal, a line for each question; after the last one the input has ended. */
   readonly answers?: readonly string[];
+  /** What comes on standard input. */
+  readonly input?: string;
 }
 
 /**
@@ -56,6 +58,7 @@ export function memoryHost(options: MemoryOptions = {}): MemoryHost {
     printed,
     path: (typed) => typed,
     read: (path) => readEntry(files, normalizePath(path)),
+    readInput: () => ({ kind: "text", text: options.input ?? "" }),
     holds: (path, text) => {
       const entry = files.get(normalizePath(path));
       return entry?.kind === "file" && decodesTo(entry.bytes, text);

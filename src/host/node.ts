@@ -25,6 +25,7 @@ export function nodeHost(packageFolder: string, workingFolder = "."): Host {
   return {
     path: (typed) => (sep === "/" ? typed : typed.replaceAll(sep, "/")),
     read: (path) => readText(locate(path)),
+    readInput: () => readText(0),
     holds: (path, text) => fileHolds(locate(path), text),
     realPath: (path) => realPathOf(locate(path)),
     list: (folder, endings = [".emrflow"]) => listFiles(folder, endings, locate),

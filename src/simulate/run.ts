@@ -110,6 +110,8 @@ export interface Recovery {
   /** Ms of virtual time since the start. */
   readonly at: number;
   readonly execution: string;
+  /** The number of the last event before it on the state's way, in its execution's history. */
+  readonly after: number;
   readonly state: string;
   readonly error: string;
   readonly by: "Retry" | "Catch";

@@ -13,6 +13,7 @@ import { platforms } from "./platforms.js";
 import { project } from "./project.js";
 import { reading } from "./reading.js";
 import { scenarios } from "./scenarios.js";
+import { simulation } from "./simulation.js";
 import { suppression } from "./suppression.js";
 import { syntax } from "./syntax.js";
 import { tasks } from "./tasks.js";
@@ -35,6 +36,7 @@ export const ranges = {
   audit,
   reading,
   scenarios,
+  simulation,
   advice,
   suppression,
   organisation,

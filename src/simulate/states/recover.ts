@@ -44,13 +44,14 @@ function caught(state: Recoverable, visit: Visit, failure: StateFailure): Promis
 }
 
 function noteRecovery(
-  { name, place: { execution } }: Visit,
+  { name, place: { execution, chain } }: Visit,
   { error }: StateFailure,
   how: Pick<Recovery, "by" | "index" | "retry" | "next">,
 ): void {
   execution.recoveries.push({
     at: execution.clock.now(),
     execution: execution.history.name,
+    after: chain.last,
     state: name,
     error,
     ...how,

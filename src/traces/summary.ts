@@ -1,0 +1,89 @@
+/** How a run ended, what it used, and what the simulator took for granted. */
+import type { Appearance } from "../reporters/reporter.js";
+import { painter, type Paint } from "../reporters/style.js";
+import { historyEvents } from "../simulate/engine/limits.js";
+import type { Run } from "../simulate/run.js";
+import { printable } from "../text/printable.js";
+import { leftAlive, lifeOf, untilText } from "./clusters.js";
+import { shortened } from "./shortened.js";
+import { momentText, tookText } from "./time.js";
+import type { Told } from "./told.js";
+
+/** Gives the lines. @param leftOut how many states the timeline does not show */
+export function summaryOf(told: Told, leftOut: number, { color }: Appearance): readonly string[] {
+  const paint = painter(color);
+  const rows = [
+    ...endRows(told.run),
+    ...countRows(told.run, leftOut),
+    ...clusterRows(told.run, paint),
+    ...assumedRows(told.run, paint),
+    ["start", `${new Date(told.run.startedAt).toISOString()} of virtual time, seed ${told.seed ?? "not given"}`],
+  ];
+  const { status, took } = told.run;
+  const width = Math.max(...rows.map(([name = ""]) => name.length));
+  return [
+    `${paint(status === "SUCCEEDED" ? "added" : "error", status)} after ${tookText(took)}`,
+    ...rows.map(([name = "", text = ""]) => `  ${paint("frame", name.padEnd(width))}  ${text}`),
+  ];
+}
+
+type Row = readonly [string, string];
+
+function endRows({ error, cause, output }: Run): readonly Row[] {
+  return [
+    ...(error === undefined ? [] : [["error", shortened(error)] as const]),
+    ...(cause === undefined ? [] : [["cause", shortened(cause)] as const]),
+    ...(output === undefined ? [] : [["output", shortened(JSON.stringify(output))] as const]),
+  ];
+}
+
+function countRows({ trace }: Run, leftOut: number): readonly Row[] {
+  const entered = trace.filter(({ event }) => event.endsWith("StateEntered")).length;
+  const events = trace.filter(({ execution }) => execution === "").length;
+  const children = new Set(trace.map(({ execution }) => execution)).size - 1;
+  const hidden = leftOut === 0 ? "" : `; ${leftOut} that only decide or compute are not shown (--full shows them)`;
+  return [
+    ["states", `${entered} entered${hidden}`],
+    [
+      "history",
+      `${grouped(events)} of ${grouped(historyEvents)} events${children > 0 ? `, and ${children} child executions with their own` : ""}`,
+    ],
+  ];
+}
+
+function clusterRows(run: Run, paint: Paint): readonly Row[] {
+  const made = run.clusters.filter(({ madeBy }) => madeBy !== null);
+  const alive = leftAlive(run);
+  const rows = made.map((cluster): Row => {
+    const end = cluster.endedAt === undefined ? "not ended" : `ended at ${momentText(cluster.endedAt)}`;
+    return [
+      "cluster",
+      `${printable(cluster.name || cluster.id)} (${cluster.id}) ${tookText(lifeOf(cluster, run))}, ${end}`,
+    ];
+  });
+  const sum = made.reduce((total, cluster) => total + lifeOf(cluster, run), 0);
+  const summed: readonly Row[] =
+    made.length === 0
+      ? []
+      : [["cluster time", `${tookText(sum)} in all, approximately: from each call that makes one to its end`]];
+  const left: readonly Row[] =
+    alive.length === 0
+      ? [["still alive", "nothing that the run made"]]
+      : alive.map((each): Row => [
+          "still alive",
+          paint("error", `${printable(each.name || each.id)} (${each.id}), ${untilText(each)}`),
+        ]);
+  return [...rows, ...summed, ...left];
+}
+
+function assumedRows({ assumed }: Run, paint: Paint): readonly Row[] {
+  return assumed.map(({ state, result, why }): Row => [
+    "assumed",
+    `${paint("advice", printable(state))} answers ${shortened(JSON.stringify(result))}: ${printable(why)}`,
+  ]);
+}
+
+/** `25,000` */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}

@@ -1,0 +1,141 @@
+/** A run as lines in the order of time, indented by what is inside of what. */
+import { cellsOf, widthOfCells } from "../reporters/cells.js";
+import { placeOf } from "../reporters/place.js";
+import type { Appearance } from "../reporters/reporter.js";
+import { painter, type Paint, type Style } from "../reporters/style.js";
+import { printable } from "../text/printable.js";
+import { foldItems } from "./items.js";
+import { linesOf, type Line, type Telling, type Tone } from "./lines.js";
+import { foldRepeats, type Repeated } from "./repeats.js";
+import { momentText } from "./time.js";
+import type { Told } from "./told.js";
+import { visitsOf, type Visit } from "./visits.js";
+import { workOf } from "./work.js";
+
+export interface Timeline {
+  readonly lines: readonly string[];
+  /** How many states that only decide or compute are left out. */
+  readonly leftOut: number;
+}
+
+/** Gives the timeline. @param full shows every state, item and turn */
+export function timelineOf(told: Told, full: boolean, appearance: Appearance): Timeline {
+  const telling: Telling = { run: told.run, work: workOf(told.run) };
+  const all: Line[] = [];
+  // In the order of events, as each call claims what it made.
+  const byVisit = new Map(
+    visitsInOrder(visitsOf(told.machine, told.run)).map((visit) => [visit, linesOf(visit, telling)]),
+  );
+  const tell = (visits: readonly Visit[]): void => {
+    for (const visit of visits) {
+      const { children, remarks } = full ? { children: visit.children, remarks: [] } : foldItems(visit);
+      all.push(...(byVisit.get(visit) ?? []), ...remarks);
+      tell(children);
+    }
+  };
+  tell([...byVisit.keys()].filter(({ parent }) => parent === null));
+  const shown = full ? all : all.filter(({ tone, isRemark }) => isRemark || tone !== "quiet");
+  const lines = joined(inOrder(shown));
+  const folded: readonly Repeated<Line>[] = full
+    ? lines.map((line) => ({ kind: "line", line }))
+    : foldRepeats(lines, keyOf);
+  return { lines: layOut(folded, told, appearance), leftOut: all.length - shown.length };
+}
+
+function visitsInOrder(visits: readonly Visit[]): readonly Visit[] {
+  const all = visits.flatMap((visit): readonly Visit[] => [visit, ...visitsInOrder(visit.children)]);
+  return all.sort((one, other) => (one.events[0]?.order ?? 0) - (other.events[0]?.order ?? 0));
+}
+
+/** A remark stands behind the line of its own moment. */
+function inOrder(lines: readonly Line[]): readonly Line[] {
+  return [...lines].sort((one, other) => one.order - other.order || Number(one.isRemark) - Number(other.isRemark));
+}
+
+/** What begins and at once ends is one line: `step s-SIM1 on etl … ran 10m, COMPLETED`. */
+function joined(lines: readonly Line[]): readonly Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1);
+    const isNext = line.ends !== undefined && before === line.ends;
+    if (isNext && before && line.tone !== "bad" && line.tone !== "notice") {
+      whole.pop();
+      whole.push({ ...before, text: `${before.text} … ${line.text}`, tone: line.tone });
+    } else whole.push(line);
+  }
+  return whole;
+}
+
+/** Ids, numbers and times differ from turn to turn. */
+function keyOf({ depth, state, text, tone, items }: Line): string {
+  return JSON.stringify([depth, state, tone, items, text.replace(/\d+/g, "0")]);
+}
+
+const styles: { readonly [T in Tone]: Style | null } = {
+  plain: null,
+  quiet: "frame",
+  good: "added",
+  notice: "warning",
+  bad: "error",
+};
+
+/** Names wider than this push their text to the right, instead of all. */
+const widestName = 44;
+
+function layOut(lines: readonly Repeated<Line>[], told: Told, { color, columns }: Appearance): readonly string[] {
+  const paint = painter(color);
+  const shown = lines.flatMap((each) => (each.kind === "line" ? [each.line] : []));
+  const timeWidth = Math.max(0, ...shown.map(({ at }) => momentText(at).length));
+  const nameWidth = Math.max(0, ...shown.map((line) => widthOf(nameOf(line))).filter((width) => width <= widestName));
+  return lines.map((each) =>
+    each.kind === "line"
+      ? lineText(each.line, { told, paint, columns, timeWidth, nameWidth })
+      : paint("frame", `${" ".repeat(timeWidth)}  ${repeatText(each)}`),
+  );
+}
+
+interface Layout {
+  readonly told: Told;
+  readonly paint: Paint;
+  readonly columns: number;
+  readonly timeWidth: number;
+  readonly nameWidth: number;
+}
+
+function lineText(line: Line, { told, paint, columns, timeWidth, nameWidth }: Layout): string {
+  const time = momentText(line.at).padEnd(timeWidth);
+  const name = padded(nameOf(line), nameWidth);
+  const mark = line.isAssumed ? "  (assumed)" : "";
+  const text = printable(line.text);
+  const place = line.ends || line.isRemark ? "" : whereabouts(line.state, told);
+  const left = timeWidth + 2 + widthOf(name) + 2 + widthOf(text + mark);
+  const gap = " ".repeat(Math.max(2, columns - left - widthOf(place)));
+  const style = styles[line.tone];
+  const body = `${paint("frame", time)}  ${name}  ${style ? paint(style, text) : text}${paint("advice", mark)}`;
+  // Where there is no room for it, the line says more without the place than broken in two.
+  const fits = place !== "" && left + 2 + widthOf(place) <= columns;
+  return (fits ? `${body}${gap}${paint("frame", place)}` : body).trimEnd();
+}
+
+function nameOf({ depth, state, items }: Line): string {
+  const item = state === "" || items.length === 0 ? "" : ` [${items.join(".")}]`;
+  return `${"  ".repeat(depth)}${printable(state)}${item}`;
+}
+
+function repeatText({ count, times, last }: Extract<Repeated<Line>, { kind: "repeat" }>): string {
+  const what = count === 1 ? "the line above" : `the ${count} lines above`;
+  return `… ${what} ${times} more times, until ${momentText(last.at)}`;
+}
+
+function whereabouts(state: string, told: Told): string {
+  const place = told.placeOf(state);
+  return place ? placeOf({ source: place.source, start: place.span.start }).replace(/:\d+$/, "") : "";
+}
+
+function padded(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+function widthOf(text: string): number {
+  return widthOfCells(cellsOf(text));
+}
