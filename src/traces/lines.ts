@@ -93,7 +93,13 @@ function errorIn({ details }: TraceEvent): string {
 
 function recoveryText({ retry, next }: Recovery): string {
   if (retry) return `retry ${retry.count} of ${retry.of} in ${tookText(retry.pause)}`;
-  return `caught, → ${next}`;
+  return `caught → ${next}`;
+}
+
+/** What became of a failure of something inside. */
+function aroundRecovery(recovery: Recovery): string {
+  const { error, next, retry } = recovery;
+  return retry ? `${error}; ${recoveryText(recovery)}` : `catches ${error} → ${next}`;
 }
 
 function waitLines(visit: Visit): readonly Line[] {
@@ -115,7 +121,7 @@ function aroundLines(visit: Visit, telling: Telling): readonly Line[] {
     if (event.event === "EvaluationFailed") lines.push(failureLine(visit, happening, null));
     else if (recoveries.length > 0)
       for (const recovery of recoveries)
-        lines.push(lineAt(visit, happening, `${recoveryText(recovery)} after ${recovery.error}`, "notice"));
+        lines.push(lineAt(visit, happening, aroundRecovery(recovery), "notice"));
     else if (event.event.endsWith("StateAborted")) lines.push(lineAt(visit, happening, "stopped", "notice"));
   }
   return [...lines, ...silentFailure(visit, telling, lines)];

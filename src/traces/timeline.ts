@@ -107,14 +107,14 @@ function lineText(line: Line, { told, paint, columns, timeWidth, nameWidth }: La
   const name = padded(nameOf(line), nameWidth);
   const mark = line.isAssumed ? "  (assumed)" : "";
   const text = printable(line.text);
-  const place = line.ends || line.isRemark ? "" : whereabouts(line.state, told);
   const left = timeWidth + 2 + widthOf(name) + 2 + widthOf(text + mark);
-  const gap = " ".repeat(Math.max(2, columns - left - widthOf(place)));
+  const places = line.ends || line.isRemark ? [] : whereabouts(line.state, told);
+  // Where there is no room for it, the line says more without the place than broken in two.
+  const place = places.find((each) => left + 2 + widthOf(each) <= columns) ?? "";
+  const gap = " ".repeat(Math.max(0, columns - left - widthOf(place)));
   const style = styles[line.tone];
   const body = `${paint("frame", time)}  ${name}  ${style ? paint(style, text) : text}${paint("advice", mark)}`;
-  // Where there is no room for it, the line says more without the place than broken in two.
-  const fits = place !== "" && left + 2 + widthOf(place) <= columns;
-  return (fits ? `${body}${gap}${paint("frame", place)}` : body).trimEnd();
+  return (place === "" ? body : `${body}${gap}${paint("frame", place)}`).trimEnd();
 }
 
 function nameOf({ depth, state, items }: Line): string {
@@ -127,9 +127,12 @@ function repeatText({ count, times, last }: Extract<Repeated<Line>, { kind: "rep
   return `… ${what} ${times} more times, until ${momentText(last.at)}`;
 }
 
-function whereabouts(state: string, told: Told): string {
+/** The line of the source that a state comes from, in a long and in shorter forms. */
+function whereabouts(state: string, told: Told): readonly string[] {
   const place = told.placeOf(state);
-  return place ? placeOf({ source: place.source, start: place.span.start }).replace(/:\d+$/, "") : "";
+  if (!place) return [];
+  const long = placeOf({ source: place.source, start: place.span.start }).replace(/:\d+$/, "");
+  return [long, long.replace(/^.*\//, ""), long.replace(/^.*:/, ":")];
 }
 
 function padded(text: string, width: number): string {
