@@ -80,7 +80,7 @@ const world: readonly CommandOption[] = [
 export const simulate: Command = {
   name: "simulate",
   group: "Run",
-  summary: "run a workflow on virtual time, without AWS",
+  summary: "run a workflow without AWS",
   arguments: [{ usage: "<file>", summary: "a .emrflow file, or a state machine as JSON", completes: "files" }],
   options: [
     {
@@ -103,8 +103,8 @@ export const simulate: Command = {
   examples: [
     { line: "emrflow simulate nightly.emrflow", summary: "all goes well" },
     { line: "emrflow simulate nightly.emrflow --fail ingest", summary: "a step fails" },
-    { line: `emrflow simulate nightly.emrflow --input '{"date": "2026-01-31"}'`, summary: "with an input" },
-    { line: "emrflow simulate machine.asl.json --stop-at Load+5m", summary: "a machine of others, stopped" },
+    { line: "emrflow simulate nightly.emrflow --input day.json", summary: "with an input" },
+    { line: "emrflow simulate load.asl.json --stop-at Load+5m", summary: "stopped" },
   ],
   run: async (host, given) => {
     const { play } = await import("./simulate/play.js");
