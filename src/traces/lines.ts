@@ -120,8 +120,7 @@ function aroundLines(visit: Visit, telling: Telling): readonly Line[] {
     const { event, recoveries } = happening;
     if (event.event === "EvaluationFailed") lines.push(failureLine(visit, happening, null));
     else if (recoveries.length > 0)
-      for (const recovery of recoveries)
-        lines.push(lineAt(visit, happening, aroundRecovery(recovery), "notice"));
+      for (const recovery of recoveries) lines.push(lineAt(visit, happening, aroundRecovery(recovery), "notice"));
     else if (event.event.endsWith("StateAborted")) lines.push(lineAt(visit, happening, "stopped", "notice"));
   }
   return [...lines, ...silentFailure(visit, telling, lines)];
