@@ -73,17 +73,24 @@ function keptFacts(
 ): Facts {
   const names = live(graph, name);
   const others = present(graph, name);
-  const kept = [...facts.variables].flatMap(([variable, value]): [string, Value][] => {
-    if (names.has(variable)) return [[variable, value]];
-    return others.has(variable) ? [[variable, onlyPresence(value)]] : [];
-  });
-  return { ...facts, variables: new Map(kept) };
+  let changes = false;
+  const kept = new Map<string, Value>();
+  for (const [variable, value] of facts.variables) {
+    const left = names.has(variable) ? value : others.has(variable) ? onlyPresence(value) : null;
+    changes ||= left !== value;
+    if (left !== null) kept.set(variable, left);
+  }
+  return changes ? { ...facts, variables: kept } : facts;
 }
 
 /** Of a variable whose value decides nothing it is enough to know whether it is there. */
 function onlyPresence(value: Value): Value {
-  return unknown({ defined: isDefined(value) === true });
+  if (value === there || value === perhapsThere) return value;
+  return isDefined(value) === true ? there : perhapsThere;
 }
+
+const there = unknown({ defined: true });
+const perhapsThere = unknown();
 
 function visit(at: At): readonly Move[] {
   // The table's key and its function's argument are the same member of the union; TypeScript cannot see that they go

@@ -47,10 +47,21 @@ export function statusKey({ subject, life, guarded, tried }: Status): string {
 
 /** Tells facts of one status apart. */
 export function knowledgeKey({ input, variables }: Facts): string {
-  return `${keyOf(input)} ${[...variables]
+  return `${keyOf(input)} ${variablesKey(variables)}`;
+}
+
+const keys = new WeakMap<Facts["variables"], string>();
+
+/** Variables never change once they are part of facts, and most states hand them on as they are. */
+function variablesKey(variables: Facts["variables"]): string {
+  const known = keys.get(variables);
+  if (known !== undefined) return known;
+  const key = [...variables]
     .map(([name, value]) => `${name}=${keyOf(value)}`)
     .sort()
-    .join(" ")}`;
+    .join(" ");
+  keys.set(variables, key);
+  return key;
 }
 
 /** Gives what holds in both; they must have one status. */
