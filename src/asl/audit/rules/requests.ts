@@ -60,23 +60,24 @@ function nearTo({ problem, field = "", allowed = [] }: ArgumentProblem): string 
 
 function findingOf(problem: ArgumentProblem, action: string, place: Place): AuditFinding {
   const { path, field = "", expected } = problem;
-  const inside = path.length === 0 ? "its arguments" : `\`${path.join(".")}\``;
+  const named = `\`${path.join(".")}\``;
+  const inside = path.length === 0 ? "" : ` in ${named}`;
   switch (problem.problem) {
     case "unknown-field": {
       const near = nearTo(problem);
       return near === null
-        ? found("newArgument", place, action, `no field \`${field}\` in ${inside}`, sdkModelsAsOf())
-        : found("refusedArgument", place, action, `there is no \`${field}\` in ${inside}, but \`${near}\``);
+        ? found("newArgument", place, action, `no field \`${field}\`${inside}`, sdkModelsAsOf())
+        : found("refusedArgument", place, action, `there is no \`${field}\`${inside}, but \`${near}\``);
     }
     case "missing-field":
-      return found("refusedArgument", place, action, `\`${field}\` is missing in ${inside}`);
+      return found("refusedArgument", place, action, `\`${field}\` is missing${inside}`);
     case "not-one-of":
       // What may be only one thing is AWS's rule, and no list that grows.
       return problem.allowed?.length === 1
-        ? found("refusedArgument", place, action, `${inside} must be ${expected}`)
-        : found("newArgument", place, action, `no such value of ${inside}; it is ${expected}`, sdkModelsAsOf());
+        ? found("refusedArgument", place, action, `${named} must be ${expected}`)
+        : found("newArgument", place, action, `no such value of ${named}; it is ${expected}`, sdkModelsAsOf());
     default:
-      return found("refusedArgument", place, action, `${inside} must be ${expected}`);
+      return found("refusedArgument", place, action, `${named} must be ${expected}`);
   }
 }
 
