@@ -19,7 +19,7 @@ export interface CommandArgument {
 export type CommandGroup = "Write" | "Build" | "Run" | "Tools";
 
 /** What options are about; the help of a command lists them under these headings, and those of no group as `Options`. */
-export type OptionGroup = "Output" | "Values" | "Faults" | "World" | "Fixes" | "Baseline" | "Findings";
+export type OptionGroup = "Output" | "Values" | "Faults" | "World" | "Coverage" | "Fixes" | "Baseline" | "Findings";
 
 export interface CommandOption {
   /** As in the help: `-o, --output <file>`. */

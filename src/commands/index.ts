@@ -9,7 +9,17 @@ import { explain } from "./explain.js";
 import { init } from "./init.js";
 import { schema } from "./schema.js";
 import { simulate } from "./simulate.js";
+import { test } from "./test.js";
 
-export const commands = { init, check, audit, explain, build, config, schema, simulate, completion } satisfies Readonly<
-  Record<string, Command>
->;
+export const commands = {
+  init,
+  check,
+  audit,
+  explain,
+  build,
+  config,
+  schema,
+  simulate,
+  test,
+  completion,
+} satisfies Readonly<Record<string, Command>>;

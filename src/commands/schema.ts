@@ -1,6 +1,7 @@
-/** `emrflow schema`: JSON Schemas, of emrflow.yaml and of what a workflow is started with. */
+/** `emrflow schema`: JSON Schemas, of emrflow.yaml, of scenarios and of what a workflow is started with. */
 import { tool } from "../diagnostics/catalog/tool.js";
 import type { Host } from "../host/host.js";
+import type { JsonObject } from "../machine/asl.js";
 import { nearest } from "../text/nearest.js";
 import { analyzer } from "./analyses.js";
 import type { Command, ExitCode, Given } from "./command.js";
@@ -12,9 +13,13 @@ import { pathsOf, readSources } from "./sources.js";
 export const schema: Command = {
   name: "schema",
   group: "Build",
-  summary: "print the JSON Schema of settings or input",
+  summary: "print a schema of settings, tests or input",
   arguments: [
-    { usage: "<what>", summary: "config for emrflow.yaml, input for a workflow's input", choices: ["config", "input"] },
+    {
+      usage: "<what>",
+      summary: "config for emrflow.yaml, test for scenarios, input for a workflow's input",
+      choices: ["config", "test", "input"],
+    },
     {
       usage: "[workflow]",
       summary: "its name or its file; not needed where there is only one",
@@ -24,6 +29,7 @@ export const schema: Command = {
   options: [paramOption, targetOption],
   examples: [
     { line: "emrflow schema config", summary: "of emrflow.yaml, for editors" },
+    { line: "emrflow schema test", summary: "of files of scenarios, for editors" },
     { line: "emrflow schema input nightly", summary: "what nightly is started with" },
     { line: "emrflow schema input nightly.emrflow", summary: "of the workflow in this file" },
   ],
@@ -31,14 +37,19 @@ export const schema: Command = {
     const [what, more] = given.arguments;
     if (what === "input") return inputSchemaOf(host, given);
     if (more !== undefined) {
-      await report(host, "stderr", [about("", tool.notTogether(nowhere, more, "schema config"))], "pretty");
+      await report(host, "stderr", [about("", tool.notTogether(nowhere, more, `schema ${what}`))], "pretty");
       return 2;
     }
-    const { projectSchema } = await import("../project/schema.js");
-    host.print("stdout", `${JSON.stringify(projectSchema(), null, 2)}\n`);
+    host.print("stdout", `${JSON.stringify(await fileSchema(what), null, 2)}\n`);
     return 0;
   },
 };
+
+/** Settings and scenarios are loaded only where they are asked for. */
+async function fileSchema(what: string | undefined): Promise<JsonObject> {
+  if (what === "test") return (await import("../scenarios/schema.js")).scenarioSchema();
+  return (await import("../project/schema.js")).projectSchema();
+}
 
 async function inputSchemaOf(host: Host, given: Given): Promise<ExitCode> {
   const [, named] = given.arguments;

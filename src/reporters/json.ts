@@ -8,7 +8,8 @@ import { inOrder, type Reporter } from "./reporter.js";
 /** Gives one JSON document, also for no findings. Offsets count UTF-16 units from 0, lines and columns from 1. */
 export const json: Reporter = (diagnostics) => jsonText({ version: 1, diagnostics: inOrder(diagnostics).map(entryOf) });
 
-function entryOf(diagnostic: Diagnostic): object {
+/** Gives a finding as its JSON. */
+export function entryOf(diagnostic: Diagnostic): object {
   const { source } = diagnostic;
   return {
     code: diagnostic.code,

@@ -1,6 +1,7 @@
 /** What the simulator is asked for a scenario. */
 import type { Json } from "../machine/asl.js";
-import type { Fault, SimulateOptions } from "../simulate/run.js";
+import type { Fault, Run, SimulateOptions } from "../simulate/run.js";
+import { quoted } from "../text/printable.js";
 import type { Names } from "./names.js";
 import type { Failing, Given, Scenario } from "./scenario.js";
 
@@ -15,9 +16,11 @@ export interface Wanted {
   readonly at: Failing["at"];
   /** What is given, in words: "`sales` fails". */
   readonly what: string;
-  /** One of these must happen; where there is none, the states must be reached. */
   readonly faults: readonly Fault[];
+  /** None for a name that is not known. */
   readonly states: readonly string[];
+  /** Whether it came about. */
+  isMetBy(run: Run): boolean;
 }
 
 /** @param input the scenario's, with the defaults of the workflow */
@@ -27,7 +30,15 @@ export function askedBy(scenario: Scenario, input: Json, names: Names): Asked {
   const others = each.flatMap(({ given, states }): readonly Wanted[] =>
     given.failing.length > 0
       ? []
-      : [{ at: given.name.at, what: `what is given of \`${given.name.value}\``, faults: [], states }],
+      : [
+          {
+            at: given.name.at,
+            what: `what is given of ${quoted(given.name.value)}`,
+            faults: [],
+            states,
+            isMetBy: reaching(states),
+          },
+        ],
   );
   const of = <T>(read: (given: Given) => T | null): Readonly<Record<string, T>> =>
     Object.fromEntries(
@@ -40,7 +51,7 @@ export function askedBy(scenario: Scenario, input: Json, names: Names): Asked {
   const options: SimulateOptions = {
     input,
     faults: failing.flatMap(({ faults }) => faults),
-    durations: of(({ takes }) => takes),
+    durations: of(({ takes }) => takes?.value ?? null),
     results: of(({ answers }) => answers?.value ?? null),
     readItems: of(({ finds }) => finds?.value ?? null),
     existing: scenario.existing,
@@ -51,7 +62,15 @@ export function askedBy(scenario: Scenario, input: Json, names: Names): Asked {
   };
   const stopped: readonly Wanted[] =
     scenario.stop && stop !== undefined
-      ? [{ at: scenario.stop.name.at, what: `the stop at \`${scenario.stop.name.value}\``, faults: [], states: [stop] }]
+      ? [
+          {
+            at: scenario.stop.name.at,
+            what: `the stop at ${quoted(scenario.stop.name.value)}`,
+            faults: [],
+            states: [stop],
+            isMetBy: ({ status }) => status === "ABORTED",
+          },
+        ]
       : [];
   return { options, wanted: [...failing, ...others, ...stopped] };
 }
@@ -66,5 +85,17 @@ function wantedFor({ name }: Given, { at, attempts, error, cause, after }: Faili
       ...(after === null ? {} : { after }),
     })),
   );
-  return { at, what: `the failure of \`${name.value}\``, faults, states };
+  // Each of several names may be the one; of one name each try must come.
+  const isMetBy = (run: Run): boolean =>
+    states.some((state) => faults.every((fault) => fault.state !== state || run.fired.includes(fault)));
+  return { at, what: wordsFor(name.value, error, faults.length), faults, states, isMetBy };
+}
+
+function wordsFor(name: string, error: string, count: number): string {
+  const what = error === "States.Timeout" ? "hanging" : "failure";
+  return count > 1 ? `each ${what} of ${quoted(name)}` : `the ${what} of ${quoted(name)}`;
+}
+
+function reaching(states: readonly string[]): Wanted["isMetBy"] {
+  return ({ trace }) => trace.some(({ state }) => states.includes(state));
 }

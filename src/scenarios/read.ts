@@ -6,20 +6,28 @@ import type { Json, JsonObject } from "../machine/asl.js";
 import { isObject } from "../machine/json.js";
 import type { Behaviour } from "../simulate/emr/behaviours/switches.js";
 import type { Source } from "../text/source.js";
+import type { Span } from "../text/span.js";
 import { fitting } from "../yaml/fit.js";
 import { readYaml, type YamlEntry, type YamlNode } from "../yaml/tree.js";
 import { entriesOf, itemsOf, jsonOf, millisecondsOf, textOf, valueIn } from "../yaml/values.js";
-import { readExpected } from "./read-expected.js";
+import { readExpected, saysNothing } from "./read-expected.js";
 import type { Failing, Given, Placed, Scenario, ScenarioFile } from "./scenario.js";
 import { scenarioFields } from "./schema.js";
 
 /** Reads the text of a file. */
-export async function readScenarios(source: Source, report: Report): Promise<ScenarioFile> {
+export async function readScenarios(source: Source, tell: Report): Promise<ScenarioFile> {
+  const told: Span[] = [];
+  const report: Report = (finding) => {
+    told.push(finding);
+    tell(finding);
+  };
+  // What was left out because something is wrong with it was meant to say something.
+  const isBroken = (place: Span): boolean => told.some(({ start }) => start >= place.start && start < place.end);
   const tree = await readYaml(source.text, catalog, report);
   const about = { words: catalog, top: "The file", report };
   const whole = tree && fitting(tree, { kind: "object", fields: scenarioFields }, "The file", about);
   if (!tree) return { source, scenarios: [] };
-  const scenarios = itemsOf(valueIn(whole, "scenarios")).map((node) => readScenario(node, whole, report));
+  const scenarios = itemsOf(valueIn(whole, "scenarios")).map((node) => readScenario(node, whole, report, isBroken));
   const names = new Set<string>();
   for (const { name, at } of scenarios) {
     if (names.has(name)) report(catalog.sameName(at, name));
@@ -28,18 +36,26 @@ export async function readScenarios(source: Source, report: Report): Promise<Sce
   return { source, scenarios };
 }
 
-function readScenario(node: YamlNode, file: YamlNode | null, report: Report): Scenario {
+function readScenario(
+  node: YamlNode,
+  file: YamlNode | null,
+  report: Report,
+  isBroken: (place: Span) => boolean,
+): Scenario {
   const name = valueIn(node, "name") ?? node;
   const stop = valueIn(node, "stop");
   const at = valueIn(stop, "at");
   const after = valueIn(stop, "after");
   const seed = valueIn(node, "seed");
+  const expect = valueIn(node, "expect");
+  if (expect && !isBroken(expect) && saysNothing(expect)) report(catalog.testsNothing(expect));
   return {
     name: textOf(name),
     at: name,
     workflow: placedText(valueIn(node, "workflow") ?? valueIn(file, "workflow")),
     params: new Map([file, node].flatMap((each) => entriesOf(valueIn(each, "params")).map(param))),
     input: { ...objectIn(valueIn(file, "input")), ...objectIn(valueIn(node, "input")) },
+    inputPlaces: new Map([file, node].flatMap((each) => entriesOf(valueIn(each, "input")).map(keyPlaceOf))),
     startedAt: startOf(valueIn(node, "start"), report),
     seed: seed ? Number(textOf(seed)) : null,
     existing: itemsOf(valueIn(node, "existing")).map(existingOf),
@@ -47,12 +63,16 @@ function readScenario(node: YamlNode, file: YamlNode | null, report: Report): Sc
     behaviour: objectIn(valueIn(node, "behaviour")) as Partial<Behaviour>,
     given: entriesOf(valueIn(node, "given")).map(readGiven),
     stop: at ? { name: { value: textOf(at), at }, after: after ? millisecondsOf(after) : 0 } : null,
-    expected: readExpected(valueIn(node, "expect"), node, report),
+    expected: readExpected(expect, node),
   };
 }
 
 function param({ key, keyPlace, value }: YamlEntry): readonly [string, Placed<string>] {
   return [key, { value: textOf(value), at: keyPlace }];
+}
+
+function keyPlaceOf({ key, keyPlace }: YamlEntry): readonly [string, Span] {
+  return [key, keyPlace];
 }
 
 function placedText(node: YamlNode | null): Placed<string> | null {
@@ -100,7 +120,7 @@ function readGiven({ key, keyPlace, value }: YamlEntry): Given {
   const hangs = valueIn(value, "hangs");
   return {
     name: { value: key, at: keyPlace },
-    takes: takes ? millisecondsOf(takes) : null,
+    takes: takes && { value: millisecondsOf(takes), at: takes },
     failing: [...(fails ? [readFails(fails)] : []), ...(hangs ? [readHangs(hangs)] : [])],
     answers: answers ? { value: jsonOf(answers), at: answers } : null,
     finds: finds ? { value: itemsOf(finds).map(jsonOf), at: finds } : null,

@@ -23,6 +23,8 @@ export interface Scenario {
   readonly workflow: Placed<string> | null;
   readonly params: ReadonlyMap<string, Placed<string>>;
   readonly input: JsonObject;
+  /** The places of the input's keys. */
+  readonly inputPlaces: ReadonlyMap<string, Span>;
   /** Ms since 1970. */
   readonly startedAt: number | null;
   readonly seed: number | null;
@@ -37,7 +39,7 @@ export interface Scenario {
 export interface Given {
   readonly name: Placed<string>;
   /** Ms. */
-  readonly takes: number | null;
+  readonly takes: Placed<number> | null;
   readonly failing: readonly Failing[];
   readonly answers: Placed<Json> | null;
   readonly finds: Placed<readonly Json[]> | null;
@@ -64,6 +66,8 @@ export interface Expected {
   readonly notReached: readonly Placed<string>[];
   readonly retries: readonly (Placed<number> & { readonly name: Placed<string> })[];
   readonly receives: readonly (Placed<Json> & { readonly name: Placed<string> })[];
+  /** How often a name is called. */
+  readonly calls: readonly (Placed<number> & { readonly name: Placed<string> })[];
   /** Names of what is alive at the end. */
   readonly alive: Placed<readonly Placed<string>[]> | null;
   /** Ms. */

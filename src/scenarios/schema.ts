@@ -91,7 +91,11 @@ const expected: Fields = {
     documentation: "How the run ends.",
     example: "SUCCEEDED",
   },
-  error: { shape: { kind: "text" }, documentation: "The error of a run that fails.", example: "States.TaskFailed" },
+  error: {
+    shape: { kind: "text" },
+    documentation: "The error of a run that fails; `*` stands for any characters.",
+    example: "States.TaskFailed",
+  },
   cause: {
     shape: { kind: "text" },
     documentation: "Text that stands in the cause of a run that fails.",
@@ -122,6 +126,11 @@ const expected: Fields = {
     documentation:
       "What reaches a name: texts that stand one after the other in one of its lists of arguments, or a part of its request.",
     example: '{ sales: ["--date", "2026-11-22"] }',
+  },
+  calls: {
+    shape: { kind: "map", value: { kind: "whole", least: 0 } },
+    documentation: "How often a name calls its service, each try counted.",
+    example: "{ load: 7 }",
   },
   alive: {
     shape: { kind: "list", item: { kind: "text" } },

@@ -1,0 +1,97 @@
+/** One test run, from the paths to the text. */
+import { scenarios as catalog } from "../../diagnostics/catalog/scenarios.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { wantsColor } from "../../host/color.js";
+import type { Host } from "../../host/host.js";
+import { projectRoot } from "../../project/root.js";
+import { testReports } from "../../results/index.js";
+import type { TestReportName } from "../../results/names.js";
+import { findingsOf, percentOf, type CoveredWorkflow, type Tested } from "../../results/report.js";
+import type { ExitCode, Given } from "../command.js";
+import { pageOf } from "../error-pages.js";
+import { about, nowhere, report, statusOf, unwritten } from "../findings.js";
+import { coveredBy } from "./coverage.js";
+import { findTests, testEndings } from "./find.js";
+import { lcovOf } from "./lcov.js";
+import { runFile, type Ran } from "./run-file.js";
+import { subjectsFor } from "./subjects.js";
+
+/** Finds, runs and tells. */
+export async function runTests(host: Host, given: Given): Promise<ExitCode> {
+  const least = thresholdOf(given);
+  if (typeof least === "object" && least !== null) {
+    await report(host, "stderr", [least], "pretty");
+    return 2;
+  }
+  const found = findTests(host, given.arguments);
+  const subjects = subjectsFor(host, given);
+  const filter = given.value("filter");
+  const files: Tested["files"][number][] = [];
+  const runs: Ran[] = [];
+  let count = 0;
+  for (const test of found.tests) {
+    const isChosen = ({ name }: { readonly name: string }): boolean =>
+      filter === undefined || name.includes(filter) || test.source.path.includes(filter);
+    const ran = await runFile(test, subjects, isChosen);
+    if (ran.file.results.length + ran.file.findings.length > 0) files.push(ran.file);
+    runs.push(...ran.runs);
+    count += ran.count;
+  }
+  const coverage = coveredBy(runs);
+  const findings = [
+    ...found.diagnostics,
+    ...(filter !== undefined && count > 0 && files.length === 0
+      ? [about("", catalog.noneChosen(nowhere, filter, count))]
+      : []),
+    ...(least === null ? [] : coverage.flatMap((each) => belowIn(each, least))),
+    ...(await writeLcov(host, given, runs)),
+  ];
+  const tested = { files, findings, coverage, tellsCoverage: given.has("coverage") };
+  show(host, given, tested);
+  return statusOf(findingsOf(tested));
+}
+
+/** Tests, and tests again after each change. */
+export async function watchTests(host: Host, given: Given): Promise<ExitCode> {
+  let status = await runTests(host, given);
+  const { tests } = findTests(host, given.arguments);
+  const folders = new Set([...tests.map(({ source }) => source.path), "./here"].map((path) => projectRoot(host, path)));
+  host.print("stderr", "Waiting for changes; Ctrl-C ends.\n");
+  const endings = [".emrflow", ".json", "emrflow.yaml", ...testEndings];
+  for await (const _change of host.changes([...folders], endings)) status = await runTests(host, given);
+  return status;
+}
+
+/** Gives the percents that are asked for, `null` when none are. */
+function thresholdOf(given: Given): number | Diagnostic | null {
+  const text = given.value("min-coverage");
+  if (text === undefined) return null;
+  const percent = Number(text);
+  const isPercent = /^\d{1,3}$/.test(text) && percent <= 100;
+  return isPercent ? percent : about("", catalog.badThreshold(nowhere, text));
+}
+
+function belowIn({ name, path, coverage: { states, edges } }: CoveredWorkflow, least: number): readonly Diagnostic[] {
+  const shares = [
+    ["states", states],
+    ["ways of failures", edges],
+  ] as const;
+  return shares.flatMap(([what, share]) => {
+    const percent = percentOf(share);
+    return percent < least ? [about(path, catalog.coverageTooLow(nowhere, name, what, percent, least))] : [];
+  });
+}
+
+async function writeLcov(host: Host, given: Given, runs: readonly Ran[]): Promise<readonly Diagnostic[]> {
+  const path = given.value("lcov");
+  if (path === undefined) return [];
+  const writing = await host.write([{ path: host.path(path), text: lcovOf(runs) }]);
+  return writing.kind === "written" ? [] : writing.problems.map(unwritten);
+}
+
+function show(host: Host, given: Given, tested: Tested): void {
+  const form = (given.value("format") ?? "pretty") as TestReportName; // The parser lets only these pass.
+  const appearance = { color: wantsColor(host, "stdout"), columns: host.columns("stdout") };
+  const text = testReports[form](tested, appearance, { pageOf: (code) => pageOf(host, code) });
+  if (text !== "") host.print("stdout", text);
+}
