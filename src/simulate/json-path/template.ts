@@ -7,7 +7,7 @@ import { isList, isObject } from "../../machine/json.js";
 import { StateFailure } from "../failure.js";
 import { openBudget, type Budget } from "./budget.js";
 import { deepest, isTooDeep } from "../engine/depth.js";
-import { evaluatePath } from "./evaluate-path.js";
+import { evaluateInTemplate } from "./evaluate-path.js";
 import { evaluateIntrinsic } from "./intrinsics/evaluate.js";
 import type { PathView } from "./view.js";
 
@@ -48,7 +48,7 @@ function dynamic(name: string, source: Json, view: PathView, budget: Budget): Js
  */
 export function evaluateDynamic(source: string, view: PathView, budget: Budget, field: string): Json {
   if (!source.startsWith("$")) return evaluateIntrinsic(source, view, budget);
-  const selected = evaluatePath(source, view, budget);
+  const selected = evaluateInTemplate(source, view, budget);
   if ("value" in selected) return selected.value;
   const input = JSON.stringify(source.startsWith("$$") ? view.context : view.document);
   throw new StateFailure(

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { Json } from "../../../src/machine/asl.js";
 import { StateFailure } from "../../../src/simulate/failure.js";
 import { openBudget } from "../../../src/simulate/json-path/budget.js";
-import { evaluatePath } from "../../../src/simulate/json-path/evaluate-path.js";
+import { evaluateInTemplate } from "../../../src/simulate/json-path/evaluate-path.js";
 import { viewFrom } from "./view.js";
 
 interface Row {
@@ -33,7 +33,7 @@ function byLibrary({ path, document }: Row): Row["library"] {
 
 function played({ path, document }: Row): Row["aws"] {
   try {
-    return evaluatePath(path, viewFrom(document), openBudget(path));
+    return evaluateInTemplate(path, viewFrom(document), openBudget(path));
   } catch (thrown) {
     if (thrown instanceof StateFailure && thrown.error === "States.Runtime") return "refused";
     throw thrown;

@@ -35,6 +35,12 @@ test.each<[string | null | undefined, Json, Json, string]>([
   );
 });
 
+test("an InputPath to a list that leads nowhere fails, where a template has an empty list", () => {
+  expect(failing(() => narrowed("$.a.b[*]", viewFrom({}), "InputPath"))).toBe(
+    "States.Runtime: Invalid path '$.a.b[*]' : Missing property in path $['a']",
+  );
+});
+
 test("an InputPath that leads nowhere fails with States.Runtime", () => {
   expect(failing(() => narrowed("$.NoSuchInputPath", viewFrom({}), "InputPath"))).toBe(
     "States.Runtime: Invalid path '$.NoSuchInputPath' : No results for path: $['NoSuchInputPath']",

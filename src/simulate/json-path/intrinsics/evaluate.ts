@@ -3,7 +3,7 @@ import type { Json } from "../../../machine/asl.js";
 import { StateFailure } from "../../failure.js";
 import type { Budget } from "../budget.js";
 import { PathProblem } from "../dialect.js";
-import { evaluatePath } from "../evaluate-path.js";
+import { evaluateInTemplate } from "../evaluate-path.js";
 import type { PathView } from "../view.js";
 import { arrays } from "./arrays.js";
 import { data } from "./data.js";
@@ -64,7 +64,7 @@ function argumentOf(argument: Argument, call: Call, view: PathView, budget: Budg
     case "call":
       return valueOf(argument.call, view, budget);
     case "path": {
-      const selected = evaluatePath(argument.path, view, budget);
+      const selected = evaluateInTemplate(argument.path, view, budget);
       if ("value" in selected) return selected.value;
       const input = JSON.stringify(view.document);
       const cause = `The JsonPath argument for the field '${argument.path}' could not be found in the input '${input}'`;
