@@ -5,6 +5,7 @@ import { kinds } from "../../src/kinds/index.js";
 import { platforms } from "../../src/platforms/index.js";
 import { cliPage } from "./cli-page.js";
 import { dependenciesPage } from "./dependencies-page.js";
+import { emrModelPage } from "./emr-model-page.js";
 import { kindPage } from "./kind-page.js";
 import { platformPage } from "./platform-page.js";
 import { projectPage } from "./project-page.js";
@@ -22,6 +23,7 @@ export function generatedPages(root: string): ReadonlyMap<string, string> {
     ...Object.values(platforms).map((platform) => [`platforms/${platform.name}.md`, platformPage(platform)] as const),
     ["project.md", projectPage()],
     ["tasks.md", tasksPage()],
+    ["emr-model.md", emrModelPage()],
     ["dependencies.md", dependenciesPage(root)],
   ];
   return new Map(pages.map(([path, text]) => [path, `${note}${text}`]));

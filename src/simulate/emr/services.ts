@@ -1,4 +1,5 @@
 /** The EMR calls that the simulator plays. Source of shapes: developer guide, connect-emr and its siblings, read 2026-11-24. */
+import { toldResult } from "../services/any-service.js";
 import type { Answer, Request, Service } from "../services/service.js";
 import { checkedCall, type Refuse } from "./checked-call.js";
 import { addStep } from "./ec2/add-step.js";
@@ -94,9 +95,9 @@ function both(
 /** What only reads gives what the run was told of its state, and what the account has where nothing was told. */
 function reading(service: Service): Service {
   return (request, answer) => {
-    const told = Object.entries(request.execution.options.results ?? {}).find(([state]) => state === request.state);
+    const told = toldResult(request);
     if (told === undefined || request.fate.kind !== "works") return service(request, answer);
-    answerNow(request, answer, () => told[1]);
+    answerNow(request, answer, () => told);
   };
 }
 

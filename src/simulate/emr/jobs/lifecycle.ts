@@ -33,7 +33,7 @@ export function beginJob(account: Account, dialect: Dialect, wish: JobWish): Job
   host.idleSince = null;
   for (const state of dialect.before) enter(account.clock, job, state);
   runJobs(account, dialect, host);
-  if (job.startedAt === null && host.queue !== null && placesLeft(host) <= 0) queue(account, dialect, job);
+  if (host.active.length > (host.queue?.mostRuns ?? Infinity)) queue(account, dialect, job);
   return job;
 }
 

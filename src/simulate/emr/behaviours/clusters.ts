@@ -1,0 +1,152 @@
+/** How clusters on EC2 live and end. */
+import type { BehaviourRow } from "./row.js";
+
+export const ofClusters: readonly BehaviourRow[] = [
+  {
+    about: "clusters",
+    behaviour:
+      "A cluster goes from STARTING over BOOTSTRAPPING to WAITING, is RUNNING while it has steps, and ends over TERMINATING.",
+    source: "botocore emr, ClusterState",
+    read: "2026-11-22",
+    certainty: "documented",
+    played:
+      "Start-up takes 5 minutes if nobody says how long, three fifths of it in STARTING; the end takes 1 minute, as the API reference speaks of one to five.",
+    test: "a cluster > goes through the states of EMR, and terminateCluster.sync waits until it is TERMINATED",
+  },
+  {
+    about: "clusters",
+    behaviour:
+      "A cluster that cannot start ends by itself, with a code: BOOTSTRAP_FAILURE, INSTANCE_FLEET_TIMEOUT and others.",
+    source: "botocore emr, ClusterStateChangeReasonCode; awslabs/aws-emr-launch",
+    read: "2026-11-24",
+    certainty: "seen",
+    played:
+      "A fault says that it fails, when, and by which code. The task fails by States.TaskFailed, with what DescribeCluster gives as the cause.",
+    test: "a cluster > that cannot start ends by itself, and says why by EMR's code",
+  },
+  {
+    about: "clusters",
+    behaviour: "Whether the cluster is gone when createCluster.sync fails.",
+    source: "no page",
+    read: "2026-11-24",
+    certainty: "open",
+    played: "It is ending, or is left.",
+    switches: ["failedCreation"],
+    test: "a cluster > that cannot start is left where the switch says so",
+  },
+  {
+    about: "clusters",
+    behaviour: "Stopping the execution does not end the cluster, says one page; what waits is cancelled, says another.",
+    source: "SFN: connect-emr, connect-to-resource",
+    read: "2026-11-22",
+    certainty: "open",
+    played: "It survives, or is ended.",
+    switches: ["stoppedCreation"],
+    test: "a cluster > survives the stop of the task that made it, unless the switch says that it is ended",
+  },
+  {
+    about: "clusters",
+    behaviour:
+      "A protected cluster is not ended by a call; a failed step with TERMINATE_CLUSTER does not end it either.",
+    source: "MG: UsingEMR_TerminationProtection",
+    read: "2026-11-22",
+    certainty: "documented",
+    played: "A call that names several clusters, one of them protected, ends none of them; no page says so.",
+    test: "a cluster > that is protected is not ended by a call, and stays after a failed step that would end it",
+  },
+  {
+    about: "clusters",
+    behaviour: "Steps are taken only in STARTING, BOOTSTRAPPING, RUNNING and WAITING.",
+    source: "botocore emr, AddJobFlowSteps",
+    read: "2026-11-22",
+    certainty: "documented",
+    played: "As documented.",
+    test: "a cluster > takes no step when it is ending",
+  },
+  {
+    about: "clusters",
+    behaviour: "A cluster that is used by others may be in any state.",
+    source: "botocore emr, ClusterState",
+    read: "2026-11-22",
+    certainty: "documented",
+    played:
+      "A run may say in which state a cluster is before it. Steps wait for one that starts, and behind those of others.",
+    test: "a cluster > of a run that came before may be in any state, and one that starts makes its steps wait",
+  },
+  {
+    about: "clusters",
+    behaviour: "A cluster is paid while its instances run.",
+    source: "no page",
+    read: "2026-11-24",
+    certainty: "concluded",
+    played:
+      "A cluster counts from BOOTSTRAPPING until it is gone, a minute at least. That is near what is paid, not exact, as the simulator knows no instances and no prices.",
+    test: "a cluster > is paid from its bootstrap actions on until it is gone, a minute at least",
+  },
+  {
+    about: "clusters",
+    behaviour: "An auto-termination policy ends a cluster that was idle for its timeout.",
+    source: "MG: emr-auto-termination-policy",
+    read: "2026-11-22",
+    certainty: "documented",
+    played:
+      "Idle is WAITING, without a step that runs or waits. EMR also looks at what runs on YARN, which the simulator does not know. The end comes on the second.",
+    test: "an auto-termination policy > ends a cluster that was idle for long enough, and the next step is refused",
+  },
+  {
+    about: "clusters",
+    behaviour: "Work ends idleness, and it counts anew after it.",
+    source: "MG: emr-auto-termination-policy",
+    read: "2026-11-22",
+    certainty: "documented",
+    played: "As documented.",
+    test: "an auto-termination policy > counts anew after each step, and not while one runs or waits",
+  },
+  {
+    about: "clusters",
+    behaviour: "Whether the policy ends a protected cluster.",
+    source: "no page",
+    read: "2026-11-22",
+    certainty: "open",
+    played: "The cluster stays until the protection is off, or is ended.",
+    switches: ["idleOnProtected"],
+    test: "an auto-termination policy > leaves a protected cluster alone until the protection is off, unless the switch says that it does not",
+  },
+  {
+    about: "clusters",
+    behaviour: "A cluster that nobody ends goes on after the run.",
+    source: "SFN: connect-emr",
+    read: "2026-11-22",
+    certainty: "documented",
+    played: "The run says when the policy would end it, after the steps that are left, or that it never would.",
+    test: "an auto-termination policy > that would end a cluster after the run is told, with the steps that still run and wait",
+  },
+  {
+    about: "clusters",
+    behaviour: "A release does what came with it: concurrency from 5.28.0, auto-termination from 5.30.0 and 6.1.0.",
+    source: "MG: emr-concurrent-steps, emr-auto-termination-policy",
+    read: "2026-11-22",
+    certainty: "documented",
+    played:
+      "A request that asks for more is refused. Of a cluster that was there before the release is not known, and taken to do all.",
+    test: "what a release cannot do > is refused: concurrency before 5.28.0, auto-termination before 5.30.0 and 6.1.0",
+  },
+  {
+    about: "clusters",
+    behaviour: "By RunJobFlow a cluster may end after its steps.",
+    source: "botocore emr, RunJobFlow",
+    read: "2026-11-24",
+    certainty: "documented",
+    played: "As documented, for aws-sdk:emr:runJobFlow.",
+    test: "the API by the SDK > makes clusters that end after their steps",
+  },
+  {
+    about: "clusters",
+    behaviour: "Fleets and groups are modified by their names.",
+    source: "SFN: connect-emr",
+    read: "2026-11-22",
+    certainty: "documented",
+    played: "A name that the cluster does not have is refused. Sizes change nothing that a run shows.",
+    test: "fleets and groups > are found by their names",
+  },
+];
