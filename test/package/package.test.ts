@@ -41,6 +41,20 @@ describe("the packed files", () => {
     const cli = join(built.project, "node_modules/emrflow/dist/cli.cjs");
     expect(run(built.project, process.execPath, [cli, "--version"])).toBe(`${version}\n`);
   });
+
+  test("audit Terraform, whose parser is bundled as bytes, and YAML", () => {
+    const cli = join(built.project, "node_modules/emrflow/dist/cli.cjs");
+    const machine = '{ "StartAt": "A", "TimeoutSeconds": 60, "States": { "A": { "Type": "Pass", "End": true } } }';
+    writeFileSync(
+      join(built.project, "main.tf"),
+      `resource "aws_sfn_state_machine" "a" {\n  definition = <<EOF\n${machine}\nEOF\n}\n`,
+    );
+    writeFileSync(join(built.project, "machine.asl.yaml"), `${machine}\n`);
+    writeFileSync(join(built.project, "machine.asl.json"), `${machine}\n`);
+    expect(
+      run(built.project, process.execPath, [cli, "audit", "main.tf", "machine.asl.yaml", "machine.asl.json"]),
+    ).toBe("");
+  });
 });
 
 describe.each(libraryExamples(textOf("docs/library.md")))("the example of docs/library.md at line $line", (example) => {
