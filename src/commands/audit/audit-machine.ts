@@ -19,8 +19,8 @@ export interface FoundWay {
   readonly diagnostic: Diagnostic;
 }
 
-/** Words a finding at its place in a text. */
-export type Place = (finding: AuditFinding, word: (at: Span) => Finding) => Diagnostic;
+/** Words a finding at its place in a text; `null` leaves it out. */
+export type Place = (finding: AuditFinding, word: (at: Span) => Finding) => Diagnostic | null;
 
 /** Audits what may be a machine. @param name which of the machines of a file it is, `null` where the file has only this one */
 export function auditMachine(
@@ -31,14 +31,14 @@ export function auditMachine(
   const { machine, problems } = readMachine(json);
   const findings = [...problems, ...examine(machine, { type })];
   const owner = name === null ? [] : [`This is in the state machine ${quoted(name)}.`];
-  const placed = findings.map((finding) => ({
-    way: finding.way,
-    diagnostic: place(finding, (at) => {
+  const placed = findings.flatMap((finding) => {
+    const diagnostic = place(finding, (at) => {
       const worded = inWords(finding, at);
       const way = finding.way ? wayLines(finding.way) : [];
       return { ...worded, notes: [...(worded.notes ?? []), ...owner, ...way] };
-    }),
-  }));
+    });
+    return diagnostic ? [{ way: finding.way, diagnostic }] : [];
+  });
   return {
     diagnostics: placed.map(({ diagnostic }) => diagnostic),
     ways: placed.flatMap(({ way, diagnostic }) => (way ? [{ way, diagnostic }] : [])),

@@ -8,6 +8,7 @@ import type { Source } from "../../text/source.js";
 import { analyzer } from "../analyses.js";
 import type { Surroundings } from "./audit-files.js";
 import { auditMachine, type AuditedMachine } from "./audit-machine.js";
+import { meantBy } from "./meant.js";
 
 export interface CompiledMachines {
   readonly machines: readonly { readonly machine: Machine; readonly audited: AuditedMachine }[];
@@ -37,10 +38,13 @@ export async function compiledMachines(
       continue;
     }
     for (const { name, machine, origins } of compile(checked).workflows) {
-      const whole = checked.workflows.find((each) => each.name === name)?.span ?? { start: 0, end: 1 };
-      const audited = auditMachine(asJson(machine), { name: null, type: "STANDARD" }, ({ state }, word) =>
-        located(word((state === null ? undefined : origins.get(state)) ?? whole), checked.sources),
-      );
+      const workflow = checked.workflows.find((each) => each.name === name);
+      if (!workflow) throw new Error(`${name} was compiled and is in no model`);
+      const isMeant = meantBy(workflow);
+      const audited = auditMachine(asJson(machine), { name: null, type: "STANDARD" }, (finding, word) => {
+        const at = (finding.state === null ? undefined : origins.get(finding.state)) ?? workflow.span;
+        return isMeant(finding, at) ? null : located(word(at), checked.sources);
+      });
       machines.push({ machine, audited });
     }
   }
