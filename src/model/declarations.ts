@@ -1,6 +1,6 @@
 /** Every name that a workflow declares, with the blocks around it: read only to say why a name is not known somewhere. */
 import type { Block, Name, Statement, WorkflowDeclaration } from "../syntax/ast.js";
-import type { Span } from "../text/span.js";
+import { contains, type Span } from "../text/span.js";
 
 export interface Declarations {
   readonly byName: ReadonlyMap<string, readonly Declaration[]>;
@@ -124,8 +124,4 @@ function blocksOf(statement: Statement): readonly { readonly block: Block; reado
     default:
       return [];
   }
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -6,7 +6,7 @@ import type { AuditFinding, AuditKind } from "../../asl/audit/finding.js";
 import { statementsOf } from "../../model/bodies.js";
 import type { Workflow } from "../../model/model.js";
 import type { Statement } from "../../model/statements.js";
-import type { Span } from "../../text/span.js";
+import { contains, type Span } from "../../text/span.js";
 
 /** Gives what tells whether a finding is what the workflow says, by the place that its state was made from. */
 export function meantBy({ body }: Workflow): (finding: AuditFinding, at: Span) => boolean {
@@ -25,12 +25,12 @@ const sayings: ReadonlyMap<AuditKind, (statement: Statement, at: Span) => boolea
   [
     "jobRepeated",
     (statement: Statement, at: Span) =>
-      statement.kind === "step" && statement.retry.length > 0 && holds(statement.span, at),
+      statement.kind === "step" && statement.retry.length > 0 && contains(statement.span, at),
   ],
 ]);
 
 function mayKeep(statement: Statement, at: Span): boolean {
-  if (statement.kind !== "cluster" || !holds(statement.span, at)) return false;
+  if (statement.kind !== "cluster" || !contains(statement.span, at)) return false;
   const { cluster, end } = statement;
   return cluster.keepOnFailure || end.kind === "keep" || (end.kind === "terminate" && end.when !== null);
 }
@@ -38,9 +38,5 @@ function mayKeep(statement: Statement, at: Span): boolean {
 /** The span of a `try` is its word alone; what it takes the failures of are the statements in it. */
 function mayCatch(statement: Statement, at: Span): boolean {
   if (statement.kind !== "try" || statement.catches.length === 0) return false;
-  return [...statementsOf(statement.body)].some(({ span }) => holds(span, at));
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+  return [...statementsOf(statement.body)].some(({ span }) => contains(span, at));
 }
