@@ -23,14 +23,14 @@ const run: { readonly [T in State["Type"]]: (at: At<Extract<State, { Type: T }>>
 };
 
 /** Makes the function that explores graphs; a graph that is entered again with the same facts is not explored again. */
-export function explorer(about: Omit<Context, "explore">, visited: (at: At) => void): Context["explore"] {
+export function explorer(about: Omit<Context, "explore" | "before">, visited: (at: At) => void): Context["explore"] {
   const known = new Map<StateGraph, Map<string, Summary>>();
-  const explore: Context["explore"] = (graph, path, entered) => {
+  const explore: Context["explore"] = (graph, path, entered, before) => {
     const facts = keptFacts(about, graph, graph.StartAt, entered);
     const summaries = known.get(graph) ?? new Map<string, Summary>();
     known.set(graph, summaries);
     const key = `${statusKey(facts.status)} ${knowledgeKey(facts)}`;
-    const summary = summaries.get(key) ?? exploreGraph({ ...about, explore }, graph, path, facts, visited);
+    const summary = summaries.get(key) ?? exploreGraph({ ...about, explore, before }, graph, path, facts, visited);
     summaries.set(key, summary);
     return summary;
   };

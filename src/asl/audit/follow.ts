@@ -34,6 +34,11 @@ export function follow(
     watch?.(at);
   });
   // What a run is started with was there before: it cannot hold the id of a cluster that the run makes.
-  const summary = explore(machine, "", { status: nothingYet, input: unknown({ defined: true }), variables: new Map() });
+  const summary = explore(
+    machine,
+    "",
+    { status: nothingYet, input: unknown({ defined: true }), variables: new Map() },
+    null,
+  );
   return { summary, visited };
 }

@@ -67,7 +67,12 @@ function allRounds(at: At<MapState>): {
   const path = `${at.path}/States/${escapePointer(at.name)}/${child.place}`;
   // A Map's own iteration also visits what is added on the way.
   for (const [key, round] of rounds) {
-    const body = at.context.explore(child.graph, path, { ...bodyFacts(at), status: round.status });
+    const body = at.context.explore(
+      child.graph,
+      path,
+      { ...bodyFacts(at), status: round.status },
+      through(at.context.before, round.trail),
+    );
     bodies.push({ body, before: round.status, trail: round.trail });
     for (const { status, output, trail } of itemEnds(at.state, body)) {
       const next = statusKey(status);

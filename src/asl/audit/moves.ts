@@ -3,7 +3,7 @@ import type { Machine, QueryLanguage, State, StateGraph } from "../../machine/as
 import type { Facts, Status, Subject } from "./facts.js";
 import type { Parse } from "./jsonata-tree.js";
 import type { Live } from "./live.js";
-import { withStep, type StepEvent, type Trail } from "./trail.js";
+import { through, withStep, type StepEvent, type Trail } from "./trail.js";
 import { scopeOf, type Scope } from "./template.js";
 import { missing, objectOf, unknown, type Value } from "./value.js";
 
@@ -51,7 +51,10 @@ export interface Context {
   readonly present: Live;
   readonly comparedOften: ReadonlySet<string>;
   readonly parse: Parse;
-  readonly explore: (graph: StateGraph, path: string, facts: Facts) => Summary;
+  /** The shortest way into the graph that is explored; `null` in the machine itself. */
+  readonly before: Trail | null;
+  /** @param before the way into the graph */
+  readonly explore: (graph: StateGraph, path: string, facts: Facts, before: Trail | null) => Summary;
 }
 
 /** A run that stands before a state. */
@@ -67,6 +70,11 @@ export interface At<S extends State = State> {
 
 export function languageOf(at: At): QueryLanguage {
   return at.state.QueryLanguage ?? at.context.machine.QueryLanguage ?? "JSONPath";
+}
+
+/** Gives the way to the state from the start of the run, where a trail begins with the state's own graph. */
+export function wayTo({ context, trail }: At): Trail | null {
+  return through(context.before, trail);
 }
 
 /** Adds what happened at the state to the way that led to it. */

@@ -22,7 +22,12 @@ export function runParallel(at: At<ParallelState>): readonly Move[] {
   const entered = step(at, "enters");
   const facts: Facts = { ...at.facts, input: given.value };
   const branches = childGraphs(at.state).map(({ graph, place }) =>
-    at.context.explore(graph, `${at.path}/States/${escapePointer(at.name)}/${place}`, facts),
+    at.context.explore(
+      graph,
+      `${at.path}/States/${escapePointer(at.name)}/${place}`,
+      facts,
+      through(at.context.before, entered),
+    ),
   );
   const moves = insideMoves(branches, entered);
   for (const joint of joined(branches, at.facts.status, entered)) {

@@ -63,7 +63,7 @@ function graphWith(
   return {
     ...others(value, inner),
     StartAt: (start !== undefined && text(start, inside(inner, "StartAt", "StartAt"))) || "",
-    States: readStates(value["States"], inside(inner, "States", "States")),
+    States: readStates(value["States"], spotOf(value, "States", inner)),
   };
 }
 
@@ -90,7 +90,7 @@ function readState(value: Json, spot: Spot): State {
   const type = value["Type"];
   const table = typeof type === "string" && Object.hasOwn(fieldsOf, type) ? fieldsOf[type] : undefined;
   if (typeof type !== "string" || table === undefined) {
-    spot.report({ ...inside(spot, "Type", "Type"), owner }, `one of ${Object.keys(fieldsOf).join(", ")}`);
+    spot.report({ ...spotOf(value, "Type", spot), owner }, `one of ${Object.keys(fieldsOf).join(", ")}`);
     return unreadable(spot.field, value["Next"], value["End"]);
   }
   for (const { field, language } of misplacedIn(value, table, Object.values(fieldsOf), languageOf(value, spot)))
@@ -117,6 +117,11 @@ const processor: Form<StateGraph> = (value, spot) =>
   graphWith(value, spot, `\`${spot.field}\``, (given, inner) => readFields(given, processorFields, inner));
 
 const fieldsOf: Readonly<Record<string, ReturnType<typeof stateFields>[State["Type"]]>> = stateFields(graph, processor);
+
+/** The spot of a field, or of what should have it. */
+function spotOf(given: JsonObject, field: string, spot: Spot): Spot {
+  return Object.hasOwn(given, field) ? inside(spot, field, field) : { ...spot, field };
+}
 
 /** Fields that the types promise. */
 const promised: Readonly<Record<string, JsonObject>> = {

@@ -1,6 +1,6 @@
 /** Collects, while every way is followed, which references of the states lead to nothing, and on which ways. */
 import type { QueryLanguage, State } from "../../../machine/asl.js";
-import { languageOf, type At } from "../moves.js";
+import { languageOf, wayTo, type At } from "../moves.js";
 import { pointerTo } from "../finding.js";
 import { textsOf, type Text } from "../texts/texts.js";
 import type { Trail } from "../trail.js";
@@ -63,7 +63,7 @@ export function referenceCollector(): References {
       state: at.name,
       path: at.path,
       always: count === visits.get(pointerTo(at.path, at.name)),
-      trail: at.trail,
+      trail: wayTo(at),
     }));
   return { watch, lost };
 }

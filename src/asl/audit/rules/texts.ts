@@ -37,7 +37,7 @@ function operandsOf(state: State, language: QueryLanguage): readonly Text[] {
 const pathLike = /^\$\$?[.[]|^\$states\.(?:input|result|errorOutput|context)\b/;
 const intrinsic = /^States\.[A-Z]\w*\([^]*\)$/;
 /** Braces with something of JSONata in them, but not around all of the text; or the braces of another language. */
-const expressionLike = /^\s*\{%|%\}\s*$|\{%[^%]*\$[^%]*%\}|^\s*\{\{[^{}]*\}\}\s*$/;
+const expressionLike = /^\s*\{%|%\}\s*$|\{%[^%$]*\$[^%]*%\}|^\s*\{\{[^{}]*\}\}\s*$/;
 
 function literalFindings(text: string, language: QueryLanguage, place: Place): readonly AuditFinding[] {
   if (pathLike.test(text) || intrinsic.test(text)) return [found("pathAsText", place, text, language)];
