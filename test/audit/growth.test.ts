@@ -72,3 +72,25 @@ test("each further cluster costs about the visits of the states in which it is a
   };
   expect(sequence(100)).toBeLessThan(11 * sequence(10));
 });
+
+test("to know of every variable whether it is there costs no more than ten times the visits for ten times the Choices", () => {
+  const watched = (count: number): number => follow(machine(perhapsAssigned(count)), { watch: () => {} }).visited;
+  expect(watched(200)).toBeLessThan(10 ** 1.2 * watched(20));
+});
+
+/** Choices in a row, of which one arm assigns a variable; the last state asks for all of them. */
+function perhapsAssigned(count: number): Record<string, State> {
+  const states: Record<string, State> = {};
+  for (let index = 0; index < count; index += 1) {
+    const next = index === count - 1 ? "Done" : `Choice ${index + 1}`;
+    const condition = `{% $states.input.f${index} = true %}`;
+    states[`Choice ${index}`] = {
+      Type: "Choice",
+      Choices: [{ Condition: condition, Next: `Yes ${index}` }],
+      Default: next,
+    };
+    states[`Yes ${index}`] = { Type: "Pass", Assign: { [`v${index}`]: 1 }, Next: next };
+  }
+  const asked = Array.from({ length: count }, (_, each) => `$exists($v${each}) ? $v${each} : 0`);
+  return { ...states, Done: { Type: "Pass", Output: asked.map((each) => `{% ${each} %}`), End: true } };
+}
