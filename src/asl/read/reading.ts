@@ -2,9 +2,8 @@
 import type { Finding } from "../../diagnostics/diagnostic.js";
 import type { Source } from "../../text/source.js";
 import type { Span } from "../../text/span.js";
-import type { PlacedText } from "./placed-text.js";
-import { contentOf } from "./placed-text.js";
-import type { Tree, TreeText } from "./tree.js";
+import { contentOf, type PlacedText } from "./placed-text.js";
+import type { TreeText } from "./tree.js";
 
 /**
  * The limits. Step Functions takes a definition of 1 MiB and CloudFormation a template of 1 MiB (quotas of both, read
@@ -19,9 +18,6 @@ export interface Reading {
   readonly name: string | null;
   report(finding: Finding): void;
 }
-
-/** The form of a text. Each gives the tree, or reports why it has none and gives `null`. */
-export type ReadTree = (text: PlacedText, reading: Reading) => Tree | null | Promise<Tree | null>;
 
 /** Gives the content of a string of the file. */
 export function contentIn({ source }: Reading, text: TreeText): PlacedText {

@@ -6,8 +6,7 @@ import type { Pair, Scalar } from "yaml";
 import { reading as catalog } from "../../diagnostics/catalog/reading.js";
 import { deepPlace } from "../../text/nesting.js";
 import type { Span } from "../../text/span.js";
-import type { PlacedText } from "./placed-text.js";
-import { spanInFile } from "./placed-text.js";
+import { spanInFile, type PlacedText } from "./placed-text.js";
 import { limits, pointAt, type Reading } from "./reading.js";
 import { readAll, type Tree, type TreeEntry, type TreeObject } from "./tree.js";
 
