@@ -62,13 +62,14 @@ function checkText(value: string, node: SchemaNode, { root }: Checking, found: (
     found({ keyword: "pattern", params: {} });
 }
 
-const patterns = new Map<string, RegExp>();
+/** By flags, as a key of both would be put together, and hashed, for each text that is checked. */
+const patterns = { u: new Map<string, RegExp>(), "": new Map<string, RegExp>() };
 
-function compiled(pattern: string, flags: string): RegExp {
-  const known = patterns.get(flags + pattern);
+function compiled(pattern: string, flags: keyof typeof patterns): RegExp {
+  const known = patterns[flags].get(pattern);
   if (known) return known;
   const made = new RegExp(pattern, flags);
-  patterns.set(flags + pattern, made);
+  patterns[flags].set(pattern, made);
   return made;
 }
 
