@@ -1,7 +1,7 @@
 /** A run for programs: one JSON document, described in docs/simulator.md. */
 import { jsonText } from "../reporters/json-text.js";
 import { positionAt } from "../text/source.js";
-import { leftAlive, lifeOf } from "./clusters.js";
+import { leftAlive } from "./clusters.js";
 import type { Told } from "./told.js";
 import type { Trace } from "./trace.js";
 
@@ -22,9 +22,7 @@ export const json: Trace = (told) => {
     startedAt: new Date(startedAt).toISOString(),
     took,
     seed,
-    clusterTime: clusters
-      .filter(({ madeBy }) => madeBy !== null)
-      .reduce((total, cluster) => total + lifeOf(cluster, run), 0),
+    billed: run.billed,
     alive: leftAlive(run).map(({ id }) => id),
     clusters,
     steps,

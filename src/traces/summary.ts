@@ -2,9 +2,9 @@
 import type { Appearance } from "../reporters/reporter.js";
 import { painter, type Paint } from "../reporters/style.js";
 import { historyEvents } from "../simulate/engine/limits.js";
-import type { Run } from "../simulate/run.js";
+import type { ClusterEnd, Run } from "../simulate/run.js";
 import { printable } from "../text/printable.js";
-import { leftAlive, lifeOf, untilText } from "./clusters.js";
+import { leftAlive, untilText } from "./clusters.js";
 import { shortened } from "./shortened.js";
 import { momentText, tookText } from "./time.js";
 import type { Told } from "./told.js";
@@ -55,26 +55,35 @@ function clusterRows(run: Run, paint: Paint): readonly Row[] {
   const made = run.clusters.filter(({ madeBy }) => madeBy !== null);
   const alive = leftAlive(run);
   const rows = made.map((cluster): Row => {
-    const end = cluster.endedAt === undefined ? "not ended" : `ended at ${momentText(cluster.endedAt)}`;
-    return [
-      "cluster",
-      `${printable(cluster.name || cluster.id)} (${cluster.id}) ${tookText(lifeOf(cluster, run))}, ${end}`,
-    ];
+    const { id, name, kind, endedAt, endedBy = "call", billedMs } = cluster;
+    const end = endedAt === undefined ? "not ended" : `ended at ${momentText(endedAt)}`;
+    const by = endedBy === "call" ? "" : ` by ${endWords[endedBy]}`;
+    return [kind, `${printable(name || id)} (${id}), paid for about ${tookText(billedMs)}, ${end}${by}`];
   });
-  const sum = made.reduce((total, cluster) => total + lifeOf(cluster, run), 0);
-  const summed: readonly Row[] =
-    made.length === 0
-      ? []
-      : [["cluster time", `${tookText(sum)} in all, approximately: from each call that makes one to its end`]];
+  const { clusterMs, jobRunMs } = run.billed;
+  const sums: readonly Row[] = [
+    ...(clusterMs > 0 ? [["cluster time", `about ${tookText(clusterMs)} in all`] as const] : []),
+    ...(jobRunMs > 0 ? [["job run time", `about ${tookText(jobRunMs)} in all`] as const] : []),
+  ];
   const left: readonly Row[] =
     alive.length === 0
       ? [["still alive", "nothing that the run made"]]
       : alive.map((each): Row => [
-          "still alive",
+          "STILL ALIVE",
           paint("error", `${printable(each.name || each.id)} (${each.id}), ${untilText(each)}`),
         ]);
-  return [...rows, ...summed, ...left];
+  return [...rows, ...sums, ...left];
 }
+
+const endWords: { readonly [E in ClusterEnd]: string } = {
+  call: "a call",
+  idle: "its idle timeout",
+  "failed start": "EMR, as it could not start",
+  "failed step": "EMR, as a step failed",
+  "steps done": "EMR, as its steps were done",
+  stop: "the stop of the task that made it",
+  before: "something before the run",
+};
 
 function assumedRows({ assumed }: Run, paint: Paint): readonly Row[] {
   return assumed.map(({ state, result, why }): Row => [

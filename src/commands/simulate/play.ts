@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { wantsColor } from "../../host/color.js";
 import type { Host } from "../../host/host.js";
 import { refusals } from "../../simulate/refusals.js";
-import type { Run } from "../../simulate/run.js";
+import type { Run, SimulateOptions } from "../../simulate/run.js";
 import { simulate } from "../../simulate/simulate.js";
 import { nearest } from "../../text/nearest.js";
 import { leftAlive, untilText } from "../../traces/clusters.js";
@@ -13,23 +13,33 @@ import { traces } from "../../traces/index.js";
 import type { TraceName } from "../../traces/names.js";
 import type { Told } from "../../traces/told.js";
 import type { ExitCode, Given } from "../command.js";
-import { about, hasErrors, nowhere, report, statusOf } from "../findings.js";
+import { about, hasErrors, nowhere, report, statusOf, unwritten } from "../findings.js";
 import { findMachines, type FoundMachine } from "../machines.js";
+import { askedByScenario, chosenScenario, withParamsOf, type ChosenScenario } from "./chosen-scenario.js";
 import { readInput } from "./run-input.js";
 import { wishesOf } from "./wishes.js";
 
 /** Does what `emrflow simulate` is asked. */
-export async function play(host: Host, given: Given): Promise<ExitCode> {
+export async function play(host: Host, options: Given): Promise<ExitCode> {
+  const scenario = await chosenScenario(host, options);
+  const given = withParamsOf(scenario.scenario, options);
   const { machines, sources, diagnostics } = await findMachines(host, given, given.arguments);
-  const chosen = hasErrors(diagnostics) ? null : choose(given, machines);
-  const found = [...diagnostics, ...(chosen && "code" in chosen ? [chosen] : [])];
+  const before = [...scenario.diagnostics, ...diagnostics];
+  const chosen = hasErrors(before)
+    ? null
+    : choose(given.value("workflow") ?? scenario.scenario?.workflow?.value ?? null, machines);
+  const found = [...before, ...(chosen && "code" in chosen ? [chosen] : [])];
   await report(host, "stderr", found, "pretty", sources);
-  if (chosen === null || "code" in chosen) return statusOf(found);
-  return run(host, given, chosen);
+  if (chosen === null || "code" in chosen) return worse(found);
+  return run(host, given, chosen, scenario);
 }
 
-function choose(given: Given, machines: readonly FoundMachine[]): FoundMachine | Diagnostic {
-  const wanted = given.value("workflow") ?? null;
+/** What was asked for and cannot be done is 2; what is wrong in a file is 1. */
+function worse(found: readonly Diagnostic[]): ExitCode {
+  return found.some(({ severity, source }) => severity === "error" && source.path === "") ? 2 : statusOf(found);
+}
+
+function choose(wanted: string | null, machines: readonly FoundMachine[]): FoundMachine | Diagnostic {
   const fitting = machines.filter(({ name }) => wanted === null || name === wanted);
   const [only] = fitting;
   if (only && fitting.length === 1) return only;
@@ -37,27 +47,56 @@ function choose(given: Given, machines: readonly FoundMachine[]): FoundMachine |
   return about("", tool.whichWorkflow(nowhere, wanted, names, nearest(wanted ?? "", names)));
 }
 
-async function run(host: Host, given: Given, found: FoundMachine): Promise<ExitCode> {
+async function run(host: Host, given: Given, found: FoundMachine, scenario: ChosenScenario): Promise<ExitCode> {
   const { machine, name } = found;
-  const { input, diagnostics: ofInput } = readInput(host, given, found);
   const wishes = wishesOf(given, machine);
-  const before = [...aboutMachine(given, found), ...ofInput, ...wishes.diagnostics];
+  const ofScenario = askedByScenario(scenario, machine, name);
+  const ofInput = readInput(host, given, found, scenario.scenario?.input ?? {});
+  const before = [
+    ...aboutMachine(given, found),
+    ...ofInput.diagnostics,
+    ...wishes.diagnostics,
+    ...ofScenario.diagnostics,
+  ];
   if (hasErrors(before)) {
     await report(host, "stderr", before, "pretty");
-    // What was asked for cannot be done; of the machine alone it is a finding like any other.
-    return before.some(({ severity, source }) => severity === "error" && source.path === "") ? 2 : statusOf(before);
+    return worse(before);
   }
-  const ran = await simulate(machine, { name, ...wishes.options, input });
-  const told: Told = { name, machine, run: ran, input, seed: wishes.options.seed ?? null, placeOf: found.placeOf };
-  show(host, given, told);
-  const unmet = wishes.asked.filter(({ wasMet }) => !wasMet(ran));
+  const options = { name, ...together(ofScenario.asked?.options ?? {}, wishes.options), input: ofInput.input };
+  const ran = await simulate(machine, options);
+  const told: Told = {
+    name,
+    machine,
+    run: ran,
+    input: options.input,
+    seed: options.seed ?? null,
+    placeOf: found.placeOf,
+  };
+  const problems = await show(host, given, told);
   const after = [
     ...before,
-    ...unmet.map(({ option, given: text }) => about("", catalog.neverMet(nowhere, option, text))),
+    ...problems,
+    ...wishes.asked
+      .filter(({ wasMet }) => !wasMet(ran))
+      .map(({ option, given: text }) => about("", catalog.neverMet(nowhere, option, text))),
     ...aboutLeft(given, found, ran),
   ];
   await report(host, "stderr", after, "pretty");
   return ran.status === "SUCCEEDED" ? statusOf(after) : 1;
+}
+
+/** What the command line says holds beside what the scenario says, and instead of it where both say something. */
+function together(ofScenario: SimulateOptions, asked: SimulateOptions): SimulateOptions {
+  return {
+    ...ofScenario,
+    ...asked,
+    faults: [...(asked.faults ?? []), ...(ofScenario.faults ?? [])],
+    durations: { ...ofScenario.durations, ...asked.durations },
+    results: { ...ofScenario.results, ...asked.results },
+    readItems: { ...ofScenario.readItems, ...asked.readItems },
+    existing: [...(ofScenario.existing ?? []), ...(asked.existing ?? [])],
+    behaviour: { ...ofScenario.behaviour, ...asked.behaviour },
+  };
 }
 
 function aboutMachine(given: Given, { machine, name, path, workflow }: FoundMachine): readonly Diagnostic[] {
@@ -70,10 +109,15 @@ function aboutMachine(given: Given, { machine, name, path, workflow }: FoundMach
   ];
 }
 
-function show(host: Host, given: Given, told: Told): void {
+/** Prints the run, and draws it into a file if it shall be; gives why the file could not be written. */
+async function show(host: Host, given: Given, told: Told): Promise<readonly Diagnostic[]> {
   const form = (given.value("format") ?? "pretty") as TraceName; // The parser lets only these pass.
-  const appearance = { color: wantsColor(host, "stdout"), columns: host.columns("stdout"), full: given.has("full") };
-  host.print("stdout", traces[form](told, appearance));
+  const options = { color: wantsColor(host, "stdout"), columns: host.columns("stdout"), full: given.has("full") };
+  const drawing = given.value("svg");
+  host.print("stdout", traces[drawing === "-" ? "svg" : form](told, options));
+  if (drawing === undefined || drawing === "-") return [];
+  const writing = await host.write([{ path: host.path(drawing), text: traces.svg(told, options) }]);
+  return writing.kind === "refused" ? writing.problems.map(unwritten) : [];
 }
 
 /** A workflow keeps a cluster only where it says so, and of a failed run the status tells; of other machines nobody can know. */

@@ -19,10 +19,15 @@ export interface RunInput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the input of a run; without `--input` it is empty. */
-export function readInput(host: Host, given: Given, { workflow }: Pick<FoundMachine, "workflow">): RunInput {
+/** Reads the input of a run. @param usual what it is without `--input` */
+export function readInput(
+  host: Host,
+  given: Given,
+  { workflow }: Pick<FoundMachine, "workflow">,
+  usual: Json,
+): RunInput {
   const wanted = given.value("input");
-  const read = wanted === undefined ? { input: {}, diagnostics: [] } : readJson(host, wanted);
+  const read = wanted === undefined ? { input: usual, diagnostics: [] } : readJson(host, wanted);
   if (read.diagnostics.length > 0 || !workflow) return read;
   const strange = undeclaredFields(workflow.input, read.input).map((name) =>
     about(

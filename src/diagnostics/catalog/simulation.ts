@@ -52,4 +52,16 @@ export const simulation = {
   unknownField: define("EMRF8058", "unknown-input-field", "warning", (given: string, near: string | null) => ({
     message: `The input has a field ${quoted(given, 80)}, which the workflow does not declare and no run reads${near === null ? "." : `; did you mean ${quoted(near, 80)}?`}`,
   })),
+  whichScenario: define(
+    "EMRF8059",
+    "which-scenario",
+    "error",
+    (path: string, wanted: string | null, near: string | null, known: readonly string[]) => ({
+      message:
+        wanted === null
+          ? `${quoted(path, 4096)} has ${known.length} scenarios. Name the one that is meant behind a #.`
+          : `${quoted(path, 4096)} has no scenario ${quoted(wanted, 80)}${near === null ? "." : `; did you mean ${quoted(near, 80)}?`}`,
+      notes: known.length > 0 ? [`Scenarios: ${known.map((name) => quoted(name, 80)).join(", ")}.`] : [],
+    }),
+  ),
 };
