@@ -53,7 +53,7 @@ function clusterGroup(cluster: Cluster, { run }: Told, { x }: Scale): Group {
   const bar = barMaker(x);
   const ready = Math.min(cluster.readyAt ?? end, end);
   const life: Bar[] = [];
-  if (ready > cluster.createdAt) life.push(bar(cluster.createdAt, ready, "starting", "starting", `${name} starting`));
+  if (ready > cluster.createdAt) life.push(bar(cluster.createdAt, ready, "starting", "", `${name} starting`));
   for (const [from, to, isBusy] of shades(steps, ready, end))
     life.push(bar(from, to, isBusy ? "busy" : "waiting", "", `${name} ${isBusy ? "at work" : "waiting"}`));
   const { lanes, left } = inLanes(
