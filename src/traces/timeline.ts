@@ -1,8 +1,8 @@
 /** A run as lines in the order of time, indented by what is inside of what. */
 import { cellsOf, widthOfCells } from "../reporters/cells.js";
-import { placeOf } from "../reporters/place.js";
+import { placeOf as placeText } from "../reporters/place.js";
 import type { Appearance } from "../reporters/reporter.js";
-import { painter, type Paint, type Style } from "../reporters/style.js";
+import { painter, type Style } from "../reporters/style.js";
 import { printable } from "../text/printable.js";
 import { foldItems } from "./items.js";
 import { linesOf, type Line, type Telling, type Tone } from "./lines.js";
@@ -87,35 +87,43 @@ function layOut(lines: readonly Repeated<Line>[], told: Told, { color, columns }
   const shown = lines.flatMap((each) => (each.kind === "line" ? [each.line] : []));
   const timeWidth = Math.max(0, ...shown.map(({ at }) => momentText(at).length));
   const nameWidth = Math.max(0, ...shown.map((line) => widthOf(nameOf(line))).filter((width) => width <= widestName));
-  return lines.map((each) =>
-    each.kind === "line"
-      ? lineText(each.line, { told, paint, columns, timeWidth, nameWidth })
-      : paint("frame", `${" ".repeat(timeWidth)}  ${repeatText(each)}`),
-  );
+  const texts = new Map(shown.map((line) => [line, textOf(line, timeWidth, nameWidth)]));
+  const room = (line: Line): number => columns - 2 - (texts.get(line)?.width ?? 0);
+  const placeIn = placesFor(shown, told, room);
+  return lines.map((each) => {
+    if (each.kind === "repeat") return paint("frame", `${" ".repeat(timeWidth)}  ${repeatText(each)}`);
+    const { time, name, text, mark, width } = texts.get(each.line) ?? textOf(each.line, timeWidth, nameWidth);
+    const style = styles[each.line.tone];
+    const body = `${paint("frame", time)}  ${name}  ${style ? paint(style, text) : text}${paint("advice", mark)}`;
+    const place = placeIn(each.line);
+    const gap = " ".repeat(Math.max(0, columns - width - widthOf(place)));
+    return (place === "" ? body : `${body}${gap}${paint("frame", place)}`).trimEnd();
+  });
 }
 
-interface Layout {
-  readonly told: Told;
-  readonly paint: Paint;
-  readonly columns: number;
-  readonly timeWidth: number;
-  readonly nameWidth: number;
-}
-
-function lineText(line: Line, { told, paint, columns, timeWidth, nameWidth }: Layout): string {
+/** The parts of a line, and how wide they are together. */
+function textOf(line: Line, timeWidth: number, nameWidth: number) {
   const time = momentText(line.at).padEnd(timeWidth);
   const name = padded(nameOf(line), nameWidth);
-  const mark = line.isAssumed ? "  (assumed)" : "";
   const text = printable(line.text);
-  const left = timeWidth + 2 + widthOf(name) + 2 + widthOf(text + mark);
-  const places = line.ends || line.isRemark ? [] : whereabouts(line.state, told);
-  // Where there is no room for it, the line says more without the place than broken in two.
-  const place = places.find((each) => left + 2 + widthOf(each) <= columns) ?? "";
-  const gap = " ".repeat(Math.max(0, columns - left - widthOf(place)));
-  const style = styles[line.tone];
-  const body = `${paint("frame", time)}  ${name}  ${style ? paint(style, text) : text}${paint("advice", mark)}`;
-  return (place === "" ? body : `${body}${gap}${paint("frame", place)}`).trimEnd();
+  const mark = line.isAssumed ? "  (assumed)" : "";
+  return { time, name, text, mark, width: timeWidth + widthOf(name) + widthOf(text + mark) + 4 };
 }
+
+/**
+ * Gives the place of a line in the longest form that all lines have room for; those that have none for the shortest say
+ * more without a place than broken in two.
+ */
+function placesFor(lines: readonly Line[], told: Told, room: (line: Line) => number): (line: Line) => string {
+  const placed = lines.filter((line) => !line.ends && !line.isRemark);
+  const forms = new Map(placed.map((line) => [line, whereabouts(line.state, told)]));
+  const fits = (line: Line, form: number): boolean => widthOf(forms.get(line)?.[form] ?? "") <= room(line);
+  const able = placed.filter((line) => fits(line, shortestForm));
+  const form = [0, 1].find((each) => able.every((line) => fits(line, each))) ?? shortestForm;
+  return (line) => (fits(line, form) ? (forms.get(line)?.[form] ?? "") : "");
+}
+
+const shortestForm = 2;
 
 function nameOf({ depth, state, items }: Line): string {
   const item = state === "" || items.length === 0 ? "" : ` [${items.join(".")}]`;
@@ -131,7 +139,7 @@ function repeatText({ count, times, last }: Extract<Repeated<Line>, { kind: "rep
 function whereabouts(state: string, told: Told): readonly string[] {
   const place = told.placeOf(state);
   if (!place) return [];
-  const long = placeOf({ source: place.source, start: place.span.start }).replace(/:\d+$/, "");
+  const long = placeText({ source: place.source, start: place.span.start }).replace(/:\d+$/, "");
   return [long, long.replace(/^.*\//, ""), long.replace(/^.*:/, ":")];
 }
 

@@ -82,9 +82,11 @@ function worldOf(sections: readonly Section[]) {
       .map(({ rest }) => [rest.replace(/=.*/, ""), rest.replace(/^[^=]*=/, "")]),
   );
   const answers = sections.filter(({ word }) => word === "answer").map(({ rest }) => rest);
-  const overrides: Pick<Host, "print" | "ask" | "isTerminal" | "columns" | "environment"> = {
+  const input = sections.find(({ word }) => word === "stdin")?.body ?? "";
+  const overrides: Pick<Host, "print" | "ask" | "readInput" | "isTerminal" | "columns" | "environment"> = {
     print: (stream, text) => void printed[stream].push(text),
     ask: answering(answers, (text) => void printed.stderr.push(text)),
+    readInput: () => ({ kind: "text", text: input }),
     isTerminal: () => terminal !== undefined,
     columns: () => Number(terminal?.rest ?? 80),
     environment: (name) => environment.get(name),

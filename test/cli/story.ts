@@ -33,6 +33,7 @@ const words = [
   "environment",
   "terminal",
   "answer",
+  "stdin",
   "run",
   "stdout",
   "stderr",

@@ -40,7 +40,7 @@ export const reading = {
     label: "a second time",
   })),
   noMachine: define("EMRF8036", "no-state-machine", "error", (path: string, forms: string) => ({
-    message: `No state machine was found in ${quoted(path, Infinity)}. The audit reads ${forms}.`,
+    message: `No state machine was found in ${quoted(path, Infinity)}. emrflow reads ${forms}.`,
   })),
   macro: define("EMRF8037", "rewritten-by-macro", "warning", (name: string, macro: string) => ({
     message: `${machine(name)} was not audited: the macro ${quoted(macro)} may rewrite it when the template is deployed. Audit the processed template.`,

@@ -37,7 +37,7 @@ export function picture(told: Told): string {
   const legend = legendOf(placed, bottom + size.group);
   const height = bottom + size.group + legend.height + size.margin;
   const title = `${name}: ${run.status} after ${tookText(run.took)}`;
-  const about = `${run.clusters.length} clusters, ${run.steps.length} steps and jobs, ${run.failures.length} failures on virtual time.`;
+  const about = `On virtual time; clusters: ${run.clusters.length}, steps and jobs: ${run.steps.length}, failures: ${run.failures.length}.`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}">`,
     `<title>${xmlText(title)}</title>`,
