@@ -2,7 +2,7 @@
 import type { Appearance } from "../reporters/reporter.js";
 import { painter, type Paint } from "../reporters/style.js";
 import { historyEvents } from "../simulate/engine/limits.js";
-import type { ClusterEnd, Run } from "../simulate/run.js";
+import type { Assumed, ClusterEnd, Run } from "../simulate/run.js";
 import { printable } from "../text/printable.js";
 import { leftAlive, untilText } from "./clusters.js";
 import { shortened } from "./shortened.js";
@@ -85,11 +85,22 @@ const endWords: { readonly [E in ClusterEnd]: string } = {
   before: "something before the run",
 };
 
+/** The same answer of the same state is told once, with how often it was given. */
 function assumedRows({ assumed }: Run, paint: Paint): readonly Row[] {
-  return assumed.map(({ state, result, why }): Row => [
-    "assumed",
-    `${paint("advice", printable(state))} answers ${shortened(JSON.stringify(result))}: ${printable(why)}`,
-  ]);
+  const counts = new Map<string, { readonly one: Assumed; times: number }>();
+  for (const one of assumed) {
+    const key = JSON.stringify([one.state, one.result, one.why]);
+    const known = counts.get(key);
+    if (known) known.times += 1;
+    else counts.set(key, { one, times: 1 });
+  }
+  return [...counts.values()].map(({ one: { state, result, why }, times }): Row => {
+    const often = times === 1 ? "" : `, ${grouped(times)} times`;
+    return [
+      "assumed",
+      `${paint("advice", printable(state))} answers ${shortened(JSON.stringify(result))}${often}: ${printable(why)}`,
+    ];
+  });
 }
 
 /** `25,000` */
