@@ -47,7 +47,6 @@ interface Idle {
 function idle(given: Given, states: readonly State[]): readonly Idle[] {
   if (states.length === 0) return [];
   const each = [
-    { key: "takes", placed: given.takes, takesIt: isTask, why: "it takes no time of its own" },
     { key: "answers", placed: given.answers, takesIt: isAnswered, why: "the simulator plays its service itself" },
     { key: "finds", placed: given.finds, takesIt: readsItems, why: "it reads no items from S3" },
     ...given.failing.map((way) =>

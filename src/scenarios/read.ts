@@ -58,7 +58,7 @@ function readScenario(
     inputPlaces: new Map([file, node].flatMap((each) => entriesOf(valueIn(each, "input")).map(keyPlaceOf))),
     startedAt: startOf(valueIn(node, "start"), report),
     seed: seed ? Number(textOf(seed)) : null,
-    existing: itemsOf(valueIn(node, "existing")).map(existingOf),
+    existing: [file, node].flatMap((each) => itemsOf(valueIn(each, "existing")).map(existingOf)),
     // The schema has just the switches and their values.
     behaviour: objectIn(valueIn(node, "behaviour")) as Partial<Behaviour>,
     given: entriesOf(valueIn(node, "given")).map(readGiven),

@@ -2,7 +2,7 @@
 import type { JsonObject } from "../machine/asl.js";
 import { switches } from "../simulate/emr/behaviours/switches.js";
 import { objectSchema } from "../yaml/json-schema.js";
-import type { Fields, Shape } from "../yaml/shape.js";
+import type { Field, Fields, Shape } from "../yaml/shape.js";
 
 const texts: Shape = { kind: "list", item: { kind: "text" }, isFilled: true };
 const words: Shape = { kind: "either", of: [{ kind: "text" }, texts], name: "text, or a list of texts" };
@@ -52,7 +52,8 @@ const counted: Shape = {
 const given: Fields = {
   takes: {
     shape: { kind: "duration" },
-    documentation: "How long the work takes; of a cluster, until it is ready.",
+    documentation:
+      "How long the work takes; of a cluster, until it is ready; of a state without work, how long Step Functions holds it.",
     example: "40m",
   },
   fails: {
@@ -141,6 +142,31 @@ const expected: Fields = {
   within: { shape: { kind: "duration" }, documentation: "How long the run takes at most.", example: "3h" },
 };
 
+const existing: Field = {
+  shape: {
+    kind: "list",
+    item: {
+      kind: "object",
+      fields: {
+        id: { shape: { kind: "text" }, documentation: "Its id.", example: "j-SHARED", required: true },
+        name: { shape: { kind: "text" }, documentation: "Its name.", example: "shared" },
+        kind: {
+          shape: { kind: "choice", of: ["cluster", "application", "virtual-cluster"] },
+          documentation: "What it is; a cluster when left out.",
+          example: "application",
+        },
+        protected: {
+          shape: { kind: "boolean" },
+          documentation: "Whether it is protected against termination.",
+          example: "true",
+        },
+      },
+    },
+  },
+  documentation: "What is there before the run.",
+  example: "[{ id: j-SHARED, name: shared }]",
+};
+
 const scenario: Fields = {
   name: {
     shape: { kind: "text" },
@@ -170,30 +196,7 @@ const scenario: Fields = {
       "Where chance begins: that of jitter, `$random` and `$uuid`. Left out, jitter waits half of its delay.",
     example: "7",
   },
-  existing: {
-    shape: {
-      kind: "list",
-      item: {
-        kind: "object",
-        fields: {
-          id: { shape: { kind: "text" }, documentation: "Its id.", example: "j-SHARED", required: true },
-          name: { shape: { kind: "text" }, documentation: "Its name.", example: "shared" },
-          kind: {
-            shape: { kind: "choice", of: ["cluster", "application", "virtual-cluster"] },
-            documentation: "What it is; a cluster when left out.",
-            example: "application",
-          },
-          protected: {
-            shape: { kind: "boolean" },
-            documentation: "Whether it is protected against termination.",
-            example: "true",
-          },
-        },
-      },
-    },
-    documentation: "What is there before the run.",
-    example: "[{ id: j-SHARED, name: shared }]",
-  },
+  existing,
   behaviour: {
     shape: {
       kind: "object",
@@ -255,6 +258,10 @@ export const scenarioFields: Fields = {
     shape: anyMap,
     documentation: "What all scenarios are started with; those that say `input` say more or otherwise, key by key.",
     example: '{ date: "2026-11-22" }',
+  },
+  existing: {
+    ...existing,
+    documentation: "What is there before the run of every scenario, beside what it says itself.",
   },
   scenarios: {
     shape: { kind: "list", isFilled: true, item: { kind: "object", fields: scenario } },

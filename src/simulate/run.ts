@@ -8,7 +8,7 @@ export interface SimulateOptions {
   readonly name?: string;
   readonly input?: Json;
   readonly faults?: readonly Fault[];
-  /** State name → how long its work takes, in ms. */
+  /** State name → how long its work takes, in ms; of a state without work, how long Step Functions holds it. */
   readonly durations?: Readonly<Record<string, number>>;
   /** State name → what its work gives, for services the simulator has no double of. */
   readonly results?: Readonly<Record<string, Json>>;

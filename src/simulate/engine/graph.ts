@@ -33,6 +33,9 @@ async function enter(name: string, state: State, input: Json, place: Place): Pro
   if (options.abortAt?.state === name) clock.after(options.abortAt.after ?? 0, place.region, abort);
   // AWS stops an execution between two moments; this lets the stop come before the state's own work.
   if (options.abortAt?.state === name) await clock.sleep(0, place.region);
+  // What does no work waits for nothing but Step Functions itself, which slows down an account with too many transitions.
+  const held = state.Type === "Task" ? undefined : ownOf(options.durations, name);
+  if (held !== undefined) await clock.sleep(held, place.region);
   const { failures, uncaught } = place.execution;
   const language = languageOf(state, place.execution.queryLanguage);
   const visit: Visit = { id: failures.nextVisit(), name, input, place, language, enteredAt: clock.now(), retries: 0 };
@@ -56,4 +59,8 @@ function stateNamed(graph: StateGraph, name: string): State {
   const state = Object.hasOwn(graph.States, name) ? graph.States[name] : undefined;
   if (!state) throw new Error(`no state ${name}: refusals should have found this`);
   return state;
+}
+
+function ownOf(durations: Readonly<Record<string, number>> = {}, state: string): number | undefined {
+  return Object.hasOwn(durations, state) ? durations[state] : undefined;
 }
