@@ -25,7 +25,11 @@ test("each command of the README's tour prints what the README shows", async () 
   let machine: string | null = null;
   for (const [index, { line: command, output }] of commands.entries()) {
     const stage = stages.memory(sections(index === 0 ? workflow.replace(line, "\n") : workflow, machine));
-    await runCommandLine(stage.host, command.split(" "));
+    // The quotes are for the shell.
+    await runCommandLine(
+      stage.host,
+      command.split(" ").map((word) => word.replace(/^'(.*)'$/, "$1")),
+    );
     const printed = stage.taken("stdout") + stage.taken("stderr");
     expect(matches(output, printed), `$ emrflow ${command}\n${printed}`).toBe(true);
     machine = stage.contentOf("nightly_sales.asl.json");
