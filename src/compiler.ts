@@ -38,6 +38,8 @@ export interface CompiledWorkflow {
   readonly machine: Machine;
   /** State name → the place in the source that it was made from. */
   readonly origins: ReadonlyMap<string, Span>;
+  /** Names of the states whose Catch is a `catch` of the source. */
+  readonly handlers: ReadonlySet<string>;
 }
 
 export interface Compilation {
@@ -96,9 +98,9 @@ export function compile(model: CheckedModel): Compilation {
   const findings: Finding[] = [];
   const workflows = model.workflows.map((workflow): CompiledWorkflow => {
     const emitted = emit(workflow);
-    const { machine, origins } = emitted;
+    const { machine, origins, handlers } = emitted;
     checkSize(emitted, workflow.span, (finding) => void findings.push(finding));
-    return { name: workflow.name, machine, origins };
+    return { name: workflow.name, machine, origins, handlers };
   });
   return { workflows, diagnostics: inOrder(findings, model.sources) };
 }

@@ -13,27 +13,34 @@ import { jsonPathProblems } from "./json-path/problems.js";
 
 /** Gives the reasons, each with its state; none when the machine may run. */
 export function refusals(machine: Machine, input: Json = {}): readonly string[] {
-  // Nothing below, and nothing of a run, could look into these.
-  const deep = [...depthRefusals(machine, input)];
-  if (deep.length > 0) return deep;
+  return [...definitionRefusals(machine), ...inputRefusals(input)];
+}
+
+/** What was found in machines, as a machine runs hundreds of times in a tour of its faults. Nobody changes a machine. */
+const known = new WeakMap<Machine, readonly string[]>();
+
+function definitionRefusals(machine: Machine): readonly string[] {
+  const found = known.get(machine) ?? findRefusals(machine);
+  known.set(machine, found);
+  return found;
+}
+
+function findRefusals(machine: Machine): readonly string[] {
+  // Nothing below, and nothing of a run, could look into it; a machine is read out of JSON, and nothing else is in it.
+  if (isTooDeep(machine as unknown as Json)) return [`the definition nests deeper than ${deepest}`];
   const found: string[] = [];
   const names = new Set<string>();
   graphRefusals(machine, "the machine", { names, found, language: machine.QueryLanguage ?? "JSONPath" });
-  return [...found, ...sizeRefusals(machine, input)];
-}
-
-function* depthRefusals(machine: Machine, input: Json): Generator<string> {
-  // A machine is read out of JSON, and nothing else is in it.
-  if (isTooDeep(machine as unknown as Json)) yield `the definition nests deeper than ${deepest}`;
-  if (isTooDeep(input)) yield `the input nests deeper than ${deepest}`;
-}
-
-function* sizeRefusals(machine: Machine, input: Json): Generator<string> {
   const characters = JSON.stringify(machine).length;
   if (characters > definitionCharacters)
-    yield `the definition has ${characters} characters, more than ${definitionCharacters}`;
+    found.push(`the definition has ${characters} characters, more than ${definitionCharacters}`);
+  return found;
+}
+
+function inputRefusals(input: Json): readonly string[] {
+  if (isTooDeep(input)) return [`the input nests deeper than ${deepest}`];
   const bytes = Buffer.byteLength(JSON.stringify(input));
-  if (bytes > payloadBytes) yield `the input has ${bytes} bytes, more than ${payloadBytes}`;
+  return bytes > payloadBytes ? [`the input has ${bytes} bytes, more than ${payloadBytes}`] : [];
 }
 
 interface Looking {

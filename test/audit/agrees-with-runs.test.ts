@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { audit } from "../../src/asl/audit/audit.js";
 import type { Machine } from "../../src/machine/asl.js";
-import { everyFault } from "../../src/simulate/faults/every-fault.js";
+import { tour } from "../../src/simulate/faults/tour.js";
 import type { Fault, Run } from "../../src/simulate/run.js";
 import { randomMachine } from "./random-machine.js";
 
@@ -32,7 +32,10 @@ function isFailedCreation(name: string, fault: Fault): boolean {
 
 async function leftUnderFaults(machine: Machine): Promise<ReadonlyMap<string, string>> {
   const left = new Map<string, string>();
-  for await (const { fault, run } of everyFault(machine, {}, { where: possible })) {
+  for await (const { trial, run } of tour(machine, { canHappen: possible, beside: [] })) {
+    const [fault] = trial.faults;
+    // What the audit leaves out: that nothing bounds a task which hangs, so that the run is ended from outside.
+    if (trial.kind !== "single" || fault === undefined || run.status === "TIMED_OUT") continue;
     for (const name of leftBy(run, fault)) left.set(name, JSON.stringify(fault));
   }
   return left;

@@ -4,7 +4,7 @@ import { audit } from "../../src/asl/audit/audit.js";
 import { checkArguments } from "../../src/aws/arguments.js";
 import type { Machine, TaskState } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
-import { faultsOf } from "../../src/simulate/faults/every-fault.js";
+import { faultsOf } from "../../src/simulate/faults/faults-of.js";
 import type { Fault, Run, SimulateOptions } from "../../src/simulate/run.js";
 import { simulate } from "../../src/simulate/simulate.js";
 import { requestOf } from "./request-of.js";
@@ -28,9 +28,7 @@ const kept: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Jobs whose failure the file catches, to go on without them. */
-const passedOver: ReadonlyMap<string, readonly string[]> = new Map([
-  ["failures/careful_load", ["stats and samples"]],
-]);
+const passedOver: ReadonlyMap<string, readonly string[]> = new Map([["failures/careful_load", ["stats and samples"]]]);
 
 describe.each(goldenMachines)("$name", ({ name, machine }) => {
   test("leaves nothing by the audit but what the file keeps, and hides no failure", () => {

@@ -11,7 +11,7 @@ import type { Machine } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
 import { samplesOf, type Sample } from "../golden/inputs.js";
 import { goldenMachines } from "../golden/machines.js";
-import { everyFault } from "../../src/simulate/faults/every-fault.js";
+import { tour } from "../../src/simulate/faults/tour.js";
 import type { Call } from "../../src/simulate/run.js";
 import { simulate } from "../../src/simulate/simulate.js";
 import { allows, type IamRequest } from "./iam.js";
@@ -59,9 +59,10 @@ async function requestsOfRuns(machine: Machine, samples: readonly Sample[]): Pro
   };
   for (const { input, output: _, about: __, keeps: ___, ...options } of samples) {
     take((await simulate(machine, { ...options, input })).calls);
-    const where = ({ error, attempt }: { error: string; attempt?: number | "always" }): boolean =>
+    const canHappen = ({ error, attempt }: { error: string; attempt?: number | "always" }): boolean =>
       error === "States.TaskFailed" && attempt === "always";
-    for await (const { run } of everyFault(machine, input, { ...options, where })) take(run.calls);
+    const tried = tour(machine, { base: { ...options, input }, canHappen, beside: [] });
+    for await (const { run } of tried) take(run.calls);
   }
   return [...calls.values()].flatMap((call) => roleOf(machine, call) ?? requestsOf(call));
 }

@@ -10,7 +10,7 @@ import { analyze, compile, type CompiledWorkflow } from "../../src/compiler.js";
 import type { Machine } from "../../src/machine/asl.js";
 import { statesOf } from "../../src/machine/walk.js";
 import { createRandom, type Random } from "../support/random.js";
-import { faultsOf } from "../../src/simulate/faults/every-fault.js";
+import { faultsOf } from "../../src/simulate/faults/faults-of.js";
 import { namesOfManyScopes } from "../support/names-of-scopes.js";
 import type { Cluster, Fault, Run } from "../../src/simulate/run.js";
 import { simulate } from "../../src/simulate/simulate.js";

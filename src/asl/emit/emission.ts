@@ -23,4 +23,6 @@ export interface Emission {
   readonly mayBePassedOver: boolean;
   /** State name → how often it can run in one turn of what is around it. */
   readonly turns: Map<string, number>;
+  /** Names of the states whose Catch is a `catch` of the source. */
+  readonly handlers: Set<string>;
 }

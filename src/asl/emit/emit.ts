@@ -38,12 +38,14 @@ export interface Emitted {
   readonly origins: ReadonlyMap<string, Span>;
   /** State name → how often it can run in one turn of what is around it; left out where that is once. */
   readonly turns: ReadonlyMap<string, number>;
+  /** Names of the states whose Catch is a `catch` of the source. */
+  readonly handlers: ReadonlySet<string>;
 }
 
 /** Gives the state machine of a workflow about which nothing was reported. */
 export function emit(written: Workflow): Emitted {
   const workflow = withSafeOutput(written);
-  const { level, turns } = draft(workflow);
+  const { level, turns, handlers } = draft(workflow);
   const origins = new Map<string, Span>();
   const graph = renderLevel(level, resolve(level), origins);
   const { comment, timeoutSeconds } = workflow;
@@ -54,11 +56,11 @@ export function emit(written: Workflow): Emitted {
     ...(timeoutSeconds === null ? {} : { TimeoutSeconds: timeoutSeconds + graceSeconds(workflow) }),
     States: graph.States,
   };
-  return { machine, origins, turns };
+  return { machine, origins, turns, handlers };
 }
 
 /** Gives the states of a workflow whose output is safe, before anything is decided about where variables live. */
-export function draft(workflow: Workflow): { readonly level: Level; readonly turns: ReadonlyMap<string, number> } {
+export function draft(workflow: Workflow): { readonly level: Level } & Pick<Emitted, "turns" | "handlers"> {
   const level = createLevel("", null);
   const emission = emissionOf(workflow);
   emitStart(workflow, level, emission);
@@ -67,7 +69,7 @@ export function draft(workflow: Workflow): { readonly level: Level; readonly tur
   emitOutput(workflow, level, emission);
   emitReturned(workflow, level, emission);
   finish(level, emission, workflow.span);
-  return { level, turns: emission.turns };
+  return { level, turns: emission.turns, handlers: emission.handlers };
 }
 
 function emissionOf(workflow: Workflow): Emission {
@@ -91,6 +93,7 @@ function emissionOf(workflow: Workflow): Emission {
     isCleanUp: false,
     mayBePassedOver: false,
     turns: new Map(),
+    handlers: new Set(),
   };
 }
 

@@ -82,15 +82,19 @@ function emitGuarded(
   if (only && rest.length === 0 && canCatch(only, inner)) {
     emitBody(body, level, inner);
     const last = level.states.at(-1);
-    if (last && "catch" in last) level.states[level.states.length - 1] = { ...last, catch: catchers };
+    if (!last || !("catch" in last)) return;
+    level.states[level.states.length - 1] = { ...last, catch: catchers };
+    inner.handlers.add(last.name);
     return;
   }
   const inside = createLevel(`try_${firstWord(body)}`, level, `try of ${firstName(body)}`);
   emitBody(body, inside, inner);
   finish(inside, inner, span);
+  const name = inner.names.state(`Try ${firstName(body)}`, level);
+  inner.handlers.add(name);
   chain(level, {
     type: "Parallel",
-    name: inner.names.state(`Try ${firstName(body)}`, level),
+    name,
     origin: span,
     comment,
     branches: [inside],

@@ -1,0 +1,136 @@
+/** What a run shows against its machine: something that it made and left, or a failure that it hid. */
+import type { Machine, State } from "../../machine/asl.js";
+import { statesOf } from "../../machine/walk.js";
+import type { Cluster, Failure, Run } from "../run.js";
+import { isGivingBack, isPreparing, wasAskedToEnd } from "./giving-back.js";
+import { statesInside, type Intent } from "./intent.js";
+import type { Tried } from "./trial.js";
+
+/** Why something that a run made is there after it. */
+export type LeftBecause =
+  | "nobody gave it back"
+  /** A call to end it failed by what passes, and was not made again. */
+  | "it was asked to end only once"
+  /** The run was ended from outside, and it has no idle timeout. */
+  | "nothing ends it";
+
+/** What is wrong. */
+export type Shortcoming =
+  | { readonly kind: "left"; readonly cluster: Cluster; readonly why: LeftBecause }
+  /** The run succeeded though this failed, and nobody dealt with it. */
+  | { readonly kind: "hidden"; readonly failure: Failure }
+  /** The run failed, but not with what failed first. */
+  | { readonly kind: "replaced"; readonly failure: Failure; readonly by: string };
+
+/** What is as it must be, but good to know. */
+export interface Remark {
+  readonly kind: "ends when idle" | "is protected" | "costs nothing when idle" | "could not be ended" | "is kept";
+  readonly cluster: Cluster;
+}
+
+export interface Verdict {
+  readonly shortcomings: readonly Shortcoming[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Makes the judge of the runs of a machine. */
+export function judgeOf(machine: Machine, intent: Intent): (tried: Tried) => Verdict {
+  const known: Known = {
+    intent,
+    states: new Map([...statesOf(machine)].map(({ name, state }) => [name, state])),
+    inside: statesInside(machine),
+  };
+  return (tried) => {
+    const left = leftBy(tried, known);
+    return {
+      shortcomings: [...left.flatMap((each) => ("why" in each ? [each] : [])), ...failuresAgainst(tried.run, known)],
+      remarks: left.flatMap((each) => ("why" in each ? [] : [each])),
+    };
+  };
+}
+
+interface Known {
+  readonly intent: Intent;
+  readonly states: ReadonlyMap<string, State>;
+  readonly inside: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+type Left = Remark | Extract<Shortcoming, { kind: "left" }>;
+
+function leftBy({ trial, run }: Tried, known: Known): readonly Left[] {
+  const alive = run.clusters.filter(({ madeBy, status }) => madeBy !== null && status === "alive");
+  const isLasting = trial.faults.some(
+    ({ state, attempt, error }) =>
+      (attempt === "always" || error === "States.Timeout") && belongsToGivingBack(known.states.get(state)),
+  );
+  return alive.map((cluster): Left => {
+    if (run.status === "ABORTED" || run.status === "TIMED_OUT") return afterStop(cluster);
+    if (known.intent.keeps.get(cluster.madeBy ?? "")?.has(run.status) === true) return { kind: "is kept", cluster };
+    if (!wasAskedToEnd(cluster, run)) return { kind: "left", cluster, why: "nobody gave it back" };
+    if (isLasting && run.status === "FAILED") return { kind: "could not be ended", cluster };
+    return { kind: "left", cluster, why: "it was asked to end only once" };
+  });
+}
+
+function belongsToGivingBack(state: State | undefined): boolean {
+  return state !== undefined && (isGivingBack(state) || isPreparing(state));
+}
+
+/** Nothing in a machine runs after a stop from outside or the machine's own timeout. */
+function afterStop(cluster: Cluster): Left {
+  if (cluster.idleEndAt !== null) return { kind: "ends when idle", cluster };
+  if (cluster.protected) return { kind: "is protected", cluster };
+  if (!cluster.id.startsWith("j-")) return { kind: "costs nothing when idle", cluster };
+  return { kind: "left", cluster, why: "nothing ends it" };
+}
+
+function failuresAgainst(run: Run, known: Known): readonly Shortcoming[] {
+  const failures = run.failures.filter((failure) => !isDealtWith(failure, run, known));
+  if (run.status === "SUCCEEDED") return failures.map((failure) => ({ kind: "hidden", failure }));
+  if (run.status !== "FAILED" || !known.intent.failsByTheFirst) return [];
+  const at = Math.min(...failures.map((failure) => failure.at));
+  const firsts = failures.filter((failure) => failure.at === at);
+  const [failure] = firsts;
+  if (failure === undefined || firsts.some((first) => isToldBy(run, errorOf(first, known), known))) return [];
+  return [{ kind: "replaced", failure, by: run.error ?? "" }];
+}
+
+/** Whether somebody dealt with a failure on purpose, or it only went before giving back what then was given back. */
+function isDealtWith({ state, at }: Failure, run: Run, known: Known): boolean {
+  const failed = known.states.get(state);
+  if (failed && isPreparing(failed)) return true;
+  if (
+    failed &&
+    isGivingBack(failed) &&
+    run.clusters.every(({ madeBy, status }) => madeBy === null || status !== "alive")
+  )
+    return true;
+  return run.recoveries.some(
+    (recovery) =>
+      recovery.by === "Catch" &&
+      recovery.at >= at &&
+      (recovery.state === state || known.inside.get(recovery.state)?.has(state) === true) &&
+      isMeant(recovery, known),
+  );
+}
+
+/** A Catch is meant where it names the very error, or where its author says so in the source. */
+function isMeant({ state, index, error }: Run["recoveries"][number], { states, intent }: Known): boolean {
+  if (intent.goOutwards.has(error)) return false;
+  if (intent.handlers.has(state)) return true;
+  const caught = states.get(state);
+  return caught !== undefined && "Catch" in caught && caught.Catch?.[index]?.ErrorEquals.includes(error) === true;
+}
+
+/** The error by which a run must end when this was the first failure. */
+function errorOf({ state, error }: Failure, { states, intent }: Known): string {
+  const failed = states.get(state);
+  return failed && isGivingBack(failed) ? (intent.notGivenBack ?? error) : error;
+}
+
+/** A cluster that is left inside of a retry takes the error's name, so that no success comes of it; then the cause has the first. */
+function isToldBy(run: Run, error: string, { intent }: Known): boolean {
+  if (run.error === error) return true;
+  const isLeft = run.clusters.some(({ status }) => status === "alive");
+  return isLeft && run.error === intent.notGivenBack && run.cause?.startsWith(`${error}: `) === true;
+}
