@@ -34,7 +34,7 @@ describe.each(goldenMachines)("$name", (golden) => {
   test.each(samples)(
     "$about: leaves nothing and hides nothing, whatever fails and wherever it is stopped",
     async (sample) => {
-      await expectKept(golden, sample, { base: baseOf(sample), beside: ["branch"] });
+      await expectKept(golden, sample, { base: baseOf(sample), beside: ["branch", "stop"] });
     },
   );
 
