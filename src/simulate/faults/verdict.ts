@@ -1,7 +1,7 @@
 /** What a run shows against its machine: something that it made and left, or a failure that it hid. */
 import type { Machine, State } from "../../machine/asl.js";
 import { statesOf } from "../../machine/walk.js";
-import type { Cluster, Failure, Run } from "../run.js";
+import type { Cluster, Failure, Fault, Run } from "../run.js";
 import { isGivingBack, isPreparing, wasAskedToEnd } from "./giving-back.js";
 import { statesInside, type Intent } from "./intent.js";
 import type { Tried } from "./trial.js";
@@ -24,7 +24,13 @@ export type Shortcoming =
 
 /** What is as it must be, but good to know. */
 export interface Remark {
-  readonly kind: "ends when idle" | "is protected" | "costs nothing when idle" | "could not be ended" | "is kept";
+  readonly kind:
+    | "ends when idle"
+    | "is protected"
+    | "costs nothing when idle"
+    | "is busy with what hangs"
+    | "could not be ended"
+    | "is kept";
   readonly cluster: Cluster;
 }
 
@@ -58,29 +64,46 @@ interface Known {
 type Left = Remark | Extract<Shortcoming, { kind: "left" }>;
 
 function leftBy({ trial, run }: Tried, known: Known): readonly Left[] {
-  const alive = run.clusters.filter(({ madeBy, status }) => madeBy !== null && status === "alive");
-  const isLasting = trial.faults.some(
-    ({ state, attempt, error }) =>
-      (attempt === "always" || error === "States.Timeout") && belongsToGivingBack(known.states.get(state)),
-  );
-  return alive.map((cluster): Left => {
-    if (run.status === "ABORTED" || run.status === "TIMED_OUT") return afterStop(cluster);
+  const isLasting = trial.faults.some((fault) => lasts(fault) && belongsToGivingBack(known.states.get(fault.state)));
+  return run.clusters.filter(isLeft).map((cluster): Left => {
+    const couldNot = isLasting && wasAskedToEnd(cluster, run);
+    if (run.status === "TIMED_OUT" && couldNot) return { kind: "could not be ended", cluster };
+    if (run.status === "ABORTED" || run.status === "TIMED_OUT") return afterStop(cluster, run);
     if (known.intent.keeps.get(cluster.madeBy ?? "")?.has(run.status) === true) return { kind: "is kept", cluster };
     if (!wasAskedToEnd(cluster, run)) return { kind: "left", cluster, why: "nobody gave it back" };
-    if (isLasting && run.status === "FAILED") return { kind: "could not be ended", cluster };
+    if (couldNot && run.status === "FAILED") return { kind: "could not be ended", cluster };
     return { kind: "left", cluster, why: "it was asked to end only once" };
   });
 }
+
+/** Whether a run left what it made; what its own idle timeout ended later was left, too. */
+function isLeft({ madeBy, status, endedBy, givenBackAt }: Cluster): boolean {
+  return madeBy !== null && (status === "alive" || (endedBy === "idle" && givenBackAt === undefined));
+}
+
+/** Whether trying again is no help: what hangs was begun, and an expression fails the same way again. */
+function lasts({ attempt, error }: Fault): boolean {
+  return attempt === "always" || noHelp.has(error);
+}
+
+const noHelp: ReadonlySet<string> = new Set([
+  "States.Timeout",
+  "States.QueryEvaluationError",
+  "States.ParameterPathFailure",
+]);
 
 function belongsToGivingBack(state: State | undefined): boolean {
   return state !== undefined && (isGivingBack(state) || isPreparing(state));
 }
 
 /** Nothing in a machine runs after a stop from outside or the machine's own timeout. */
-function afterStop(cluster: Cluster): Left {
-  if (cluster.idleEndAt !== null) return { kind: "ends when idle", cluster };
+function afterStop(cluster: Cluster, { steps, fired }: Run): Left {
+  if (cluster.idleEndAt !== null || cluster.status === "terminated") return { kind: "ends when idle", cluster };
   if (cluster.protected) return { kind: "is protected", cluster };
-  if (!cluster.id.startsWith("j-")) return { kind: "costs nothing when idle", cluster };
+  if (cluster.kind !== "cluster") return { kind: "costs nothing when idle", cluster };
+  const hanging = new Set(fired.filter(({ error }) => error === "States.Timeout").map(({ state }) => state));
+  const isBusy = steps.some((step) => step.cluster === cluster.id && hanging.has(step.addedBy) && !step.endedAt);
+  if (isBusy) return { kind: "is busy with what hangs", cluster };
   return { kind: "left", cluster, why: "nothing ends it" };
 }
 
