@@ -27,6 +27,8 @@ export interface FoundMachine {
   readonly machine: Machine;
   /** What it was compiled from; `null` when emrflow did not write it. */
   readonly workflow: Workflow | null;
+  /** What the compiler knows of it beside the machine; `null` when emrflow did not write it. */
+  readonly compiled: CompiledWorkflow | null;
   /** Gives the place that a state was made from; `null` where nobody knows. */
   placeOf(state: string): { readonly source: Source; readonly span: Span } | null;
 }
@@ -115,13 +117,15 @@ async function analyzed(
 }
 
 function machineOf(
-  { name, machine, origins }: CompiledWorkflow,
+  compiled: CompiledWorkflow,
   { model }: Analysis,
   source: Source,
   externs: ReadonlyMap<string, string>,
 ): FoundMachine {
+  const { name, machine, origins } = compiled;
   return {
     name,
+    compiled,
     path: source.path,
     machine: filledIn(machine, externs),
     workflow: model.workflows.find((each) => each.name === name) ?? null,
@@ -171,6 +175,7 @@ async function machinesInFile(host: Host, path: string, params: ReadonlyMap<stri
       path,
       machine: filledIn(machine, params),
       workflow: null,
+      compiled: null,
       placeOf: (state) => {
         const pointer = pointers.get(state);
         return pointer === undefined ? null : { source: own, span: firstLine(own, spanOf(pointer)) };

@@ -3,6 +3,7 @@ import { testReportNames } from "../results/names.js";
 import type { Command, CommandOption } from "./command.js";
 import { paramOption } from "./params.js";
 import { targetOption } from "./projects.js";
+import { everyFaultOptions } from "./test/every-fault-options.js";
 
 const coverage: readonly CommandOption[] = [
   {
@@ -40,6 +41,7 @@ export const test: Command = {
       group: "Output",
     },
     ...coverage,
+    ...everyFaultOptions,
     paramOption,
     targetOption,
   ],
@@ -49,8 +51,13 @@ export const test: Command = {
     { line: 'emrflow test --filter "ingest fails"', summary: "some of them" },
     { line: "emrflow test --coverage --min-coverage 90", summary: "and what they leave out" },
     { line: "emrflow test --format junit > tests.xml", summary: "for CI" },
+    { line: "emrflow test --every-fault nightly.emrflow", summary: "all that can go wrong" },
   ],
   run: async (host, given) => {
+    if (given.has("every-fault")) {
+      const { runEveryFault } = await import("./test/every-fault.js");
+      return runEveryFault(host, given);
+    }
     const { runTests, watchTests } = await import("./test/run.js");
     return given.has("watch") ? watchTests(host, given) : runTests(host, given);
   },

@@ -4,9 +4,10 @@
  */
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { canHappenBy } from "../../src/simulate/faults/intent.js";
-import type { Base, Tried } from "../../src/simulate/faults/trial.js";
+import type { Tried } from "../../src/simulate/faults/trial.js";
 import { tour, type TourOptions, type Toured } from "../../src/simulate/faults/tour.js";
 import { judgeOf } from "../../src/simulate/faults/verdict.js";
+import { baseOf } from "./bases.js";
 import { samplesOf, type Sample } from "./inputs.js";
 import { intentOfGolden } from "./intents.js";
 import { goldenMachines, type GoldenMachine } from "./machines.js";
@@ -72,16 +73,6 @@ async function expectKept(
   const { runs } = next.value;
   const counted = kinds === undefined ? runs : { ...runs, single: 0, follows: 0 };
   toured.push({ ...next.value, runs: counted });
-}
-
-function baseOf({ input, durations, existing, readItems, results }: Sample): Base {
-  return {
-    input,
-    ...(durations ? { durations } : {}),
-    ...(existing ? { existing } : {}),
-    ...(readItems ? { readItems } : {}),
-    ...(results ? { results } : {}),
-  };
 }
 
 /** The names by which EMR knows the steps. */

@@ -4,6 +4,7 @@ import { advice } from "./advice.js";
 import { audit } from "./audit.js";
 import { aws } from "./aws.js";
 import { build } from "./build.js";
+import { everyFault } from "./every-fault.js";
 import { flow } from "./flow.js";
 import { modules } from "./modules.js";
 import { names } from "./names.js";
@@ -37,6 +38,7 @@ export const ranges = {
   reading,
   simulation,
   scenarios,
+  everyFault,
   advice,
   suppression,
   organisation,

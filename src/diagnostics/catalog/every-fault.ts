@@ -1,0 +1,32 @@
+/** EMRF8080 to 8099: what `emrflow test --every-fault` finds in runs in which something goes wrong. */
+import { quoted } from "../../text/printable.js";
+import { define } from "../define.js";
+
+export const everyFault = {
+  left: define(
+    "EMRF8080",
+    "left-under-fault",
+    "error",
+    (noun: string, madeBy: string, how: string, why: string, notes: readonly string[]) => ({
+      message: `The ${noun} that ${quoted(madeBy, 80)} makes is alive after a run that ${how}: ${why}.`,
+      label: "when this goes wrong",
+      notes,
+    }),
+  ),
+  lost: define(
+    "EMRF8081",
+    "fault-lost",
+    "error",
+    (state: string, error: string, how: string, notes: readonly string[]) => ({
+      message: `${quoted(state, 80)} failed with ${quoted(error, 80)} and nothing dealt with it, but the run ${how}. Let the run fail with it, or name the error in the Catch if it does no harm.`,
+      label: "its failure is lost",
+      notes,
+    }),
+  ),
+  badNumber: define("EMRF8082", "bad-fault-option", "error", (option: string, given: string) => ({
+    message: `${option} ${quoted(given)} is no whole number from 0 to 1000000000.`,
+  })),
+  notTogether: define("EMRF8083", "options-not-together", "error", (option: string) => ({
+    message: `${option} is about scenarios, and --every-fault runs none. Leave one of the two out.`,
+  })),
+};
