@@ -31,7 +31,7 @@ export interface Starts {
 export async function startsOf(host: Host, given: Given, found: FoundMachine): Promise<Starts> {
   const wanted = given.value("input");
   if (wanted !== undefined) {
-    const { input, diagnostics } = readInput(host, given, found);
+    const { input, diagnostics } = readInput(host, given, found, {});
     const start = { base: { name: found.name, input }, from: "--input", words: ["--input", wanted] };
     return { starts: [start], diagnostics };
   }
