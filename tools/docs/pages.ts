@@ -10,6 +10,7 @@ import { kindPage } from "./kind-page.js";
 import { platformPage } from "./platform-page.js";
 import { projectPage } from "./project-page.js";
 import { tasksPage } from "./tasks-page.js";
+import { testFilesPage } from "./test-files-page.js";
 
 /** Folders of docs/ in which nothing else stands. */
 export const generatedFolders: readonly string[] = ["kinds", "platforms"];
@@ -23,6 +24,7 @@ export function generatedPages(root: string): ReadonlyMap<string, string> {
     ...Object.values(platforms).map((platform) => [`platforms/${platform.name}.md`, platformPage(platform)] as const),
     ["project.md", projectPage()],
     ["tasks.md", tasksPage()],
+    ["test-files.md", testFilesPage()],
     ["emr-model.md", emrModelPage()],
     ["dependencies.md", dependenciesPage(root)],
   ];
