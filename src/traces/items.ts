@@ -1,6 +1,7 @@
 /** Items of a Map that went the same way: one is shown for all of them, with their number. */
 import { remarkAt, type Line } from "./lines.js";
-import type { Visit } from "./visits.js";
+import { momentText } from "./time.js";
+import { allVisits, type Visit } from "./visits.js";
 
 /** As many items are shown in any case. */
 const fewItems = 3;
@@ -24,7 +25,14 @@ export function foldItems(visit: Visit): Folded {
   }
   const shown = new Set([...kinds.values()].map(([first]) => first));
   const remarks = [...kinds.values()].flatMap(([first = 0, ...others]) =>
-    others.length === 0 ? [] : [remarkOn(visit, `item ${first + 1} stands for ${others.length + 1} that went alike`)],
+    others.length === 0
+      ? []
+      : [
+          remarkOn(
+            visit,
+            `item ${first + 1} stands for ${others.length + 1} that went alike, the last until ${momentText(lastOf([first, ...others], items))}`,
+          ),
+        ],
   );
   return { children: visit.children.filter(({ item }) => shown.has(item ?? 0)), remarks };
 }
@@ -37,6 +45,14 @@ function itemsOf({ children }: Visit): ReadonlyMap<number, readonly Visit[]> {
     else items.set(child.item ?? 0, [child]);
   }
   return items;
+}
+
+/** When the last event of some items happened. */
+function lastOf(some: readonly number[], items: ReadonlyMap<number, readonly Visit[]>): number {
+  let last = 0;
+  for (const item of some)
+    for (const visit of allVisits(items.get(item) ?? [])) last = Math.max(last, visit.events.at(-1)?.event.at ?? 0);
+  return last;
 }
 
 type Shape = readonly [string, readonly string[], readonly Shape[]];
