@@ -49,6 +49,7 @@ test("the workflow of GitHub is YAML that checks with what is installed, on a fi
     "npm ci",
     "node_modules/.bin/emrflow check --format github",
     "node_modules/.bin/emrflow build --check",
+    "node_modules/.bin/emrflow test --format github",
   ]);
 });
 
@@ -64,7 +65,7 @@ test("the settings are YAML as they are and with their examples, which name find
 test("the package has this emrflow, and its scripts call commands that there are", async () => {
   const made = JSON.parse((await project())("package.json"));
   expect(made.devDependencies).toEqual({ emrflow: manifest.version });
-  for (const script of Object.values<string>(made.scripts)) expect(script).toMatch(/^emrflow (check|build)$/);
+  for (const script of Object.values<string>(made.scripts)) expect(script).toMatch(/^emrflow (check|build|test)$/);
 });
 
 describe("a suggestion", () => {

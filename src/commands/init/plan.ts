@@ -1,6 +1,7 @@
 /** Which files of a new project are to be written, and which are there already and stay as they are. */
 import type { Host, OutputFile } from "../../host/host.js";
 import { joinPath } from "../../host/paths.js";
+import { starterTestsText } from "./starter-tests.js";
 import { machineText, starterText, type StarterChoices } from "./starter.js";
 import { installEmrflow, surroundings, type ProjectFile } from "./surroundings.js";
 
@@ -59,7 +60,14 @@ function pipelineFiles(
   if (machine === null) throw new Error("The starter does not compile without a finding");
   const lacks = (): null => null;
   const source = { path: sourcePath, purpose: "a workflow to make your own", text, lacks };
-  return hasSettings ? [source] : [source, { path: machinePath, purpose: "its state machine", text: machine, lacks }];
+  const tests = {
+    path: sourcePath.replace(/\.emrflow$/, ".test.yaml"),
+    purpose: "its tests, without AWS",
+    text: starterTestsText(),
+    lacks,
+  };
+  const made = { path: machinePath, purpose: "its state machine", text: machine, lacks };
+  return hasSettings ? [source, tests] : [source, made, tests];
 }
 
 function keptFile(host: Host, file: ProjectFile, path: string): KeptFile {

@@ -65,6 +65,7 @@ function nextCommands(install: string): readonly string[] {
   const commands = [
     { line: install, remark: "then commit package-lock.json, which `npm ci` needs" },
     { line: "npx emrflow check", remark: "says what is wrong" },
+    { line: "npx emrflow test", remark: "runs the pipelines' tests" },
     { line: "npx emrflow build", remark: "writes the state machines; commit them too" },
   ];
   const wide = Math.max(...commands.map(({ line }) => line.length));

@@ -54,11 +54,6 @@ workflow ${name} {
   // Whatever fails above, this is reached; without it the file would not compile.
   terminate main
 
-  // Runs when the run has failed and its cluster is given back. Here it gives alarms one error to look for.
-  on failure as problem {
-    fail "PipelineFailed", "\${problem.error}: \${problem.cause}"
-  }
-
   // What a run that ends well hands to whoever started it.
   output { date: input.date, step: job.id }
 }

@@ -86,7 +86,8 @@ const packageText = `{
   "private": true,
   "scripts": {
     "check": "emrflow check",
-    "build": "emrflow build"
+    "build": "emrflow build",
+    "test": "emrflow test"
   },
   "devDependencies": {
     "emrflow": "${version}"
@@ -94,7 +95,7 @@ const packageText = `{
 }
 `;
 
-const continuousIntegration = `# Every pipeline is checked, and every committed state machine compared with its source.
+const continuousIntegration = `# Every pipeline is checked and tested, and every committed state machine compared with its source.
 # GitHub looks for this file in the folder .github/workflows at the top of the repository.
 name: emrflow
 
@@ -118,4 +119,5 @@ jobs:
       - run: npm ci
       - run: node_modules/.bin/emrflow check --format github
       - run: node_modules/.bin/emrflow build --check
+      - run: node_modules/.bin/emrflow test --format github
 `;
