@@ -48,6 +48,12 @@ export interface Target extends TargetSettings {
   readonly inherits: string | null;
 }
 
+/** How much tests must show, in percent; `null` where nothing is asked for. */
+export interface LeastCoverage {
+  readonly states: number | null;
+  readonly failureEdges: number | null;
+}
+
 export interface ProjectConfig extends TargetSettings {
   readonly source: Source;
   /** What of the file fits its schema; `null` when that is nothing. */
@@ -59,6 +65,7 @@ export interface ProjectConfig extends TargetSettings {
   readonly rules: readonly RuleLevel[];
   readonly overrides: readonly { readonly paths: readonly string[]; readonly rules: readonly RuleLevel[] }[];
   readonly organisation: Organisation | null;
+  readonly coverage: LeastCoverage;
 }
 
 /** Reads an emrflow.yaml. All that is wrong is reported; what is right is read all the same. */
@@ -88,6 +95,7 @@ export async function readConfig(source: Source, report: Report): Promise<Projec
       rules: readRules(mapOf(valueIn(mapOf(item), "rules")), report),
     })),
     organisation: readOrganisation(mapOf(valueIn(top, "organisation"))),
+    coverage: readCoverage(valueIn(valueIn(top, "test"), "coverage")),
   };
 }
 
@@ -185,6 +193,14 @@ function readRules(map: YamlMap | null, report: Report): readonly RuleLevel[] {
       ? [{ code: code.code, level }]
       : [{ code: code.code, level: "off" }];
   });
+}
+
+function readCoverage(node: YamlNode | null): LeastCoverage {
+  const percent = (key: string): number | null => {
+    const value = valueIn(node, key);
+    return value && Number(textOf(value));
+  };
+  return { states: percent("states"), failureEdges: percent("failure_edges") };
 }
 
 function readOrganisation(map: YamlMap | null): Organisation | null {

@@ -5,7 +5,7 @@ import { workflowSettings } from "../model/workflow.js";
 import { platforms, type PlatformName } from "../platforms/index.js";
 import type { SettingsSchema } from "../settings/schema.js";
 import { objectSchema } from "../yaml/json-schema.js";
-import type { Field, Fields } from "../yaml/shape.js";
+import type { Field, Fields, Shape } from "../yaml/shape.js";
 
 export const levels = ["off", "advice", "warning", "error"] as const;
 
@@ -83,6 +83,17 @@ export const targetFields: Fields = {
   outputs,
 };
 
+const percent: Shape = { kind: "whole", least: 0, most: 100 };
+
+const coverageFields: Fields = {
+  states: { shape: percent, documentation: "Of the states, as percent.", example: "100" },
+  failure_edges: {
+    shape: percent,
+    documentation: "Of the ways that failures take, as percent: each retry, each catch, each failure that is let go.",
+    example: "90",
+  },
+};
+
 export const projectFields: Fields = {
   requires: {
     shape: { kind: "text" },
@@ -130,6 +141,20 @@ export const projectFields: Fields = {
     },
     documentation: "Levels for some files only. Of several that fit, the last one holds.",
     example: '[{ paths: ["legacy/**"], rules: { EMRF9001: off } }]',
+  },
+  test: {
+    shape: {
+      kind: "object",
+      fields: {
+        coverage: {
+          shape: { kind: "object", fields: coverageFields },
+          documentation: "How much of every workflow its tests must show, in percent.",
+          example: "{ states: 100, failure_edges: 90 }",
+        },
+      },
+    },
+    documentation: "What `emrflow test` asks for.",
+    example: "{ coverage: { states: 100, failure_edges: 90 } }",
   },
   organisation: {
     shape: {

@@ -27,7 +27,7 @@ export function fitting(node: YamlNode, shape: Shape, what: string, about: About
     case "choice":
       return shape.of.includes(wordIn(node)) ? node : refuseChoice(node, shape.of, what, about);
     case "whole":
-      return isWhole(scalarIn(node), shape.least) ? node : refuse(node, what, wholeWords(shape.least), about);
+      return isWhole(scalarIn(node), shape) ? node : refuse(node, what, wholeWords(shape), about);
     case "boolean":
       return typeof scalarIn(node) === "boolean" ? node : refuse(node, what, "`true` or `false`", about);
     case "duration":
@@ -51,11 +51,14 @@ export function fitting(node: YamlNode, shape: Shape, what: string, about: About
   }
 }
 
-function isWhole(value: string | number | boolean | null, least: number): boolean {
-  return typeof value === "number" && Number.isInteger(value) && value >= least;
+type Whole = Extract<Shape, { kind: "whole" }>;
+
+function isWhole(value: string | number | boolean | null, { least, most = Infinity }: Whole): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
 }
 
-function wholeWords(least: number): string {
+function wholeWords({ least, most }: Whole): string {
+  if (most !== undefined) return `a whole number from ${least} to ${most}`;
   return least === 0 ? "a whole number" : `a whole number from ${least} on`;
 }
 

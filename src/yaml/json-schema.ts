@@ -29,7 +29,7 @@ function shapeSchema(shape: Shape): JsonObject {
     case "choice":
       return { enum: shape.of };
     case "whole":
-      return { type: "integer", minimum: shape.least };
+      return { type: "integer", minimum: shape.least, ...(shape.most === undefined ? {} : { maximum: shape.most }) };
     case "boolean":
       return { type: "boolean" };
     case "duration":

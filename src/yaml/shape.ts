@@ -6,7 +6,7 @@ export type Shape =
   /** Text, a number, `true` or `false`, taken as text. */
   | { readonly kind: "scalar" }
   | { readonly kind: "choice"; readonly of: readonly string[] }
-  | { readonly kind: "whole"; readonly least: number }
+  | { readonly kind: "whole"; readonly least: number; readonly most?: number }
   | { readonly kind: "boolean" }
   /** As the language writes it: `1h30m`. */
   | { readonly kind: "duration" }

@@ -58,7 +58,7 @@ function valueOf(shape: Shape): string {
     case "choice":
       return shape.of.length > 8 ? "name of a setting" : shape.of.map((word) => `\`${word}\``).join(", ");
     case "whole":
-      return `whole number from ${shape.least} on`;
+      return `whole number from ${shape.least} ${shape.most === undefined ? "on" : `to ${shape.most}`}`;
     case "boolean":
       return "`true` or `false`";
     case "duration":

@@ -3,6 +3,7 @@ import { scenarios as catalog } from "../../diagnostics/catalog/scenarios.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { wantsColor } from "../../host/color.js";
 import type { Host } from "../../host/host.js";
+import type { LeastCoverage } from "../../project/config.js";
 import { projectRoot } from "../../project/root.js";
 import { testReports } from "../../results/index.js";
 import type { TestReportName } from "../../results/names.js";
@@ -10,6 +11,7 @@ import { findingsOf, percentOf, type CoveredWorkflow, type Tested } from "../../
 import type { ExitCode, Given } from "../command.js";
 import { pageOf } from "../error-pages.js";
 import { about, nowhere, report, statusOf, unwritten } from "../findings.js";
+import { readProjects } from "../projects.js";
 import { coveredBy } from "./coverage.js";
 import { findTests, testEndings } from "./find.js";
 import { lcovOf } from "./lcov.js";
@@ -43,7 +45,7 @@ export async function runTests(host: Host, given: Given): Promise<ExitCode> {
     ...(filter !== undefined && count > 0 && files.length === 0
       ? [about("", catalog.noneChosen(nowhere, filter, count))]
       : []),
-    ...(least === null ? [] : coverage.flatMap((each) => belowIn(each, least))),
+    ...(await tooLittle(host, given, coverage, least)),
     ...(await writeLcov(host, given, runs)),
   ];
   const tested = { files, findings, coverage, tellsCoverage: given.has("coverage") };
@@ -71,14 +73,36 @@ function thresholdOf(given: Given): number | Diagnostic | null {
   return isPercent ? percent : about("", catalog.badThreshold(nowhere, text));
 }
 
-function belowIn({ name, path, coverage: { states, edges } }: CoveredWorkflow, least: number): readonly Diagnostic[] {
+/** What the command line asks for stands above what projects do. */
+async function tooLittle(
+  host: Host,
+  given: Given,
+  coverage: readonly CoveredWorkflow[],
+  least: number | null,
+): Promise<readonly Diagnostic[]> {
+  const asked = least === null ? null : { states: least, failureEdges: least };
+  // What is wrong with the settings of a project has been said of its workflows.
+  const projects = await readProjects(
+    host,
+    given,
+    coverage.map(({ path }) => path),
+  );
+  return coverage.flatMap((each) => belowIn(each, asked ?? projects.of(each.path).config?.coverage ?? null));
+}
+
+function belowIn(
+  { name, path, coverage: { states, edges } }: CoveredWorkflow,
+  least: LeastCoverage | null,
+): readonly Diagnostic[] {
   const shares = [
-    ["states", states],
-    ["ways of failures", edges],
+    ["states", states, least?.states],
+    ["ways of failures", edges, least?.failureEdges],
   ] as const;
-  return shares.flatMap(([what, share]) => {
+  return shares.flatMap(([what, share, wanted]) => {
     const percent = percentOf(share);
-    return percent < least ? [about(path, catalog.coverageTooLow(nowhere, name, what, percent, least))] : [];
+    return typeof wanted === "number" && percent < wanted
+      ? [about(path, catalog.coverageTooLow(nowhere, name, what, percent, wanted))]
+      : [];
   });
 }
 
