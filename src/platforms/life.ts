@@ -31,8 +31,8 @@ export interface Life {
 
 export interface Making {
   readonly call: ServiceCall;
-  /** The field of the result that holds the id. */
-  readonly idField: string;
+  /** Where the result may hold the id, as paths of JSONata: it is the first that is there. */
+  readonly idPlaces: readonly [string, ...string[]];
   /** Whether a ClientToken makes a second call the same as the first, so that it may be tried again. */
   readonly hasToken: boolean;
 }

@@ -229,3 +229,30 @@ test("the other things that EMR makes are followed like clusters", () => {
     expect(leaks(machine({ Make: make(maker, field), Back: back("sns:publish") }))).toHaveLength(2);
   }
 });
+
+test("the id is followed through a choice between the places where an answer may have it", () => {
+  const states = "arn:aws:states:::emr-serverless:";
+  const read = (id: string): Machine =>
+    machine({
+      Create: {
+        Type: "Task",
+        Resource: `${states}createApplication.sync`,
+        Arguments: { AutoStopConfiguration: { Enabled: true } },
+        Assign: { app: id },
+        Next: "Delete",
+      },
+      Delete: {
+        Type: "Task",
+        Resource: `${states}deleteApplication`,
+        Arguments: { ApplicationId: "{% $app %}" },
+        Catch: caught("Failed"),
+        End: true,
+      },
+      Failed: fail,
+    });
+  const [beside, inside] = ["$states.result.ApplicationId", "$states.result.Application.ApplicationId"];
+  expect(leaks(read(`{% $exists(${beside}) ? ${beside} : ${inside} %}`))).toEqual([]);
+  expect(leaks(read(`{% $states.input.inside = true ? ${inside} : ${beside} %}`))).toEqual([]);
+  expect(leaks(read(`{% $exists(${beside}) ? ${beside} : 'none' %}`))).toEqual([]);
+  expect(leaks(read(`{% $exists(${beside}) ? $states.result.Application.Name : ${inside} %}`))).not.toEqual([]);
+});

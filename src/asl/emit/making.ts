@@ -2,7 +2,7 @@
  * What a cluster stands for comes to a run: it is made, or borrowed. Making has no TimeoutSeconds: one that timed out would
  * leave something whose id nobody has.
  */
-import { condition, constant, record } from "../../expressions/build.js";
+import { code, condition, constant, record } from "../../expressions/build.js";
 import type { Value, Variable } from "../../expressions/value.js";
 import type { ClusterScope } from "../../model/model.js";
 import type { Making } from "../../model/model.js";
@@ -62,12 +62,11 @@ function emitBorrow(
 
 function emitCreate(
   { cluster, span, comment }: ClusterScope,
-  { call, idField, hasToken }: Making,
+  { call, idPlaces, hasToken }: Making,
   more: readonly Assignment[],
   level: Level,
   emission: Emission,
 ): void {
-  const id: Value = { kind: "states", path: `result.${idField}`, type: stringType };
   chain(level, {
     type: "Task",
     name: emission.names.state(`Create ${cluster.name}`, level),
@@ -79,9 +78,17 @@ function emitCreate(
     // Without a token a second call would make a second one.
     retry: hasToken ? [serviceRetry(call.service)] : [],
     catch: [],
-    assign: [{ variable: cluster.variable, value: record([["id", id]]) }, ...more],
+    assign: [{ variable: cluster.variable, value: record([["id", idIn(idPlaces)]]) }, ...more],
     next: target(),
   });
+}
+
+/** Reads the result at the first of the places where something is; the last is read as it is. */
+function idIn([place, ...others]: Making["idPlaces"]): Value {
+  const id: Value = { kind: "states", path: `result.${place}`, type: stringType };
+  const [next, ...further] = others;
+  if (next === undefined) return id;
+  return code(stringType)`$exists(${id}) ? ${id} : ${idIn([next, ...further])}`;
 }
 
 /** A Choice that passes by what follows when the cluster is borrowed; gives the transitions that pass by. */

@@ -20,7 +20,7 @@ export function ec2Life(settings: Settings, request: Value | null, id: Value): L
         pattern: constantOf(settings, "wait_until_ready") === false ? "" : ".sync",
         arguments: request,
       },
-      idField: "ClusterId",
+      idPlaces: ["ClusterId"],
       hasToken: false,
     },
     borrowed: valueOf(settings, "reuse"),

@@ -17,7 +17,7 @@ export function virtualClusterLife(settings: Settings, request: Value | null, id
     noun: "virtual cluster",
     making: request && {
       call: { service, action: "createVirtualCluster", pattern: "", arguments: request },
-      idField: "Id",
+      idPlaces: ["Id"],
       hasToken: true,
     },
     borrowed: valueOf(settings, "virtual_cluster") ?? valueOf(settings, "reuse"),

@@ -26,7 +26,9 @@ export function applicationLife(settings: Settings, request: Value | null, id: V
     noun: "application",
     making: request && {
       call: { service, action: "createApplication", pattern: ".sync", arguments: request },
-      idField: "ApplicationId",
+      // No page says whether the answer of .sync has the id beside what GetApplication gives: developer guide,
+      // connect-emr-serverless, read 2026-11-24. That of createCluster has it there.
+      idPlaces: ["ApplicationId", "Application.ApplicationId"],
       hasToken: true,
     },
     borrowed: valueOf(settings, "application") ?? valueOf(settings, "reuse"),
