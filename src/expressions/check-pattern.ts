@@ -2,7 +2,7 @@
 import { values as catalog } from "../diagnostics/catalog/values.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Span } from "../text/span.js";
-import { inspectPattern } from "./regular-expression.js";
+import { inspectPattern } from "../patterns/regular-expression.js";
 
 /** Reports a pattern that a run could not use; tells whether it can. */
 export function checkPattern(pattern: string, at: Span, report: Report): boolean {

@@ -4,7 +4,7 @@ import { checkExpression } from "../expressions/check.js";
 import { checkPattern } from "../expressions/check-pattern.js";
 import { expectType } from "../expressions/expect.js";
 import { aType } from "../expressions/context.js";
-import { runPattern } from "../expressions/regular-expression.js";
+import { runPattern } from "../patterns/regular-expression.js";
 import { isBroken, type Value, type Variable } from "../expressions/value.js";
 import { isAssignable, isOptional, optional, withoutNull } from "../types/relations.js";
 import { numberType, recordOf, stringType, type Type } from "../types/type.js";

@@ -6,7 +6,7 @@
 import type { Json, Machine, QueryLanguage, State, StateGraph } from "../machine/asl.js";
 import { childGraphs } from "../machine/walk.js";
 import { definitionCharacters, payloadBytes } from "./engine/limits.js";
-import { isExpression, parseExpression } from "./jsonata/evaluate.js";
+import { jsonataRefusals } from "./jsonata/refusals.js";
 import { emrRefusals } from "./emr/refusals.js";
 import { deepest, isTooDeep } from "./engine/depth.js";
 import { jsonPathProblems } from "./json-path/problems.js";
@@ -128,7 +128,7 @@ function* languageRefusals(state: State, ofMachine: QueryLanguage): Generator<st
     yield "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
   if (language === "JSONPath") return yield* jsonPathProblems(state);
   for (const field of ofJsonPath) if (Object.hasOwn(state, field)) yield `Field '${field}' is of JSONPath`;
-  yield* expressionRefusals(withoutGraphs(state));
+  yield* jsonataRefusals(state);
 }
 
 function* catchAllRefusals(list: readonly { readonly ErrorEquals: readonly string[] }[]): Generator<string> {
@@ -136,31 +136,5 @@ function* catchAllRefusals(list: readonly { readonly ErrorEquals: readonly strin
     if (ErrorEquals.length === 0) yield "ErrorEquals is empty";
     const alone = ErrorEquals.length === 1 && index === list.length - 1;
     if (ErrorEquals.includes("States.ALL") && !alone) yield "States.ALL must appear alone and at end of list";
-  }
-}
-
-function withoutGraphs(state: State): readonly unknown[] {
-  return Object.entries(state).flatMap(([field, value]) =>
-    field === "Branches" || field === "ItemProcessor" || field === "Iterator" ? [] : [value],
-  );
-}
-
-function* expressionRefusals(value: unknown): Generator<string> {
-  if (typeof value === "string" && isExpression(value)) {
-    const problem = syntaxProblem(value);
-    if (problem !== null) yield `${value}: ${problem}`;
-  }
-  if (typeof value === "object" && value !== null)
-    for (const part of Object.values(value)) yield* expressionRefusals(part);
-}
-
-function syntaxProblem(text: string): string | null {
-  try {
-    parseExpression(text);
-    return null;
-  } catch (thrown) {
-    return typeof thrown === "object" && thrown !== null && "message" in thrown
-      ? String(thrown.message)
-      : String(thrown);
   }
 }

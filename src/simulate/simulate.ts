@@ -12,7 +12,6 @@ import type { Execution } from "./engine/execution.js";
 import { StateFailure } from "./failure.js";
 import { createFailureLog } from "./engine/failure-log.js";
 import { planFaults } from "./faults/plan.js";
-import { stepFunctions } from "./jsonata/functions.js";
 import { runGraph } from "./engine/graph.js";
 import { createHistory, type Spot } from "./engine/history.js";
 import { identityOf } from "./engine/identity.js";
@@ -85,7 +84,6 @@ function openExecution(machine: Machine, options: SimulateOptions, abort: () => 
     faults: planFaults(options.faults ?? []),
     owners: { siblings: options.siblingNames ?? "refused", paths: new Map(), stored: 0 },
     jitter: options.seed === undefined ? null : seededChance(options.seed),
-    functions: stepFunctions(chance),
     chance,
     calls: [],
     assumed: [],

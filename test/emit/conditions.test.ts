@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import type { Json, StateGraph } from "../../src/machine/asl.js";
 import { seededChance } from "../../src/simulate/chance.js";
 import { evaluate } from "../../src/simulate/jsonata/evaluate.js";
-import { stepFunctions } from "../../src/simulate/jsonata/functions.js";
 import { machineOf } from "../expressions/random/program.js";
 
 const machine = machineOf(`workflow main {
@@ -54,7 +53,8 @@ it.each(found.map((o) => [o]))("of %j", async (o) => {
   const view = {
     states: {},
     variables: new Map<string, Json>([["input", { o }]]),
-    functions: stepFunctions(seededChance(1)),
+    chance: seededChance(1),
+    state: { name: "condition", event: 2 },
     now: 0,
   };
   const x =

@@ -59,7 +59,7 @@ test.each([
   const machine = machineOf("for (distributed: true) x in input.xs { run child {} }", "workflow child { wait 1m }\n");
   const { StateMachineArn } = JSON.parse(taskIn(machine)) as { readonly StateMachineArn: string }; // what `run` asks for
   const context = { StateMachine: { Id: `arn:aws:states:eu-west-1:111122223333:stateMachine:${own}` } };
-  const view = { states: { context }, variables: new Map(), functions: new Map(), now: 0 };
+  const view = { states: { context }, variables: new Map(), chance: () => 0, state: { name: "run", event: 2 }, now: 0 };
   const arn = await evaluate(StateMachineArn, view, "StateMachineArn");
   expect(arn).toBe(`arn:aws:states:eu-west-1:111122223333:stateMachine:${other}`);
 });

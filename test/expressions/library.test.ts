@@ -15,11 +15,10 @@ import { isAssignable, isOptional, membersOf, widest } from "../../src/types/rel
 import type { Type } from "../../src/types/type.js";
 import { seededChance } from "../../src/simulate/chance.js";
 import { evaluate } from "../../src/simulate/jsonata/evaluate.js";
-import { stepFunctions } from "../../src/simulate/jsonata/functions.js";
 import { argumentGrid, emptyOf } from "./argument-grid.js";
 
 const all = [...library.values()];
-const native = stepFunctions(seededChance(1));
+const chance = seededChance(1);
 const typeOf = (json: Json): Type => widest(constant(json).type);
 
 /** Timestamps are text in JSON, so that a type is needed to know one. */
@@ -44,7 +43,7 @@ async function inRun(callee: LibraryFunction, given: readonly Json[], types: rea
   });
   const value = applied(callee, values, promised(callee, types));
   const text = `{% ${printPresent(value, ({ name }) => `$${name}`)} %}`;
-  return evaluate(text, { states: {}, variables, functions: native, now: 0 }, callee.name);
+  return evaluate(text, { states: {}, variables, chance, state: { name: callee.name, event: 2 }, now: 0 }, callee.name);
 }
 
 function folded(callee: LibraryFunction, given: readonly Json[], types: readonly Type[]): Json | undefined {

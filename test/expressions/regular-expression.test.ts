@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inspectPattern, runPattern } from "../../src/expressions/regular-expression.js";
+import { inspectPattern, runPattern } from "../../src/patterns/regular-expression.js";
 import { createRandom, type Random } from "../support/random.js";
 
 const catastrophic = [

@@ -8,7 +8,6 @@ import { statesOf } from "../../src/machine/walk.js";
 import { createRandom, type Random } from "../support/random.js";
 import { seededChance } from "../../src/simulate/chance.js";
 import { evaluate, type View } from "../../src/simulate/jsonata/evaluate.js";
-import { stepFunctions } from "../../src/simulate/jsonata/functions.js";
 import { namesIn } from "./expressions.js";
 import { samplesOf } from "./inputs.js";
 import { goldenMachines } from "./machines.js";
@@ -18,7 +17,7 @@ import { anyJson, inputLike } from "./random-input.js";
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const rounds = 1_000;
-const functions = stepFunctions(seededChance(1));
+const chance = seededChance(1);
 
 test.each(goldenMachines)("$name: every condition is true or false on any JSON", async ({ name, machine }) => {
   const random = createRandom(20);
@@ -101,5 +100,11 @@ function bare(input: Json): View {
       StartTime: "2026-01-01T00:00:00.000Z",
     },
   };
-  return { states: { input, context }, variables: new Map(), functions, now: 500_000 };
+  return {
+    states: { input, context },
+    variables: new Map(),
+    chance,
+    state: { name: "condition", event: 2 },
+    now: 500_000,
+  };
 }

@@ -4,7 +4,7 @@ import { createNames, variableName } from "../../src/expressions/jsonata/names.j
 import { valueLiteral } from "../../src/expressions/jsonata/literal.js";
 import { patternLiteral } from "../../src/expressions/jsonata/pattern.js";
 import type { Json } from "../../src/machine/asl.js";
-import { inspectPattern, runPattern } from "../../src/expressions/regular-expression.js";
+import { inspectPattern, runPattern } from "../../src/patterns/regular-expression.js";
 import { nearest } from "../../src/text/nearest.js";
 import { quoted } from "../../src/text/printable.js";
 import { prototypeState } from "../support/frozen-prototype.js";

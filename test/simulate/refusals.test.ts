@@ -51,7 +51,7 @@ const refused: readonly (readonly [string, Machine, string])[] = [
     machine({ a: work({ Catch: [{ ErrorEquals: ["States.ALL", "X"], Next: "b" }] }), b: fail("X") }),
     "a: States.ALL must appear alone and at end of list",
   ],
-  ["bad JSONata", machine({ a: pass({ Output: "{% 1 + %}" }) }), "a: {% 1 + %}: "],
+  ["bad JSONata", machine({ a: pass({ Output: "{% 1 + %}" }) }), "a: INVALID_JSONATA_EXPRESSION: "],
   [
     "a Step that is an expression",
     machine({ a: addStep("s", { Arguments: { ClusterId: "j-1", Step: "{% $x %}" } }) }),

@@ -1,53 +1,22 @@
-/**
- * Expressions of JSONata as trees, read by the jsonata package and never evaluated. The package is part of this
- * module's weight on purpose: whoever does not audit does not load `audit/`.
- */
-import jsonata from "jsonata";
+/** Expressions of JSONata as trees, which are read and never evaluated. */
+import { parseJsonata } from "../../jsonata/parse.js";
+import type { Tree } from "../../jsonata/tree.js";
 
-/** What the audit reads of a node; anything else in it is ignored. */
-export interface Tree {
-  readonly type: string;
-  readonly value?: unknown;
-  readonly steps?: readonly Tree[];
-  readonly stages?: readonly { readonly type: string; readonly expr?: Tree }[];
-  readonly arguments?: readonly Tree[];
-  readonly procedure?: Tree;
-  readonly expressions?: readonly Tree[];
-  /** A node, or the pairs of an object constructor. */
-  readonly lhs?: Tree | readonly (readonly [Tree, Tree])[];
-  readonly rhs?: Tree;
-  readonly condition?: Tree;
-  readonly then?: Tree;
-  readonly else?: Tree;
-}
+export type { Tree };
 
 /** Gives the tree of an expression; `null` if it is none. */
 export type Parse = (text: string) => Tree | null;
 
-/** Makes a reader that remembers what it read. */
+/** Makes a reader; what was read is remembered for the whole process. */
 export function treeReader(): Parse {
-  const known = new Map<string, Tree | null>();
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const tree = read(text);
-    known.set(text, tree);
-    return tree;
+    const parsed = parseJsonata(text);
+    return "problem" in parsed || !isShallow(parsed.tree) ? null : parsed.tree;
   };
 }
 
 /** Trees may be as deep as this; a chain of more operators than that nobody writes, and walking it would end the process. */
 const deepest = 400;
-
-function read(text: string): Tree | null {
-  try {
-    // The package's own type leaves out conditions and the pairs of objects; `Tree` is what version 2.0.6 gives.
-    const tree = jsonata(text).ast() as unknown as Tree;
-    return isShallow(tree) ? tree : null;
-  } catch {
-    return null;
-  }
-}
 
 function isShallow(tree: Tree): boolean {
   let level: readonly unknown[] = [tree];

@@ -4,7 +4,7 @@
  * and also takes the second of two backslashes for one that escapes.
  */
 import { isPrintable } from "../../text/printable.js";
-import { isClass, isCount, piecesOf } from "../patterns/pieces.js";
+import { isClass, isCount, piecesOf } from "../../patterns/pieces.js";
 
 /**
  * Gives a JSONata regex literal that matches what `new RegExp(pattern)` matches.

@@ -3,7 +3,7 @@ import { booleanType, jsonType, integerType, listOf, mapOf, stringType, type Typ
 import { isAssignable, membersOf, unionOf } from "../../types/relations.js";
 import { patternLiteral } from "../jsonata/pattern.js";
 import { code, unknown } from "../build.js";
-import { runPattern } from "../regular-expression.js";
+import { runPattern } from "../../patterns/regular-expression.js";
 import type { Json } from "../../machine/asl.js";
 import type { Value } from "../value.js";
 import { failing, type LibraryFunction, type Parameter } from "./function.js";

@@ -7,7 +7,6 @@ import { errorOutputOf, type StateFailure } from "../failure.js";
 import type { View } from "../jsonata/evaluate.js";
 import type { FailureLog } from "./failure-log.js";
 import type { FaultPlan } from "../faults/plan.js";
-import type { NativeFunction } from "../jsonata/functions.js";
 import type { Chain, History } from "./history.js";
 import type { Identity } from "./identity.js";
 import type { Language } from "../language/language.js";
@@ -30,8 +29,7 @@ export interface Execution {
   readonly owners: NameOwners;
   /** `null` when no seed was given: full jitter then waits half. */
   readonly jitter: Chance | null;
-  readonly functions: ReadonlyMap<string, NativeFunction>;
-  /** Feeds `States.MathRandom` and `States.UUID`. */
+  /** Feeds `$random`, `$uuid` and `$shuffle`, `States.MathRandom` and `States.UUID`. */
   readonly chance: Chance;
   readonly calls: Call[];
   readonly assumed: Assumed[];
@@ -63,6 +61,8 @@ export interface Visit {
   readonly language: Language;
   /** Ms since the start. */
   readonly enteredAt: number;
+  /** The number of the event by which it was entered. */
+  readonly entered: number;
   readonly retries: number;
 }
 
@@ -88,7 +88,8 @@ export function viewOf(visit: Visit, outcome: Outcome): View {
   return {
     states,
     variables: visibleIn(scope),
-    functions: execution.functions,
+    chance: execution.chance,
+    state: { name: visit.name, event: visit.entered },
     now: execution.startedAt + execution.clock.now(),
   };
 }

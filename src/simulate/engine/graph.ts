@@ -30,6 +30,7 @@ const abortable: ReadonlySet<State["Type"]> = new Set(["Task", "Parallel", "Map"
 async function enter(name: string, state: State, input: Json, place: Place): Promise<Leave> {
   const { clock, history, options, abort } = place.execution;
   history.record({ name, place }, `${state.Type}StateEntered`, { name, input });
+  const entered = place.chain.last;
   if (options.abortAt?.state === name) clock.after(options.abortAt.after ?? 0, place.region, abort);
   // AWS stops an execution between two moments; this lets the stop come before the state's own work.
   if (options.abortAt?.state === name) await clock.sleep(0, place.region);
@@ -38,7 +39,8 @@ async function enter(name: string, state: State, input: Json, place: Place): Pro
   if (held !== undefined) await clock.sleep(held, place.region);
   const { failures, uncaught } = place.execution;
   const language = languageOf(state, place.execution.queryLanguage);
-  const visit: Visit = { id: failures.nextVisit(), name, input, place, language, enteredAt: clock.now(), retries: 0 };
+  const enteredAt = clock.now();
+  const visit: Visit = { id: failures.nextVisit(), name, input, place, language, enteredAt, entered, retries: 0 };
   const left = await runState(state, visit).catch((thrown: unknown) => {
     const failure = failureOf(thrown);
     noteEvaluation(visit, failure);

@@ -1,91 +1,81 @@
-/**
- * Payloads with `{% … %}` in them, evaluated by the JSONata that Step Functions has (2.0.6), with the clock of the
- * simulation.
- */
-import jsonata from "jsonata";
+/** Payloads with `{% … %}` in them, evaluated as Step Functions does, with the clock of the simulation. */
 import type { Json } from "../../machine/asl.js";
 import { isList } from "../../machine/json.js";
-import { StateFailure } from "../failure.js";
-import type { NativeFunction } from "./functions.js";
+import { messageOf, parseJsonata } from "../../jsonata/parse.js";
+import { directValue } from "./direct.js";
+import { runJsonata } from "./evaluation.js";
+import { notJson, nothing, threw, unexpectedType, type Field } from "./failures.js";
+import { fill, holesIn, type Hole } from "./holes.js";
+import { plain } from "./plain.js";
+import { sizeOf } from "./size.js";
+import type { View } from "./view.js";
 
-/** What an expression sees. */
-export interface View {
-  readonly states: object;
-  readonly variables: ReadonlyMap<string, Json>;
-  readonly functions: ReadonlyMap<string, NativeFunction>;
-  /** Ms since 1970. */
-  readonly now: number;
+export type { View } from "./view.js";
+export { isExpression } from "./holes.js";
+
+/** What a field must give, by the names that AWS gives types. */
+export type Expected = "array" | "boolean" | "number" | "object" | "string";
+
+/**
+ * Evaluates all expressions in a payload; everything else in it is JSON and stays as it is. Data must not come here: a
+ * text in it that looks like an expression is none.
+ *
+ * @param field the payload's name in its state, like `Arguments` or `Choices[1]/Condition`
+ * @param expected what the whole payload must give
+ */
+export async function evaluate(payload: Json, view: View, field: string, expected?: Expected): Promise<Json> {
+  const values: Json[] = [];
+  for (const hole of holesIn(payload)) values.push(await valueOf(hole, view, `${field}${hole.path}`));
+  const value = values.length === 0 ? payload : fill(payload, values);
+  if (expected === undefined || typeOf(value) === expected) return value;
+  const text = typeof payload === "string" ? payload : JSON.stringify(payload);
+  throw unexpectedType({ text, field, view }, expected, typeOf(value), value);
 }
 
-/** Evaluates all expressions in a payload. @param field names the payload in the cause of a failure */
-export async function evaluate(payload: Json, view: View, field: string): Promise<Json> {
-  if (typeof payload === "string") return isExpression(payload) ? evaluateText(payload, view, field) : payload;
-  if (payload === null || typeof payload !== "object") return payload;
-  if (isList(payload)) {
-    return Promise.all(payload.map((element, index) => evaluate(element, view, `${field}[${index}]`)));
-  }
-  const entries = Object.entries(payload).map(
-    async ([key, value]) => [key, await evaluate(value, view, `${field}.${key}`)] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
+function typeOf(value: Json): string {
+  if (value === null) return "null";
+  return isList(value) ? "array" : typeof value;
 }
 
-export function isExpression(text: string): boolean {
-  return text.startsWith("{%") && text.endsWith("%}");
+function valueOf(hole: Hole, view: View, field: string): Json | Promise<Json> {
+  const place: Field = { text: hole.text, field, view };
+  const parsed = parseJsonata(hole.text);
+  // Machines are refused for this; what is left comes from calls that were not asked before.
+  if ("problem" in parsed) throw threw(place, parsed.problem);
+  const direct = directly(parsed, view);
+  return direct === null ? slowly(parsed, place) : jsonOf(direct.value, place);
 }
 
-const parsed = new Map<string, jsonata.Expression>();
-
-/** Parses an expression, once for the whole process. Throws on a syntax error. */
-export function parseExpression(text: string): jsonata.Expression {
-  const known = parsed.get(text);
-  if (known) return known;
-  const expression = jsonata(text.slice(2, -2));
-  parsed.set(text, expression);
-  return expression;
-}
-
-async function evaluateText(text: string, view: View, field: string): Promise<Json> {
-  const value = await rawValue(text, view, field);
-  const json = plain(value);
-  if (json !== undefined) return json;
-  const what = value === undefined ? "nothing" : "what is not JSON";
-  throw new StateFailure("States.QueryEvaluationError", `${field}: ${text} gives ${what}`);
-}
-
-async function rawValue(text: string, view: View, field: string): Promise<unknown> {
+function directly(parsed: Parameters<typeof directValue>[0], view: View): ReturnType<typeof directValue> {
   try {
-    return await parseExpression(text).evaluate(undefined, bindingsOf(view));
-  } catch (thrown) {
-    // JSONata throws plain objects with a message; they are no instances of Error.
-    const reason = typeof thrown === "object" && thrown !== null && "message" in thrown ? thrown.message : thrown;
-    throw new StateFailure("States.QueryEvaluationError", `${field}: ${text}: ${String(reason)}`);
+    return directValue(parsed, view);
+  } catch {
+    // Members of `$states` that are not there throw; the package then says so with its own words.
+    return null;
   }
 }
 
-function bindingsOf(view: View): Record<string, unknown> {
-  const bindings: Record<string, unknown> = Object.create(null);
-  // AWS has no $eval; binding nothing hides JSONata's.
-  bindings["eval"] = undefined;
-  bindings["millis"] = () => view.now;
-  bindings["now"] = (picture?: string, zone?: string) =>
-    jsonata("$fromMillis($at, $picture, $zone)").evaluate(undefined, { at: view.now, picture, zone });
-  for (const [name, implementation] of view.functions) bindings[name] = implementation;
-  for (const [name, value] of view.variables) bindings[name] = value;
-  bindings["states"] = view.states;
-  return bindings;
+async function slowly(parsed: Parameters<typeof runJsonata>[0], place: Field): Promise<Json> {
+  const value = await runJsonata(parsed, place.view)
+    .then(({ value: made, budget }) => {
+      budget.room(sizeOf(made));
+      return made;
+    })
+    .catch((thrown: unknown) => {
+      throw threw(place, describe(thrown));
+    });
+  return jsonOf(value, place);
 }
 
-/** Copies a value out of JSONata, whose lists carry marks of their own. Gives `undefined` for what is not JSON. */
-function plain(value: unknown): Json | undefined {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "object" || "_jsonata_lambda" in value || "_jsonata_function" in value) return undefined;
-  const members = new Map<string, Json>();
-  for (const [key, member] of Object.entries(value)) {
-    const json = plain(member);
-    if (json === undefined) return undefined;
-    members.set(key, json);
-  }
-  return Array.isArray(value) ? [...members.values()] : Object.fromEntries(members);
+/** With the code that JSONata gives it, as AWS tells it. */
+function describe(thrown: unknown): string {
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? `${String(thrown.code)}: ` : "";
+  return `${code}${messageOf(thrown)}`;
+}
+
+function jsonOf(value: unknown, place: Field): Json {
+  if (value === undefined) throw nothing(place);
+  const json = plain(value);
+  if (json === undefined) throw notJson(place);
+  return json;
 }

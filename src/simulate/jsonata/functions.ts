@@ -1,10 +1,69 @@
-/** The functions that Step Functions adds to JSONata. Source: developer guide, transforming-data, read 2026-11-22. */
+/**
+ * The functions that Step Functions adds to JSONata, and those of JSONata that must not ask the real world. Source:
+ * developer guide, transforming-data, read 2026-11-22; what they give on odd arguments as floci-io/floci measured
+ * (JsonataEvaluatorTest, us-east-1, 2026-08-30), read 2026-11-24.
+ */
 import { createHash } from "node:crypto";
-import type { Json } from "../../machine/asl.js";
-import { seededChance, type Chance } from "../chance.js";
+import type { Chance } from "../chance.js";
+import type { Budget } from "./budget.js";
+import { firstDouble } from "./java-random.js";
+import limits from "./limits.json" with { type: "json" };
 
-/** What JSONata may call; it hands over values that it does not type. */
-export type NativeFunction = (...values: never[]) => unknown;
+/** What a function may ask. */
+export interface Around {
+  readonly chance: Chance;
+  readonly budget: Budget;
+  /** Ms since 1970. */
+  readonly now: number;
+}
+
+/** A function with its signature in JSONata's own notation, which tests the arguments. */
+export interface StepFunction {
+  readonly signature: string;
+  /** Gives the value; what it is given is what the signature lets through. */
+  readonly give: (around: Around, ...values: readonly never[]) => unknown;
+}
+
+/** By name. `$now` is not here, as it is `$fromMillis` of the time. */
+export const stepFunctions: ReadonlyMap<string, StepFunction> = new Map<string, StepFunction>([
+  ["partition", { signature: "<a-n?:a>", give: partition }],
+  ["range", { signature: "<nnn?:a>", give: range }],
+  ["hash", { signature: "<s-s?:s>", give: (_, text?: string, algorithm?: string) => hash(text, algorithm) }],
+  [
+    "random",
+    { signature: "<n?:n>", give: ({ chance }, seed?: number) => (seed === undefined ? chance() : firstDouble(seed)) },
+  ],
+  ["uuid", { signature: "<:s>", give: ({ chance }) => uuid(chance) }],
+  ["parse", { signature: "<s-:x>", give: (_, text?: string) => parse(text) }],
+  ["millis", { signature: "<:n>", give: ({ now }) => now }],
+  ["shuffle", { signature: "<a:a>", give: shuffle }],
+]);
+
+/** An error with a message of its own, as JSONata knows it. */
+function failed(message: string): Error {
+  return Object.assign(new Error(message), { code: "D3137" });
+}
+
+function partition(_: Around, list?: readonly unknown[], length?: number): unknown {
+  if (list === undefined || list.length === 0) return undefined;
+  if (length === undefined) return [list];
+  const size = Math.trunc(length);
+  if (size < 0) throw failed("Second argument must be zero or greater");
+  if (size === 0) return undefined;
+  return Array.from({ length: Math.ceil(list.length / size) }, (__, part) =>
+    list.slice(part * size, (part + 1) * size),
+  );
+}
+
+function range({ budget }: Around, from?: number, to?: number, by?: number): unknown {
+  if (from === undefined || to === undefined || by === undefined) return undefined;
+  const [first, last, step] = [Math.trunc(from), Math.trunc(to), Math.trunc(by)];
+  const length = step === 0 ? 0 : Math.floor((last - first) / step) + 1;
+  if (length < 1) return undefined;
+  if (length > limits.rangeNumbers.most) budget.room(Infinity);
+  budget.spend(Math.ceil(length / 128));
+  return length === 1 ? first : Array.from({ length }, (__, index) => first + index * step);
+}
 
 /** How Node calls a hash, by the name that Step Functions gives it. */
 export const algorithms: ReadonlyMap<string, string> = new Map([
@@ -15,38 +74,11 @@ export const algorithms: ReadonlyMap<string, string> = new Map([
   ["SHA-512", "sha512"],
 ]);
 
-/** Gives the functions by name; `chance` feeds those that are random. */
-export function stepFunctions(chance: Chance): ReadonlyMap<string, NativeFunction> {
-  return new Map<string, NativeFunction>([
-    ["partition", partition],
-    ["range", range],
-    ["hash", hash],
-    ["random", (seed?: number) => (seed === undefined ? chance : seededChance(seed))()],
-    ["uuid", () => uuid(chance)],
-    ["parse", (text?: string) => (text === undefined ? undefined : (JSON.parse(text) as unknown))],
-  ]);
-}
-
-function partition(list?: readonly Json[], size?: number): readonly (readonly Json[])[] | undefined {
-  if (list === undefined || size === undefined) return undefined;
-  if (!Number.isInteger(size) || size < 1) throw new Error(`$partition: ${size} is not a size`);
-  const parts: Json[][] = [];
-  for (let start = 0; start < list.length; start += size) parts.push(list.slice(start, start + size));
-  return parts;
-}
-
-function range(first?: number, last?: number, delta = 1): readonly number[] | undefined {
-  if (first === undefined || last === undefined) return undefined;
-  if (delta === 0) throw new Error("$range: the step is 0");
-  const numbers: number[] = [];
-  for (let value = first; delta > 0 ? value <= last : value >= last; value += delta) numbers.push(value);
-  return numbers;
-}
-
-function hash(text?: string, algorithm?: string): string | undefined {
-  if (text === undefined) return undefined;
-  const known = algorithms.get(algorithm ?? "");
-  if (known === undefined) throw new Error(`$hash: no algorithm ${algorithm}`);
+/** Gives hexadecimal digits. */
+export function hash(text: string | undefined, algorithm: string | undefined): string | undefined {
+  if (text === undefined || algorithm === undefined) return undefined;
+  const known = algorithms.get(algorithm);
+  if (known === undefined) throw failed(`Unsupported hash algorithm: ${algorithm}`);
   return createHash(known).update(text).digest("hex");
 }
 
@@ -61,4 +93,34 @@ export function uuid(chance: Chance): string {
     `${variant}${digits.slice(17, 20)}`,
     digits.slice(20),
   ].join("-");
+}
+
+/** Stricter than JavaScript: AWS takes no name twice in one object, and no number that is infinite. */
+function parse(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  let names = 0;
+  try {
+    const value: unknown = JSON.parse(text, function (this: unknown, name: string, member: unknown) {
+      if (!Array.isArray(this) && name !== "") names++;
+      if (member === Infinity || member === -Infinity) throw new SyntaxError("a number is too large");
+      return member;
+    });
+    const written = text.replace(/"(?:[^"\\]|\\.)*"/g, (string) => (string === '""' ? "e" : "s")).match(/s\s*:/g);
+    if ((written?.length ?? 0) > names) throw new SyntaxError("a name is there twice");
+    return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw failed(`Invalid JSON: ${error.message}`);
+  }
+}
+
+/** JSONata's own takes chance from the machine, so that no two runs would be the same. */
+function shuffle({ chance }: Around, list?: readonly unknown[]): unknown {
+  if (list === undefined || list.length <= 1) return list;
+  const mixed = [...list];
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = Math.floor(chance() * (last + 1));
+    [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
+  }
+  return mixed;
 }

@@ -43,6 +43,8 @@ export type MapNumber = "MaxConcurrency" | "ToleratedFailureCount" | "ToleratedF
 
 /** The part of a state, a choice rule or a catcher that says what is left behind, in either language. */
 export interface Leaving {
+  /** Where it stands in its state, like `Catch[0]/`; without one, it is the state itself. */
+  readonly place?: string;
   readonly Next?: string;
   readonly Assign?: JsonObject;
   readonly Output?: Json;

@@ -8,9 +8,9 @@ import { meetFault } from "./meet-fault.js";
 /** The first rule that holds leaves by its own Output and Assign; the state's own belong to Default. */
 export async function choice(state: ChoiceState, visit: Visit): Promise<Leave> {
   meetFault(visit);
-  for (const rule of state.Choices) {
+  for (const [index, rule] of state.Choices.entries()) {
     if (await visit.language.ruleHolds(rule, state, visit))
-      return leave(leavingBy(state, rule, rule.Next), visit, null, visit.input);
+      return leave({ ...leavingBy(state, rule, rule.Next), place: `Choices[${index}]/` }, visit, null, visit.input);
   }
   if (state.Default === undefined) throw new StateFailure("States.NoChoiceMatched", `no rule of ${visit.name} holds`);
   return leave(leavingBy(state, state, state.Default), visit, null, visit.input);

@@ -40,7 +40,7 @@ function caught(state: Recoverable, visit: Visit, failure: StateFailure): Promis
   const catcher = state.Catch?.[index];
   if (!catcher) throw failure;
   noteRecovery(visit, failure, { by: "Catch", index, next: catcher.Next });
-  return leave(catcher, visit, { failure }, { ...errorOutputOf(failure) });
+  return leave({ ...catcher, place: `Catch[${index}]/` }, visit, { failure }, { ...errorOutputOf(failure) });
 }
 
 function noteRecovery(

@@ -4,9 +4,8 @@ import { analyze, compile } from "../../../src/compiler.js";
 import type { Json, JsonObject, Machine, State } from "../../../src/machine/asl.js";
 import { seededChance } from "../../../src/simulate/chance.js";
 import { evaluate, type View } from "../../../src/simulate/jsonata/evaluate.js";
-import { stepFunctions } from "../../../src/simulate/jsonata/functions.js";
 
-const functions = stepFunctions(seededChance(1));
+const chance = seededChance(1);
 
 /** Compiles a file of one workflow; any error fails the test with the text. */
 export function machineOf(text: string, params: ReadonlyMap<string, string> = new Map()): Machine {
@@ -33,7 +32,8 @@ export async function resultsOf(machine: Machine, input: Json): Promise<Results>
   const view: View = {
     states: { input, context: { Execution: { Id: "arn:aws:states:e", Name: "e", StartTime: "2026-11-24T06:00:00Z" } } },
     variables,
-    functions,
+    chance,
+    state: { name: "program", event: 2 },
     now: 0,
   };
   for (let state: State | undefined = machine.States[machine.StartAt]; state;) {

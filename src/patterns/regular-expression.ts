@@ -3,9 +3,9 @@
  * so it is inspected before, and runs only with a limit on its time.
  */
 import { createContext, Script, type Context } from "node:vm";
-import { piecesOf } from "./patterns/pieces.js";
-import { findSlowText } from "./patterns/slowness.js";
-import { isCapturing, readPattern } from "./patterns/tree.js";
+import { piecesOf } from "./pieces.js";
+import { findSlowText } from "./slowness.js";
+import { isCapturing, readPattern } from "./tree.js";
 
 export type PatternProblem =
   | { readonly problem: "invalid"; readonly message: string }
