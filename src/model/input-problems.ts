@@ -1,7 +1,7 @@
 /** What a run may not be started with: the machine's own check of its input, in words and before the run. */
 import type { Json } from "../machine/asl.js";
 import { isObject } from "../machine/json.js";
-import { runPattern } from "../expressions/regular-expression.js";
+import { runPattern } from "../patterns/regular-expression.js";
 import { typedJson } from "../expressions/typed-json.js";
 import { printable } from "../text/printable.js";
 import { describeType } from "../types/describe.js";

@@ -1,7 +1,7 @@
 /** A small input that fits a workflow: what must be given, as little of it as there can be. */
 import type { Json, JsonObject } from "../machine/asl.js";
 import { objectOf } from "../expressions/build.js";
-import { runPattern } from "../expressions/regular-expression.js";
+import { runPattern } from "../patterns/regular-expression.js";
 import { isOptional, membersOf, withoutNull } from "../types/relations.js";
 import type { IdName, ScalarName, Type } from "../types/type.js";
 import type { Input, InputField } from "./model.js";
