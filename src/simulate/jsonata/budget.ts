@@ -10,8 +10,8 @@ import { sizeOf } from "./size.js";
 /** About a second of JSONata on an ordinary machine. */
 const mostSteps = 2_000_000;
 
-/** All values of one evaluation together; each alone has the limit of AWS. */
-const mostBytes = 512 * 1024 * 1024;
+/** All values of one evaluation together; each alone has the limit of AWS. What makes so much takes about a second. */
+const mostBytes = 128 * 1024 * 1024;
 
 const lastResortMs = 5_000;
 

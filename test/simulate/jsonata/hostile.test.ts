@@ -20,14 +20,16 @@ const endless: readonly (readonly [string, string])[] = [
   ["($f := function($l, $n){ $n = 0 ? $l : $f([[$l], [$l]], $n - 1) }; $string($f([1], 60)))", memory],
   ["($f := function($l, $n){ $n = 0 ? $l : $f([[$l], [$l]], $n - 1) }; $f([1], 60))", memory],
   ["($f := function($n){ {'a': $f($n + 1), 'b': $f($n + 1)} }; $f(1))", ""],
-  ["$replace($pad('x', 1000000), 'x', $pad('y', 1000000))", ""],
-  ["$split($pad('x', 6000000), /x/)", ""],
+  ["$replace($pad('', 1000000, 'x'), 'x', $pad('', 1000, 'y'))", ""],
+  ["$split($pad('', 600000, 'x'), /x/)", ""],
   ["$sort([1..200000])", time],
 ];
 
 describe("expressions that would not end", () => {
   it.each(endless)("fail: %s", async (text, cause) => {
     const outcome = await outcomeOf(text, viewOf({ long: `${"a".repeat(60)}!` }));
+    // A value may be large, and the difference to it takes longer to show than any of these may take.
+    if ("value" in outcome) expect.fail(`${text} gives a value`);
     expect(outcome).toEqual({
       error: "States.QueryEvaluationError",
       cause: expect.stringContaining(cause) as string,
