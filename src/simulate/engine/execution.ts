@@ -80,18 +80,35 @@ export type Outcome = { readonly result: Json } | { readonly failure: StateFailu
 /** Gives what an expression of a state sees. */
 export function viewOf(visit: Visit, outcome: Outcome): View {
   const { execution, scope } = visit.place;
-  const states = { input: visit.input, context: contextOf(visit) };
-  if (outcome && "result" in outcome) Object.assign(states, { result: outcome.result });
-  else forbid(states, "result");
-  if (outcome && "failure" in outcome) Object.assign(states, { errorOutput: errorOutputOf(outcome.failure) });
-  else forbid(states, "errorOutput");
+  let states: object | null = null;
   return {
-    states,
+    // Most expressions read variables alone.
+    get states() {
+      return (states ??= statesOf(visit, outcome));
+    },
     variables: visibleIn(scope),
     chance: execution.chance,
     state: { name: visit.name, event: visit.entered },
     now: execution.startedAt + execution.clock.now(),
   };
+}
+
+function statesOf(visit: Visit, outcome: Outcome): object {
+  let context: JsonObject | null = null;
+  const states = {
+    input: visit.input,
+    get context() {
+      return (context ??= contextOf(visit));
+    },
+  };
+  if (outcome && "result" in outcome)
+    Object.defineProperty(states, "result", { value: outcome.result, enumerable: true });
+  else forbid(states, "result");
+  if (outcome && "failure" in outcome) {
+    const value = errorOutputOf(outcome.failure);
+    Object.defineProperty(states, "errorOutput", { value, enumerable: true });
+  } else forbid(states, "errorOutput");
+  return states;
 }
 
 /**

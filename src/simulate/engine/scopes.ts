@@ -31,12 +31,13 @@ export function openScope(path: string, outer: Scope | null): Scope {
 /** Gives all variables that a scope sees. */
 export function visibleIn(scope: Scope): ReadonlyMap<string, Json> {
   if (scope.outer === null) return scope.values;
+  if (scope.values.size === 0) return visibleIn(scope.outer);
   return new Map([...visibleIn(scope.outer), ...scope.values]);
 }
 
 /** Sets variables together, after all of them were evaluated. */
 export function assign(scope: Scope, values: ReadonlyMap<string, Json>, owners: NameOwners): void {
-  withinLimit(Object.fromEntries(values), "Assign");
+  if (values.size > 0) withinLimit(Object.fromEntries(values), "Assign");
   for (const [name, value] of values) {
     claim(name, scope.path, owners);
     const bytes = Buffer.byteLength(JSON.stringify(value));

@@ -36,22 +36,25 @@ async function work(state: TaskState, visit: Visit, asked: Asked, events: TaskEv
   const { history, clock } = execution;
   const attempt = region.inner();
   const gate = createGate<Json>(attempt);
-  const late = new StateFailure("States.Timeout", `${visit.name} ran for ${asked.timeout} seconds`);
-  if (asked.timeout !== null) clock.after(asked.timeout * 1000, attempt, () => gate.fail(late));
+  if (asked.timeout !== null)
+    clock.after(asked.timeout * 1000, attempt, () =>
+      gate.fail(new StateFailure("States.Timeout", `${visit.name} ran for ${asked.timeout} seconds`)),
+    );
   history.record(visit, ...events.started());
   const begun = perform({ ...asked, state: visit.name, resource: state.Resource, execution }, answerOf(gate, attempt));
   if (begun.waits && begun.accepted !== null) history.record(visit, ...events.submitted(begun.accepted));
   try {
     return await gate.passed;
   } catch (thrown) {
-    const failure = failureOf(thrown);
-    const { Error: error, Cause: cause } = errorOutputOf(failure);
+    const { Error: error, Cause: cause } = errorOutputOf(failureOf(thrown));
     const why = cause === undefined ? { error } : { error, cause };
-    const isLate = failure === late || error === "States.HeartbeatTimeout";
     const refused = begun.waits && begun.accepted === null;
-    history.record(visit, ...(isLate ? events.timedOut(why) : events.failed(why, refused)));
+    history.record(visit, ...(late.has(error) ? events.timedOut(why) : events.failed(why, refused)));
     throw thrown;
   } finally {
     attempt.close();
   }
 }
+
+/** The errors of a task that took too long, or whose worker was silent for too long. */
+const late: ReadonlySet<string> = new Set(["States.Timeout", "States.HeartbeatTimeout"]);
