@@ -8,7 +8,10 @@ export interface SimulateOptions {
   readonly name?: string;
   readonly input?: Json;
   readonly faults?: readonly Fault[];
-  /** State name → how long its work takes, in ms; of a state without work, how long Step Functions holds it. */
+  /**
+   * State name → how long its work takes, in ms; of a state without work, how long Step Functions holds it. Where nothing is
+   * said, work takes the usual time, and at most half of the state's own TimeoutSeconds.
+   */
   readonly durations?: Readonly<Record<string, number>>;
   /** State name → what its work gives, for services the simulator has no double of. */
   readonly results?: Readonly<Record<string, Json>>;
@@ -89,6 +92,8 @@ export interface Run {
   readonly failures: readonly Failure[];
   /** Answers that nobody told and no model of the simulator gave. */
   readonly assumed: readonly Assumed[];
+  /** How long work took where nobody said it, in the order in which it began. */
+  readonly assumedTimes: readonly AssumedTime[];
   /** What became of failures: tried again, or caught. */
   readonly recoveries: readonly Recovery[];
   /** Failures that nothing in their state took, so that they went on to what is around it. */
@@ -103,6 +108,12 @@ export interface Assumed {
   readonly resource: string;
   readonly result: Json;
   readonly why: string;
+}
+
+/** A time that the simulator took for usual, in ms. */
+export interface AssumedTime {
+  readonly state: string;
+  readonly took: number;
 }
 
 /** A failure that a state dealt with, by one of its retriers or catchers. */

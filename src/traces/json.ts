@@ -10,7 +10,21 @@ const version = 1;
 
 export const json: Trace = (told) => {
   const { run, name, seed, input } = told;
-  const { status, output, error, cause, startedAt, took, clusters, steps, calls, failures, recoveries, assumed } = run;
+  const {
+    status,
+    output,
+    error,
+    cause,
+    startedAt,
+    took,
+    clusters,
+    steps,
+    calls,
+    failures,
+    recoveries,
+    assumed,
+    assumedTimes,
+  } = run;
   return jsonText({
     version,
     name,
@@ -29,6 +43,7 @@ export const json: Trace = (told) => {
     failures: failures.map((failure) => ({ ...failure, ...placeIn(told, failure.state) })),
     recoveries,
     assumed,
+    assumedTimes,
     calls,
     events: run.trace,
   });

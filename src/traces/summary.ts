@@ -17,6 +17,7 @@ export function summaryOf(told: Told, leftOut: number, { color }: Appearance): r
     ...countRows(told.run, leftOut),
     ...clusterRows(told.run, paint),
     ...assumedRows(told.run, paint),
+    ...assumedTimeRows(told.run),
     ["start", `${new Date(told.run.startedAt).toISOString()} of virtual time, seed ${told.seed ?? "not given"}`],
   ];
   const { status, took } = told.run;
@@ -101,6 +102,13 @@ function assumedRows({ assumed }: Run, paint: Paint): readonly Row[] {
       `${paint("advice", printable(state))} answers ${shortened(JSON.stringify(result))}${often}: ${printable(why)}`,
     ];
   });
+}
+
+function assumedTimeRows({ assumedTimes }: Run): readonly Row[] {
+  const tasks = new Set(assumedTimes.map(({ state }) => state)).size;
+  if (tasks === 0) return [];
+  const whose = tasks === 1 ? "the duration of 1 task" : `the durations of ${grouped(tasks)} tasks`;
+  return [["assumed", `${whose}; --duration STATE=25m sets one`]];
 }
 
 /** `25,000` */

@@ -43,3 +43,34 @@ test("what EMR answers is no assumption either", async () => {
   const run = await simulate(made);
   expect([run.output, run.assumed]).toEqual([{ Clusters: [] }, []]);
 });
+
+/** A step on a cluster that is there, with what its state says of time. */
+const step = (fields: object) =>
+  machine({
+    load: work({
+      Resource: "arn:aws:states:::elasticmapreduce:addStep.sync",
+      Arguments: { ClusterId: "j-THERE", Step: { Name: "load", HadoopJarStep: { Jar: "command-runner.jar" } } },
+      ...fields,
+    }),
+  });
+const existing = [{ id: "j-THERE", name: "there" }];
+
+test("a time that nobody said makes no task run out of its own", async () => {
+  const usual = await simulate(step({}), { existing });
+  expect([usual.took, usual.assumedTimes]).toEqual([600_000, [{ state: "load", took: 600_000 }]]);
+  const short = await simulate(step({ TimeoutSeconds: 300 }), { existing });
+  expect([short.status, short.assumedTimes]).toEqual(["SUCCEEDED", [{ state: "load", took: 150_000 }]]);
+  const answer = await simulate(machine({ ask: work({ TimeoutSeconds: 1 }) }));
+  expect([answer.status, answer.took]).toEqual(["SUCCEEDED", 500]);
+});
+
+test("a time that was said is no assumption, and may be too long", async () => {
+  const run = await simulate(step({ TimeoutSeconds: 300 }), { existing, durations: { load: 600_000 } });
+  expect([run.error, run.assumedTimes]).toEqual(["States.Timeout", []]);
+});
+
+test("the work of a call that does not wait for it may take longer than the call", async () => {
+  const made = step({ Resource: "arn:aws:states:::elasticmapreduce:addStep", TimeoutSeconds: 60 });
+  const run = await simulate(made, { existing });
+  expect(run.assumedTimes).toEqual([{ state: "load", took: 600_000 }]);
+});

@@ -11,7 +11,7 @@ import type { Chain, History } from "./history.js";
 import type { Identity } from "./identity.js";
 import type { Language } from "../language/language.js";
 import type { Region } from "../time/region.js";
-import type { Assumed, Call, Recovery, SimulateOptions, Uncaught } from "../run.js";
+import type { Assumed, AssumedTime, Call, Recovery, SimulateOptions, Uncaught } from "../run.js";
 import { visibleIn, type NameOwners, type Scope } from "./scopes.js";
 
 export interface Execution {
@@ -33,6 +33,7 @@ export interface Execution {
   readonly chance: Chance;
   readonly calls: Call[];
   readonly assumed: Assumed[];
+  readonly assumedTimes: AssumedTime[];
   readonly recoveries: Recovery[];
   readonly uncaught: Uncaught[];
   readonly failures: FailureLog;

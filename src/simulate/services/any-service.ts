@@ -1,6 +1,7 @@
 /** Services without a double of their own: they take a second, and give what the simulator was told, else what is assumed of them. */
 import type { Json } from "../../machine/asl.js";
 import { assumedAnswer } from "./assumed-answer.js";
+import { workMs } from "./assumed-time.js";
 import type { Request, Service } from "./service.js";
 
 const usualMs = 1000;
@@ -8,7 +9,7 @@ const usualMs = 1000;
 export const anyService: Service = (request, answer) => {
   const { execution, fate, state } = request;
   if (fate.kind === "hangs") return;
-  execution.clock.after(request.duration ?? usualMs, null, () => {
+  execution.clock.after(workMs(request, usualMs, true), null, () => {
     if (fate.kind === "fails") answer.fail("States.TaskFailed", fate.cause ?? `injected into ${state}`);
     else answer.succeed(answerOf(request));
   });

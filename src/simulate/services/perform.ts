@@ -46,6 +46,7 @@ export function perform(wanted: Wanted, answer: Answer): Begun {
     execution,
     fate,
     duration: fault?.after ?? durationOf(state, execution),
+    timeout: wanted.timeout,
   };
   let accepted: Json | null = {};
   const service = emrServices.get(resource.action) ?? anyService;

@@ -10,8 +10,10 @@ export interface Request {
   readonly execution: Execution;
   /** How the work goes; the faults of a simulation decide. */
   readonly fate: Fate;
-  /** How long the work takes, if the simulator says so. */
+  /** How long the work takes in ms, if the simulator was told. */
   readonly duration: number | undefined;
+  /** The state's TimeoutSeconds; `null` where it sets none. */
+  readonly timeout: number | null;
 }
 
 export type Fate =

@@ -1,12 +1,13 @@
 import { limits } from "../../../aws/limits.js";
 import type { JsonObject } from "../../../machine/asl.js";
 import type { Account } from "../account.js";
+import { workMs } from "../../services/assumed-time.js";
 import type { Answer, Request } from "../../services/service.js";
 import { answerWhenNoticed, type Outcome } from "../notice.js";
 import { objectIn, textIn } from "../read.js";
 import { enter } from "../states-over-time.js";
-import { usualMs } from "../usual-times.js";
 import { answerNow, refusedByFate } from "../short-answers.js";
+import { usualMs } from "../usual-times.js";
 import { describedStep, livingClusterOf, refuse } from "./answers.js";
 import { endStep, goOn } from "./lifecycle.js";
 import { hasEnded, type ClusterRecord, type StepRecord } from "./records.js";
@@ -53,7 +54,7 @@ function actionOf(wish: JsonObject): string {
 
 /** Queues a step; it starts when the cluster is ready and has a place. */
 function queueStep(request: Request, cluster: ClusterRecord, wish: JsonObject): StepRecord {
-  const { fate, duration, state, execution } = request;
+  const { fate, state, execution } = request;
   const { account } = execution;
   const name = textIn(wish, "Name") ?? "";
   const step: StepRecord = {
@@ -63,7 +64,7 @@ function queueStep(request: Request, cluster: ClusterRecord, wish: JsonObject): 
     addedBy: state,
     addedAt: account.clock.now(),
     actionOnFailure: actionOf(wish),
-    duration: fate.kind === "hangs" ? null : (duration ?? usualMs.job),
+    duration: fate.kind === "hangs" ? null : workMs(request, usualMs.job),
     fails: fate.kind === "fails" || account.failing.has(name),
     failureReason: fate.kind === "fails" ? fate.reason : undefined,
     watchers: [],

@@ -3,6 +3,7 @@ import type { JsonObject } from "../../../machine/asl.js";
 import type { Answer, Request } from "../../services/service.js";
 import { objectsIn, textsIn } from "../read.js";
 import { answerNow, refusedByFate } from "../short-answers.js";
+import { usualMs } from "../usual-times.js";
 import { addSteps } from "./add-step.js";
 import { clusterOf, livingClusterOf, stepOf } from "./answers.js";
 import { cancelled, cancellingClusterOf } from "./cancel-step.js";
@@ -18,7 +19,7 @@ export function runJobFlow(request: Request, answer: Answer): void {
   if (!cluster) return;
   const wishes = objectsIn(request.input, "Steps");
   // How long the call's work takes is the cluster's start-up.
-  if (wishes.length > 0 && !addSteps({ ...request, duration: undefined }, answer, cluster, wishes)) return;
+  if (wishes.length > 0 && !addSteps({ ...request, duration: usualMs.job }, answer, cluster, wishes)) return;
   answerNow(request, answer, () => ({ JobFlowId: cluster.id }));
 }
 

@@ -1,11 +1,12 @@
 import { featureSince, supports, type Feature } from "../../../aws/features.js";
 import { parseRelease } from "../../../aws/release-label.js";
 import type { JsonObject } from "../../../machine/asl.js";
+import { workMs } from "../../services/assumed-time.js";
 import type { Answer, Request } from "../../services/service.js";
 import { answerWhenNoticed, type Outcome } from "../notice.js";
 import { numberIn, textIn } from "../read.js";
-import { usualMs } from "../usual-times.js";
 import { answerNow, refusedByFate } from "../short-answers.js";
+import { usualMs } from "../usual-times.js";
 import { describedCluster, refuse } from "./answers.js";
 import { beginCluster } from "./begin-cluster.js";
 import { endCluster } from "./lifecycle.js";
@@ -25,7 +26,7 @@ export function createCluster(request: Request, answer: Answer): void {
 
 /** Makes the cluster that a request asks for; answers the refusal when EMR does not take it. */
 export function begunBy(request: Request, answer: Answer): ClusterRecord | undefined {
-  const { input, fate, resource, execution, state, duration } = request;
+  const { input, fate, resource, execution, state } = request;
   // Only a .sync call can fail, or hang, after the cluster was made.
   if (resource.pattern !== "sync" && refusedByFate(request, answer)) return undefined;
   const tooNew = newerThanRelease(input);
@@ -35,7 +36,7 @@ export function begunBy(request: Request, answer: Answer): ClusterRecord | undef
   }
   return beginCluster(execution.account, input, {
     madeBy: state,
-    startUp: fate.kind === "hangs" ? null : (duration ?? usualMs.startUp),
+    startUp: fate.kind === "hangs" ? null : workMs(request, usualMs.startUp),
     failsBy: fate.kind === "fails" ? (fate.reason ?? "INTERNAL_ERROR") : null,
   });
 }

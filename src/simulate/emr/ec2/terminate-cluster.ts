@@ -1,7 +1,9 @@
+import { workMs } from "../../services/assumed-time.js";
 import type { Answer, Request } from "../../services/service.js";
 import { answerWhenNoticed } from "../notice.js";
 import { booleanIn } from "../read.js";
 import { answerNow, refusedByFate } from "../short-answers.js";
+import { usualMs } from "../usual-times.js";
 import { clusterOf, describedCluster, livingClusterOf, refuse } from "./answers.js";
 import { endCluster, watchIdleness } from "./lifecycle.js";
 import { isAlive, type ClusterRecord } from "./records.js";
@@ -27,7 +29,8 @@ export function endedBy(request: Request, answer: Answer, clusters: readonly Clu
   }
   for (const cluster of clusters) {
     cluster.givenBackAt ??= account.clock.now();
-    endCluster(account, cluster, { by: "call", reason: "USER_REQUEST", shutDown: request.duration });
+    if (!isAlive(cluster)) continue;
+    endCluster(account, cluster, { by: "call", reason: "USER_REQUEST", shutDown: workMs(request, usualMs.shutDown) });
   }
   return true;
 }

@@ -1,6 +1,7 @@
 /** Virtual clusters of EMR on EKS, and the words that their service uses. Source of shapes: developer guide, connect-emr-eks, read 2026-11-24. */
 import { exceptionPrefix } from "../../../aws/sdk-services.js";
 import type { JsonObject } from "../../../machine/asl.js";
+import { workMs } from "../../services/assumed-time.js";
 import type { Answer, Request } from "../../services/service.js";
 import { livingHost, refuse } from "../jobs/calls.js";
 import type { Dialect } from "../jobs/dialect.js";
@@ -48,7 +49,7 @@ export function deleteVirtualCluster(request: Request, answer: Answer): void {
   const host = livingHost(eks, request, answer, "Id");
   if (!host || refusedByFate(request, answer)) return;
   if (host.active.length > 0) return refuse(eks, request, answer, `${host.id} still runs jobs.`);
-  endHost(request.execution.account, host, "call", request.duration ?? usualMs.hostChange);
+  endHost(request.execution.account, host, "call", workMs(request, usualMs.hostChange));
   if (request.resource.pattern !== "sync") return answerNow(request, answer, () => ({ Id: host.id }));
   answer.accept({ Id: host.id });
   answerWhenNoticed(request, answer, host, () => (host.state === "TERMINATED" ? { result: { Id: host.id } } : null));

@@ -1,10 +1,11 @@
 /** The calls about job runs, which both services have. */
 import type { JsonObject } from "../../../machine/asl.js";
+import { workMs } from "../../services/assumed-time.js";
 import type { Answer, Request } from "../../services/service.js";
 import { answerWhenNoticed, type Outcome } from "../notice.js";
 import { numberIn, own, textIn, textsIn } from "../read.js";
-import { usualMs } from "../usual-times.js";
 import { answerNow, refusedByFate } from "../short-answers.js";
+import { usualMs } from "../usual-times.js";
 import type { Dialect } from "./dialect.js";
 import { beginJob, endJob } from "./lifecycle.js";
 import { isThere, type HostRecord, type JobRecord } from "./records.js";
@@ -49,7 +50,7 @@ export function startJobRun(dialect: Dialect, request: Request, answer: Answer):
     host,
     addedBy: request.state,
     token: textIn(input, "ClientToken"),
-    duration: fate.kind === "hangs" ? null : (request.duration ?? usualMs.job),
+    duration: fate.kind === "hangs" ? null : workMs(request, usualMs.job),
     longest: dialect.longest(input),
     fails: fate.kind === "fails",
     failureReason: fate.kind === "fails" ? fate.reason : undefined,

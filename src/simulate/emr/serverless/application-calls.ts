@@ -1,6 +1,7 @@
 /** The calls about applications. Source of shapes: developer guide, connect-emr-serverless, read 2026-11-24. */
 import { limits } from "../../../aws/limits.js";
 import type { JsonObject } from "../../../machine/asl.js";
+import { workMs } from "../../services/assumed-time.js";
 import type { Answer, Request } from "../../services/service.js";
 import type { Account } from "../account.js";
 import { livingHost, refuse } from "../jobs/calls.js";
@@ -9,20 +10,20 @@ import { isThere, type HostRecord, type HostState } from "../jobs/records.js";
 import { answerWhenNoticed, tell, type Outcome } from "../notice.js";
 import { booleanIn, numberIn, objectIn, textIn } from "../read.js";
 import { enter } from "../states-over-time.js";
-import { usualMs } from "../usual-times.js";
 import { answerNow, refusedByFate } from "../short-answers.js";
+import { usualMs } from "../usual-times.js";
 import { serverless, startApplication, stopApplication } from "./application.js";
 
 /** An application that was asked for stays when nobody waits for it any more; one that could not be made is gone. */
 export function createApplication(request: Request, answer: Answer): void {
-  const { execution, fate, resource, duration } = request;
+  const { execution, fate, resource } = request;
   const { account, clock } = execution;
   if (resource.pattern !== "sync" && refusedByFate(request, answer)) return;
   const known = account.hosts.length;
   const host = makeHost(account, wishOf(request), "CREATING");
   const isNew = account.hosts.length > known;
   if (isNew && fate.kind !== "hangs")
-    clock.after(duration ?? usualMs.hostChange, null, () => created(account, host, fate.kind === "fails"));
+    clock.after(workMs(request, usualMs.hostChange), null, () => created(account, host, fate.kind === "fails"));
   if (resource.pattern !== "sync") return answerNow(request, answer, () => ({ ApplicationId: host.id }));
   answer.accept({ ApplicationId: host.id });
   answerWhenNoticed(request, answer, host, () => createdOutcome(host, request));
@@ -110,7 +111,7 @@ function change(
   if (!from.includes(host.state)) return refuse(serverless, request, answer, `${host.id} is ${host.state}.`);
   if (to !== "STARTED" && host.active.length > 0)
     return refuse(serverless, request, answer, `${host.id} still runs jobs.`);
-  begin(account, host, request.duration ?? usualMs.hostChange);
+  begin(account, host, workMs(request, usualMs.hostChange));
   const result = { ApplicationId: host.id };
   if (request.resource.pattern !== "sync") return answerNow(request, answer, () => result);
   answer.accept(result);
