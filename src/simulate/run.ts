@@ -88,7 +88,7 @@ export interface Run {
   readonly steps: readonly Step[];
   /** How long clusters and job runs of this run are paid, about. */
   readonly billed: Billed;
-  /** What failed for good, also where the machine went on; in the order in which it happened. */
+  /** What failed for good, also where the machine went on; in the order in which it happened, also in child executions. */
   readonly failures: readonly Failure[];
   /** Answers that nobody told and no model of the simulator gave. */
   readonly assumed: readonly Assumed[];
@@ -143,6 +143,11 @@ export interface Failure {
   readonly error: string;
   /** Ms of virtual time since the start. */
   readonly at: number;
+  /**
+   * The child execution of a distributed Map by its name; `""` for the run itself. What fails in a child ends only that child:
+   * whether the Map tolerates it or fails, too, is a failure of its own.
+   */
+  readonly execution: string;
 }
 
 /** One event of a history, by the name that AWS gives it. */

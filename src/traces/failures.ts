@@ -36,9 +36,9 @@ export function failuresText(told: Told, appearance: Appearance): readonly strin
 }
 
 /** Why it failed, as far as its history says so. */
-function causeOf({ run }: Told, { state, at }: Failure): string | null {
+function causeOf({ run }: Told, { state, at, execution }: Failure): string | null {
   const causes = run.trace
-    .filter((event) => event.state === state && event.at === at)
+    .filter((event) => event.state === state && event.at === at && event.execution === execution)
     .map(({ details }) => details?.["cause"]);
   return causes.find((cause) => typeof cause === "string") ?? null;
 }

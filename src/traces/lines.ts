@@ -165,7 +165,9 @@ function silentFailure(visit: Visit, { run }: Telling, told: readonly Line[]): r
 function errorOf(visit: Visit, run: Run): string | null {
   const last = visit.events.at(-1)?.event;
   if (!last) return null;
-  const own = run.failures.find(({ state, at }) => state === visit.state && at === last.at);
+  const own = run.failures.find(
+    ({ state, at, execution }) => state === visit.state && at === last.at && execution === last.execution,
+  );
   if (own) return own.error;
   if (last.execution === "") return null;
   const ended = run.trace.find(({ execution, event }) => execution === last.execution && event === "ExecutionFailed");

@@ -4,9 +4,9 @@ import type { Machine, State } from "../../src/machine/asl.js";
 import type { Cluster, Failure, Run } from "../../src/simulate/run.js";
 import type { Sample } from "./inputs.js";
 
-/** Says in which ways a run breaks the promise; nothing when it keeps it. */
+/** Says in which ways a run breaks the promise; nothing when it keeps it. A child's failure is up to the Map that started it. */
 export function brokenPromises(machine: Machine, sample: Sample, run: Run): readonly string[] {
-  const failures = run.failures.filter((failure) => counts(failure, machine, sample));
+  const failures = run.failures.filter((failure) => failure.execution === "" && counts(failure, machine, sample));
   return [...leftClusters(sample, run), ...lostFailures(machine, firstOf(failures, sample), run)];
 }
 

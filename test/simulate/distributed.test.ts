@@ -128,3 +128,33 @@ describe("a reader", () => {
     ]);
   });
 });
+
+describe("what fails in an execution of its own", () => {
+  const items = [1, -1, 2, -2];
+  const failures = async (more: Partial<MapState>) =>
+    (await run(each(choosy, { Items: items, MaxConcurrency: 1, ...more }))).failures.map(
+      ({ state, error, execution }) => [state, error, execution],
+    );
+
+  it("is told with its execution, also where the Map tolerates it", async () => {
+    const told = await failures({ ToleratedFailureCount: 2 });
+    expect(told.map(([state, error]) => [state, error])).toEqual([
+      ["no", "Negative"],
+      ["no", "Negative"],
+    ]);
+    const names = new Set(told.map(([, , execution]) => execution));
+    expect([names.size, names.has("")]).toEqual([2, false]);
+  });
+
+  it("comes before the failure of the Map that does not", async () => {
+    expect((await failures({})).map(([state, error]) => [state, error])).toEqual([
+      ["no", "Negative"],
+      ["each", "States.ExceedToleratedFailureThreshold"],
+    ]);
+  });
+
+  it("is forgotten when the Map begins anew", async () => {
+    const again = { Retry: [{ ErrorEquals: ["States.ALL"], MaxAttempts: 2 }] };
+    expect((await failures(again)).map(([state]) => state)).toEqual(["no", "each"]);
+  });
+});

@@ -47,7 +47,7 @@ export interface Place {
   readonly region: Region;
   readonly scope: Scope;
   readonly chain: Chain;
-  /** The visits of the states around it, outer first. */
+  /** The visits of the states around it, outer first, also those around the Map that started a child execution. */
   readonly around: readonly number[];
   readonly item?: { readonly Index: number; readonly Value: Json };
 }

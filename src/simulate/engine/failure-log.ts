@@ -1,4 +1,7 @@
-/** Which states failed for good: they were not tried again, and nothing around them began anew. */
+/**
+ * Which states failed for good: they were not tried again, and nothing around them began anew. One log for a run and the
+ * executions that its distributed Maps start.
+ */
 import type { Clock } from "../time/clock.js";
 import type { Visit } from "./execution.js";
 import type { StateFailure } from "../failure.js";
@@ -16,20 +19,33 @@ export interface FailureLog {
 
 export function createFailureLog(clock: Clock): FailureLog {
   const seen = new WeakSet<StateFailure>();
-  let entries: { readonly failure: Failure; readonly around: readonly number[] }[] = [];
+  const failures = new Set<Failure>();
+  const inside = new Map<number, Failure[]>();
   let visits = 0;
   return {
     get failures() {
-      return entries.map(({ failure }) => failure);
+      return [...failures];
     },
     nextVisit: () => visits++,
     failed({ name, place }, failure) {
       if (seen.has(failure)) return;
       seen.add(failure);
-      entries.push({ failure: { state: name, error: failure.error, at: clock.now() }, around: place.around });
+      const entry: Failure = {
+        state: name,
+        error: failure.error,
+        at: clock.now(),
+        execution: place.execution.history.name,
+      };
+      failures.add(entry);
+      for (const visit of place.around) {
+        const those = inside.get(visit);
+        if (those) those.push(entry);
+        else inside.set(visit, [entry]);
+      }
     },
     triedAgain({ id }) {
-      entries = entries.filter(({ around }) => !around.includes(id));
+      for (const entry of inside.get(id) ?? []) failures.delete(entry);
+      inside.delete(id);
     },
   };
 }

@@ -107,8 +107,9 @@ function afterStop(cluster: Cluster, { steps, fired }: Run): Left {
   return { kind: "left", cluster, why: "nothing ends it" };
 }
 
+/** What fails in a child execution is up to the distributed Map, which fails itself unless it tolerates that. */
 function failuresAgainst(run: Run, known: Known): readonly Shortcoming[] {
-  const failures = run.failures.filter((failure) => !isDealtWith(failure, run, known));
+  const failures = run.failures.filter((failure) => failure.execution === "" && !isDealtWith(failure, run, known));
   if (run.status === "SUCCEEDED") return failures.map((failure) => ({ kind: "hidden", failure }));
   if (run.status !== "FAILED" || !known.intent.failsByTheFirst) return [];
   const at = Math.min(...failures.map((failure) => failure.at));

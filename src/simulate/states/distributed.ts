@@ -2,7 +2,6 @@
 import type { Json, MapState } from "../../machine/asl.js";
 import { isObject } from "../../machine/json.js";
 import type { Execution, Place, Visit } from "../engine/execution.js";
-import { createFailureLog } from "../engine/failure-log.js";
 import { runGraph } from "../engine/graph.js";
 import { childOf, mapRunArn } from "../engine/identity.js";
 import { openScope } from "../engine/scopes.js";
@@ -68,11 +67,16 @@ async function runChild(
     ...parent,
     identity,
     history,
-    // What fails in it is a failure of that execution, and its variables are its own.
-    failures: createFailureLog(parent.clock),
+    // Its variables are its own.
     owners: { siblings: parent.owners.siblings, paths: new Map(), stored: 0 },
   };
-  const place: Place = { execution, region, scope: openScope("", null), chain: { last: 0 }, around: [] };
+  const place: Place = {
+    execution,
+    region,
+    scope: openScope("", null),
+    chain: { last: 0 },
+    around: [...visit.place.around, visit.id],
+  };
   const root = { name: "", place };
   region.onStop(() => history.end(root, "ExecutionAborted"));
   history.record(root, "ExecutionStarted", { input, roleArn: identity.roleArn });

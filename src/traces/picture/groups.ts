@@ -170,7 +170,7 @@ function pausesOf(visits: readonly Visit[], { run }: Told, { x }: Scale): readon
 function failuresOf({ run, machine }: Told, { x }: Scale): readonly Bar[] {
   const fails = new Set([...statesOf(machine)].filter(({ state }) => state.Type === "Fail").map(({ name }) => name));
   const errors = new Set<string>();
-  return run.failures.flatMap(({ state, error, at }) => {
+  return run.failures.flatMap(({ state, error, at, execution }) => {
     const isNew = !fails.has(state) || !errors.has(error);
     errors.add(error);
     const mark: Bar = {
@@ -178,7 +178,7 @@ function failuresOf({ run, machine }: Told, { x }: Scale): readonly Bar[] {
       to: x(at) + 4,
       kind: "failure",
       text: state,
-      title: `${state} failed at ${momentText(at)}: ${error}`,
+      title: `${state} failed at ${momentText(at)}${execution === "" ? "" : ` in ${execution}`}: ${error}`,
     };
     return isNew ? [mark] : [];
   });
