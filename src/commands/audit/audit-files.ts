@@ -20,6 +20,8 @@ export interface Audited {
   /** The files that were looked at. */
   readonly sources: readonly Source[];
   readonly machines: number;
+  /** How many of the machines are broken, so that not every way through them was seen. */
+  readonly notFollowed: number;
   readonly notRead: number;
 }
 
@@ -66,6 +68,7 @@ export async function auditFiles(host: Host, candidates: Candidates, around: Sur
     ways: machines.flatMap((each) => each.ways),
     sources,
     machines: machines.length,
+    notFollowed: machines.filter(({ isFollowed }) => !isFollowed).length,
     notRead: notRead.length + compiled.broken,
   };
 }

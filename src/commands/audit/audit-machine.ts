@@ -1,6 +1,6 @@
 /** From one machine to findings in a text, with the way that shows each. */
 import { examine } from "../../asl/audit/examine.js";
-import { inWords, type AuditFinding } from "../../asl/audit/finding.js";
+import { inWords, type AuditFinding, type AuditKind } from "../../asl/audit/finding.js";
 import { readMachine } from "../../asl/audit/reading/read-machine.js";
 import { wayLines, type Way } from "../../asl/audit/report.js";
 import type { Diagnostic, Finding } from "../../diagnostics/diagnostic.js";
@@ -12,12 +12,17 @@ export interface AuditedMachine {
   readonly diagnostics: readonly Diagnostic[];
   /** The ways that show findings, with the finding of each. */
   readonly ways: readonly FoundWay[];
+  /** Whether every way through it was seen; of a broken machine nobody can say that it leaks nothing. */
+  readonly isFollowed: boolean;
 }
 
 export interface FoundWay {
   readonly way: Way;
   readonly diagnostic: Diagnostic;
 }
+
+/** What ends a way where it should go on: behind it nothing was looked at. */
+const breaks: ReadonlySet<AuditKind> = new Set(["notAsl", "dangling", "endless", "noIntegration"]);
 
 /** Words a finding at its place in a text; `null` leaves it out. */
 export type Place = (finding: AuditFinding, word: (at: Span) => Finding) => Diagnostic | null;
@@ -42,5 +47,6 @@ export function auditMachine(
   return {
     diagnostics: placed.map(({ diagnostic }) => diagnostic),
     ways: placed.flatMap(({ way, diagnostic }) => (way ? [{ way, diagnostic }] : [])),
+    isFollowed: !findings.some(({ kind }) => breaks.has(kind)),
   };
 }
