@@ -18,6 +18,8 @@ export interface Start {
   readonly base: Base;
   /** Where its input comes from, in words. */
   readonly from: string;
+  /** Whether nobody said what the input is. */
+  readonly isAssumed: boolean;
   /** What a command line needs to start so again; `null` where only a scenario can. */
   readonly words: readonly string[] | null;
 }
@@ -32,7 +34,7 @@ export async function startsOf(host: Host, given: Given, found: FoundMachine): P
   const wanted = given.value("input");
   if (wanted !== undefined) {
     const { input, diagnostics } = readInput(host, given, found, {});
-    const start = { base: { name: found.name, input }, from: "--input", words: ["--input", wanted] };
+    const start = { base: { name: found.name, input }, from: "--input", isAssumed: false, words: ["--input", wanted] };
     return { starts: [start], diagnostics };
   }
   const { starts, diagnostics } = await inScenarios(host, found);
@@ -47,7 +49,7 @@ function assumed({ name, workflow }: FoundMachine): Start {
     unsure.length === 0
       ? `assumed, as no scenario says more: ${text}`
       : `assumed: ${text}; no text that was tried fits ${unsure.map((field) => `\`${field}\``).join(", ")}, so give --input`;
-  return { base: { name, input }, from, words: text === "{}" ? [] : ["--input", text] };
+  return { base: { name, input }, from, isAssumed: true, words: text === "{}" ? [] : ["--input", text] };
 }
 
 async function inScenarios(host: Host, found: FoundMachine): Promise<Starts> {
@@ -66,7 +68,8 @@ async function inScenarios(host: Host, found: FoundMachine): Promise<Starts> {
       const { faults: _faults, abortAt: _abortAt, ...asked } = askedBy(scenario, scenario.input, names).options;
       const base: Base = { name: found.name, ...asked };
       const key = JSON.stringify(base);
-      if (!starts.has(key)) starts.set(key, { base, from: `"${scenario.name}" of ${path}`, words: null });
+      if (!starts.has(key))
+        starts.set(key, { base, from: `"${scenario.name}" of ${path}`, isAssumed: false, words: null });
     }
   }
   return { starts: [...starts.values()], diagnostics };

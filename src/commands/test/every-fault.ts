@@ -8,6 +8,7 @@ import { canHappenBy, nothingSaid } from "../../simulate/faults/intent.js";
 import { tour, usualMostPairs, usualSeed, type TourOptions } from "../../simulate/faults/tour.js";
 import { judgeOf, type Remark } from "../../simulate/faults/verdict.js";
 import { refusals } from "../../simulate/refusals.js";
+import type { Run } from "../../simulate/run.js";
 import type { ExitCode, Given } from "../command.js";
 import { about, formatOf, hasErrors, nowhere, report, statusOf } from "../findings.js";
 import { findMachines, type FoundMachine } from "../machines.js";
@@ -15,6 +16,7 @@ import { startsOf, type Start } from "./bases.js";
 import { intentOf } from "./intent.js";
 import { problemsIn } from "./problems.js";
 import { toldTour, type StartTold } from "./shown-tour.js";
+import { silenceOf } from "./silence.js";
 
 /** Runs, judges and tells. */
 export async function runEveryFault(host: Host, given: Given): Promise<ExitCode> {
@@ -34,8 +36,9 @@ export async function runEveryFault(host: Host, given: Given): Promise<ExitCode>
     found.push(...before.diagnostics);
     if (hasErrors(before.diagnostics)) continue;
     const { starts, problems } = await toursOf(each, before.starts, { mostPairs, seed });
-    found.push(...problems);
-    told.push(toldTour(each.name, each.path, starts, problems.length));
+    const silence = silenceOf(each, starts);
+    found.push(...problems, ...silence.diagnostics);
+    told.push(toldTour({ name: each.name, path: each.path, reports: problems.length, ...silence }, starts));
   }
   const format = formatOf(given);
   // What a program reads stays alone.
@@ -84,10 +87,12 @@ async function toursOf(
   const told: StartTold[] = [];
   for (const [index, start] of starts.entries()) {
     const remarks = new Map<Remark["kind"], { runs: number; names: Set<string> }>();
+    let usual: Run | null = null;
     const beside = index === 0 ? {} : { beside: ["branch", "stop"] as const };
     const trials = tour(machine, { ...options, ...beside, base: start.base, canHappen: canHappenBy(intent) });
     let next = await trials.next();
     for (; !next.done; next = await trials.next()) {
+      if (next.value.trial.kind === "none") usual ??= next.value.run;
       const { shortcomings, remarks: here } = judge(next.value);
       for (const each of shortcomings) problems.add(each, next.value, start);
       for (const { kind, cluster } of here) {
@@ -95,7 +100,14 @@ async function toursOf(
         remarks.set(kind, { runs: known.runs + 1, names: known.names.add(cluster.name || cluster.id) });
       }
     }
-    told.push({ from: start.from, toured: next.value, remarks });
+    told.push({
+      from: start.from,
+      isAssumed: start.isAssumed,
+      input: start.base.input ?? {},
+      toured: next.value,
+      usual,
+      remarks,
+    });
   }
   return { starts: told, problems: problems.all() };
 }

@@ -76,7 +76,8 @@ const whys: { readonly [W in LeftBecause]: string } = {
   "nothing ends it": "nothing in a machine runs then, and it has no idle timeout that would end it",
 };
 
-function endOf({ status, error }: Run): string {
+/** Says how a run ended. */
+export function endOf({ status, error }: Run): string {
   return error === undefined ? `ended ${status}` : `ended ${status} with ${error}`;
 }
 

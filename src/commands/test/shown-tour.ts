@@ -1,13 +1,20 @@
 /** What a tour did, in words: how many runs of which kind, what they left, and what they do not show. */
+import type { Json } from "../../machine/asl.js";
 import type { Toured } from "../../simulate/faults/tour.js";
 import type { TrialKind } from "../../simulate/faults/trial.js";
 import type { Remark } from "../../simulate/faults/verdict.js";
+import type { Run } from "../../simulate/run.js";
 import { counted } from "../wording.js";
 
 /** The tour of one start of a workflow. */
 export interface StartTold {
   readonly from: string;
+  /** Whether nobody said what the input is. */
+  readonly isAssumed: boolean;
+  readonly input: Json;
   readonly toured: Toured;
+  /** The run in which nothing goes wrong. */
+  readonly usual: Run | null;
   /** How many runs showed each kind of remark, and what it was about. */
   readonly remarks: ReadonlyMap<Remark["kind"], { readonly runs: number; readonly names: ReadonlySet<string> }>;
 }
@@ -29,11 +36,24 @@ const remarkTexts: { readonly [K in Remark["kind"]]: string } = {
   "is kept": "is kept, as the file says:",
 };
 
-/** Gives the lines about a workflow. @param reports how many things were found */
-export function toldTour(name: string, path: string, starts: readonly StartTold[], reports: number): string {
+/** What is said of a workflow as a whole. */
+export interface TourHeadline {
+  readonly name: string;
+  readonly path: string;
+  /** How many things its runs left or lost. */
+  readonly reports: number;
+  /** How many states no run of any start came to, and how many there are. */
+  readonly unreached: number;
+  readonly states: number;
+}
+
+/** Gives the lines about a workflow. */
+export function toldTour(headline: TourHeadline, starts: readonly StartTold[]): string {
+  const { name, path, reports, unreached, states } = headline;
   const verdict = reports === 0 ? "nothing left, no failure lost" : counted(reports, "problem");
+  const silent = unreached === 0 ? "" : `; ${unreached} of ${counted(states, "state")} never reached`;
   const runs = starts.reduce((total, { toured }) => total + sum(toured), 0);
-  return [`${name} (${path}): ${counted(runs, "run")}, ${verdict}`, ...starts.flatMap(startLines)].join("\n");
+  return [`${name} (${path}): ${counted(runs, "run")}, ${verdict}${silent}`, ...starts.flatMap(startLines)].join("\n");
 }
 
 function startLines({ from, toured, remarks }: StartTold): readonly string[] {

@@ -1,5 +1,5 @@
 /** EMRF8080 to 8099: what `emrflow test --every-fault` finds in runs in which something goes wrong. */
-import { quoted } from "../../text/printable.js";
+import { printable, quoted } from "../../text/printable.js";
 import { define } from "../define.js";
 
 export const everyFault = {
@@ -29,4 +29,26 @@ export const everyFault = {
   notTogether: define("EMRF8083", "options-not-together", "error", (option: string) => ({
     message: `${option} is about scenarios, and --every-fault runs none. Leave one of the two out.`,
   })),
+  failsByItself: define(
+    "EMRF8084",
+    "fails-without-fault",
+    "error",
+    (name: string, how: string, unreached: string, input: string) => ({
+      message: `The run of ${quoted(name, 80)} in which nothing goes wrong ${how}, so what comes after that was not tried. Give an input with which it goes well: --input '{…}'.`,
+      label: "here it failed",
+      notes: [
+        ...(unreached === "" ? [] : [`Never reached: ${printable(unreached)}.`]),
+        `Its input: ${printable(input)}.`,
+      ],
+    }),
+  ),
+  mostlyUnreached: define(
+    "EMRF8085",
+    "mostly-not-tried",
+    "error",
+    (name: string, unreached: number, all: number, states: string) => ({
+      message: `No run came to ${unreached} of the ${all} states of ${quoted(name, 80)}, so what they may leave or hide was not tried. Give an input that leads there: --input '{…}', or scenarios beside it.`,
+      notes: [`Never reached: ${printable(states)}.`],
+    }),
+  ),
 };
