@@ -26,7 +26,12 @@ export async function readScenarios(source: Source, tell: Report): Promise<Scena
   const tree = await readYaml(source.text, catalog, report);
   const about = { words: catalog, top: "The file", report };
   const whole = tree && fitting(tree, { kind: "object", fields: scenarioFields }, "The file", about);
-  if (!tree) return { source, scenarios: [] };
+  if (!tree) {
+    // Nothing, or only comments: no tests at all, which must not pass as if all of them had.
+    if (told.length === 0)
+      report(catalog.wrongValue({ start: 0, end: 0 }, "The file", "something with `scenarios` in it"));
+    return { source, scenarios: [] };
+  }
   const scenarios = itemsOf(valueIn(whole, "scenarios")).map((node) => readScenario(node, whole, report, isBroken));
   const names = new Set<string>();
   for (const { name, at } of scenarios) {

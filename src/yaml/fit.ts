@@ -7,6 +7,7 @@ import { quoted } from "../text/printable.js";
 import { parseDuration } from "../text/units.js";
 import type { Fields, Shape } from "./shape.js";
 import type { YamlEntry, YamlMap, YamlNode } from "./tree.js";
+import { entriesOf } from "./values.js";
 import type { Words } from "./words.js";
 
 /** A file whose tree is held against what it may say. */
@@ -150,9 +151,9 @@ function fittingObject(node: YamlNode, fields: Fields, what: string, about: Abou
     reportUnknown(entry, Object.keys(fields), what, about);
     return null;
   });
-  if (!fitted || node.kind !== "map") return fitted;
+  if (!fitted) return null;
   for (const [name, { required }] of Object.entries(fields)) {
-    if (required && !node.entries.some(({ key }) => key === name))
+    if (required && !entriesOf(node).some(({ key }) => key === name))
       about.report(about.words.wrongValue(node, what, `something with \`${name}\` in it`));
   }
   return fitted;

@@ -8,7 +8,8 @@ import type { Fields, Shape } from "./shape.js";
 export function objectSchema(fields: Fields): JsonObject {
   const required = Object.entries(fields).flatMap(([name, field]) => (field.required ? [name] : []));
   return {
-    type: ["object", "null"],
+    // A key with nothing behind it is an empty map, which does where nothing is required.
+    type: required.length > 0 ? "object" : ["object", "null"],
     properties: objectOf(
       Object.entries(fields).map(([name, { shape, documentation }]) => [
         name,

@@ -18,6 +18,9 @@ test("every file of scenarios of the examples fits", () => {
 });
 
 test.each([
+  "",
+  "# only a comment",
+  "~",
   "scenarios: []",
   "scenarios: [{ name: one }]",
   "scenarios: [{ name: one, expect: { outcom: FAILED } }]",
