@@ -76,19 +76,19 @@ export function askedBy(scenario: Scenario, input: Json, names: Names): Asked {
 }
 
 function wantedFor({ name }: Given, { at, attempts, error, cause, after }: Failing, states: readonly string[]): Wanted {
-  const faults = states.flatMap((state) =>
-    (attempts === "always" ? (["always"] as const) : attempts).map((attempt): Fault => ({
-      state,
-      attempt,
-      error,
-      ...(cause === null ? {} : { cause }),
-      ...(after === null ? {} : { after }),
-    })),
-  );
-  // Each of several names may be the one; of one name each try must come.
-  const isMetBy = (run: Run): boolean =>
-    states.some((state) => faults.every((fault) => fault.state !== state || run.fired.includes(fault)));
-  return { at, what: wordsFor(name.value, error, faults.length), faults, states, isMetBy };
+  const which: Pick<Fault, "attempt" | "lastAttempt"> =
+    attempts === "always" ? { attempt: attempts } : { attempt: attempts.first, lastAttempt: attempts.last };
+  const tries = attempts === "always" ? 1 : attempts.last - attempts.first + 1;
+  const faults = states.map((state): Fault => ({
+    state,
+    ...which,
+    error,
+    ...(cause === null ? {} : { cause }),
+    ...(after === null ? {} : { after }),
+  }));
+  // Each of several states may be the one; of one state each try must come.
+  const isMetBy = (run: Run): boolean => faults.some((fault) => (run.firings.get(fault) ?? 0) >= tries);
+  return { at, what: wordsFor(name.value, error, states.length * tries), faults, states, isMetBy };
 }
 
 function wordsFor(name: string, error: string, count: number): string {

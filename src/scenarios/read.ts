@@ -146,7 +146,7 @@ function readFails(node: YamlNode): Failing {
   const after = valueIn(node, "after");
   return {
     at: node,
-    attempts: attempt ? [Number(textOf(attempt))] : times ? attemptsOf(times) : [1],
+    attempts: attempt ? onlyTry(Number(textOf(attempt))) : times ? attemptsOf(times) : onlyTry(1),
     error: error ? textOf(error) : "States.TaskFailed",
     cause: cause && textOf(cause),
     after: after && millisecondsOf(after),
@@ -156,5 +156,9 @@ function readFails(node: YamlNode): Failing {
 /** `2`: the first and the second try. */
 function attemptsOf(node: YamlNode): Failing["attempts"] {
   const text = textOf(node);
-  return text === "always" ? "always" : Array.from({ length: Number(text) }, (_, index) => index + 1);
+  return text === "always" ? "always" : { first: 1, last: Number(text) };
+}
+
+function onlyTry(attempt: number): Failing["attempts"] {
+  return { first: attempt, last: attempt };
 }

@@ -45,10 +45,16 @@ export interface Given {
   readonly finds: Placed<readonly Json[]> | null;
 }
 
+/** From one try to another, both with them, counted from 1. */
+export interface Tries {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Which tries fail, and how. */
 export interface Failing {
   readonly at: Span;
-  readonly attempts: "always" | readonly number[];
+  readonly attempts: "always" | Tries;
   readonly error: string;
   readonly cause: string | null;
   /** Ms. */

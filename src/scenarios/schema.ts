@@ -1,4 +1,5 @@
 /** What a file of scenarios may say, written once as data: the checker, the reference and the JSON Schema read it. */
+import { limits } from "../aws/limits.js";
 import type { JsonObject } from "../machine/asl.js";
 import { switches } from "../simulate/emr/behaviours/switches.js";
 import { objectSchema } from "../yaml/json-schema.js";
@@ -8,22 +9,30 @@ const texts: Shape = { kind: "list", item: { kind: "text" }, isFilled: true };
 const words: Shape = { kind: "either", of: [{ kind: "text" }, texts], name: "text, or a list of texts" };
 const anyMap: Shape = { kind: "map", value: { kind: "json" } };
 
+/** AWS tries a state again so often at most. */
+const mostTries = limits.retryAttempts.max;
+const tries: Shape = { kind: "whole", least: 1, most: mostTries };
+const always: Shape = { kind: "choice", of: ["always"] };
+const counted: Shape = {
+  kind: "either",
+  of: [tries, always],
+  name: `a whole number from 1 to ${mostTries}, or \`always\``,
+};
+
+/** So large is `--seed` of `emrflow simulate` at most. */
+const mostSeed = 999_999_999;
+const filled: Shape = { kind: "text", isFilled: true };
+
 const failing: Fields = {
   times: {
-    shape: {
-      kind: "either",
-      of: [
-        { kind: "whole", least: 1 },
-        { kind: "choice", of: ["always"] },
-      ],
-      name: "a whole number from 1 on, or `always`",
-    },
+    shape: counted,
     documentation: "How many tries fail, counted from the first, or `always`. Left out, it is 1.",
     example: "2",
   },
   attempt: {
-    shape: { kind: "whole", least: 1 },
-    documentation: "Only this try fails, counted over the whole run.",
+    shape: tries,
+    documentation: "Only this try fails, counted over the whole run. It stands instead of `times`.",
+    insteadOf: "times",
     example: "2",
   },
   error: {
@@ -40,15 +49,6 @@ const failing: Fields = {
   },
 };
 
-const counted: Shape = {
-  kind: "either",
-  of: [
-    { kind: "whole", least: 1 },
-    { kind: "choice", of: ["always"] },
-  ],
-  name: "a whole number from 1 on, or `always`",
-};
-
 const given: Fields = {
   takes: {
     shape: { kind: "duration" },
@@ -59,12 +59,8 @@ const given: Fields = {
   fails: {
     shape: {
       kind: "either",
-      of: [
-        { kind: "whole", least: 1 },
-        { kind: "choice", of: ["always"] },
-        { kind: "object", fields: failing },
-      ],
-      name: "how many tries fail, `always`, or more about the failure",
+      of: [tries, always, { kind: "object", fields: failing }],
+      name: `how many tries fail from 1 to ${mostTries}, \`always\`, or more about the failure`,
     },
     documentation: "How many tries fail, `always`, or more about the failure.",
     example: "{ times: 2, error: EMR.AmazonElasticMapReduceException }",
@@ -148,7 +144,7 @@ const existing: Field = {
     item: {
       kind: "object",
       fields: {
-        id: { shape: { kind: "text" }, documentation: "Its id.", example: "j-SHARED", required: true },
+        id: { shape: filled, documentation: "Its id.", example: "j-SHARED", required: true },
         name: { shape: { kind: "text" }, documentation: "Its name.", example: "shared" },
         kind: {
           shape: { kind: "choice", of: ["cluster", "application", "virtual-cluster"] },
@@ -169,7 +165,7 @@ const existing: Field = {
 
 const scenario: Fields = {
   name: {
-    shape: { kind: "text" },
+    shape: filled,
     documentation: "What the scenario shows.",
     example: "a quiet night",
     required: true,
@@ -191,7 +187,7 @@ const scenario: Fields = {
     example: '"2026-11-22T02:00:00Z"',
   },
   seed: {
-    shape: { kind: "whole", least: 0 },
+    shape: { kind: "whole", least: 0, most: mostSeed },
     documentation:
       "Where chance begins: that of jitter, `$random` and `$uuid`. Left out, jitter waits half of its delay.",
     example: "7",

@@ -61,6 +61,8 @@ export interface Fault {
   readonly state: string;
   /** Which attempt of the state in the whole run, from 1 (default), or all. */
   readonly attempt?: number | "always";
+  /** The last of several attempts, where `attempt` is the first of them. */
+  readonly lastAttempt?: number;
   readonly error: string;
   readonly cause?: string;
   /** Ms from the begin of the attempt; only Tasks take time to fail. */
@@ -100,6 +102,8 @@ export interface Run {
   readonly uncaught: readonly Uncaught[];
   /** The faults that did happen. */
   readonly fired: readonly Fault[];
+  /** How many attempts each of them met. */
+  readonly firings: ReadonlyMap<Fault, number>;
 }
 
 /** An answer that the simulator made up. */

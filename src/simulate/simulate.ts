@@ -56,7 +56,8 @@ export async function simulate(machine: Machine, options: SimulateOptions = {}):
     assumedTimes: execution.assumedTimes,
     recoveries: execution.recoveries,
     uncaught: execution.uncaught,
-    fired: execution.faults.fired,
+    fired: [...execution.faults.firings.keys()],
+    firings: execution.faults.firings,
   };
 }
 

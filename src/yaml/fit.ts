@@ -22,7 +22,7 @@ export interface About {
 export function fitting(node: YamlNode, shape: Shape, what: string, about: About): YamlNode | null {
   switch (shape.kind) {
     case "text":
-      return typeof scalarIn(node) === "string" ? node : refuse(node, what, "text", about);
+      return isText(scalarIn(node), shape) ? node : refuse(node, what, shape.isFilled ? filledText : "text", about);
     case "scalar":
       return scalarIn(node) === null ? refuse(node, what, "text, a number, `true` or `false`", about) : node;
     case "choice":
@@ -50,6 +50,12 @@ export function fitting(node: YamlNode, shape: Shape, what: string, about: About
     case "settings":
       return fittingSettings(node, shape, what, about);
   }
+}
+
+const filledText = "text with something in it";
+
+function isText(value: string | number | boolean | null, { isFilled }: Extract<Shape, { kind: "text" }>): boolean {
+  return typeof value === "string" && !(isFilled && value.trim() === "");
 }
 
 type Whole = Extract<Shape, { kind: "whole" }>;
@@ -152,9 +158,11 @@ function fittingObject(node: YamlNode, fields: Fields, what: string, about: Abou
     return null;
   });
   if (!fitted) return null;
-  for (const [name, { required }] of Object.entries(fields)) {
-    if (required && !entriesOf(node).some(({ key }) => key === name))
-      about.report(about.words.wrongValue(node, what, `something with \`${name}\` in it`));
+  const has = (name: string): boolean => entriesOf(node).some(({ key }) => key === name);
+  for (const [name, { required, insteadOf }] of Object.entries(fields)) {
+    if (required && !has(name)) refuse(node, what, `something with \`${name}\` in it`, about);
+    if (insteadOf !== undefined && has(name) && has(insteadOf))
+      refuse(node, what, `something with \`${insteadOf}\` or \`${name}\` in it, and not with both`, about);
   }
   return fitted;
 }

@@ -7,6 +7,7 @@ import type { Fields, Shape } from "./shape.js";
 /** Gives the JSON Schema (draft 2020-12) of a map with these fields. */
 export function objectSchema(fields: Fields): JsonObject {
   const required = Object.entries(fields).flatMap(([name, field]) => (field.required ? [name] : []));
+  const apart = Object.entries(fields).flatMap(([name, { insteadOf }]) => (insteadOf ? [[insteadOf, name]] : []));
   return {
     // A key with nothing behind it is an empty map, which does where nothing is required.
     type: required.length > 0 ? "object" : ["object", "null"],
@@ -17,6 +18,7 @@ export function objectSchema(fields: Fields): JsonObject {
       ]),
     ),
     ...(required.length > 0 ? { required } : {}),
+    ...(apart.length > 0 ? { allOf: apart.map((names) => ({ not: { required: names } })) } : {}),
     additionalProperties: false,
   };
 }
@@ -24,7 +26,7 @@ export function objectSchema(fields: Fields): JsonObject {
 function shapeSchema(shape: Shape): JsonObject {
   switch (shape.kind) {
     case "text":
-      return { type: "string" };
+      return { type: "string", ...(shape.isFilled ? { pattern: "\\S" } : {}) };
     case "scalar":
       return { type: ["string", "number", "boolean"] };
     case "choice":

@@ -2,7 +2,7 @@
 import type { SettingsSchema } from "../settings/schema.js";
 
 export type Shape =
-  | { readonly kind: "text" }
+  | { readonly kind: "text"; readonly isFilled?: true }
   /** Text, a number, `true` or `false`, taken as text. */
   | { readonly kind: "scalar" }
   | { readonly kind: "choice"; readonly of: readonly string[] }
@@ -26,6 +26,8 @@ export interface Field {
   /** As it stands in a file, under its key. */
   readonly example: string;
   readonly required?: true;
+  /** Another field that means nothing beside this one. */
+  readonly insteadOf?: string;
 }
 
 export type Fields = Readonly<Record<string, Field>>;

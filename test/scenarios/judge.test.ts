@@ -134,7 +134,7 @@ describe("what differs is told", () => {
     [
       "{ load: { hangs: { } } }",
       "{ outcome: FAILED }",
-      "`scenarios[].given.load.hangs` must be a whole number from 1 on, or `always`.",
+      "`scenarios[].given.load.hangs` must be a whole number from 1 to 99999999, or `always`.",
     ],
   ])("%s %s", async (given, expected, difference) => {
     expect(await wrong(given, expected)).toEqual([difference]);

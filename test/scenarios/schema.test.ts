@@ -26,6 +26,11 @@ test.each([
   "scenarios: [{ name: one, expect: { outcom: FAILED } }]",
   "scenarios: [{ name: one, expect: { within: soon } }]",
   "scenarios: [{ name: one, given: { load: { fails: 0 } }, expect: { outcome: FAILED } }]",
+  "scenarios: [{ name: one, given: { load: { fails: 3000000000 } }, expect: { outcome: FAILED } }]",
+  "scenarios: [{ name: one, given: { load: { hangs: 99999999999999999999 } }, expect: { outcome: FAILED } }]",
+  "scenarios: [{ name: one, given: { load: { fails: { times: 2, attempt: 2 } } }, expect: { outcome: FAILED } }]",
+  "scenarios: [{ name: '', expect: { outcome: FAILED } }]",
+  "scenarios: [{ name: one, seed: 1000000000, expect: { outcome: FAILED } }]",
 ])("%s does not", (text) => {
   expect(fits(parse(text))).toBe(false);
 });

@@ -42,7 +42,9 @@ export function testFilesPage(): string {
 
 /** The table, and an example of each setting as it stands in a file. */
 function withExamples(fields: Fields): readonly string[] {
-  const examples = Object.entries(fields).map(([name, { example }]) => `${name}: ${example}`);
+  const examples = Object.entries(fields).map(([name, { example, insteadOf }]) =>
+    insteadOf ? `# instead of ${insteadOf}: ${name}: ${example}` : `${name}: ${example}`,
+  );
   return [...fieldsTable(fields), "```yaml", ...examples, "```", ""];
 }
 
