@@ -11,15 +11,15 @@ const machine = (name: string | null): string =>
 
 export const reading = {
   elsewhere: define("EMRF8030", "definition-elsewhere", "warning", (name: string | null, why: string) => ({
-    message: `${machine(name)} was not audited: ${why}. Write the definition out here, or audit the file that it is made of.`,
+    message: `${machine(name)} was not read: ${why}. Write the definition out here, or name the file that it is made of.`,
     label: "not read",
   })),
   outOfReach: define("EMRF8031", "definition-out-of-reach", "warning", (name: string | null, why: string) => ({
-    message: `${machine(name)} was not audited: ${why}. Only files in the folder of the file that names them are read.`,
+    message: `${machine(name)} was not read: ${why}. Only files in the folder of the file that names them are read.`,
     label: "not read",
   })),
   malformed: define("EMRF8032", "malformed-definition", "warning", (name: string | null, why: string) => ({
-    message: `${name === null ? "The file was not audited" : `${machine(name)} was not audited`}: ${why}.`,
+    message: `${name === null ? "The file was not read" : `${machine(name)} was not read`}: ${why}.`,
     label: "cannot be read from here on",
   })),
   unknownStructure: define(
@@ -27,23 +27,23 @@ export const reading = {
     "unknown-structure",
     "warning",
     (name: string | null, where: string, what: string) => ({
-      message: `${machine(name)} was not audited: its ${where} is ${what}, which only the deployment knows. Write out what decides the way of a run.`,
+      message: `${machine(name)} was not read: its ${where} is ${what}, which only the deployment knows. Write out what decides the way of a run.`,
       label: "decides the way of a run",
     }),
   ),
   tooMuch: define("EMRF8034", "too-much-to-read", "warning", (name: string | null, why: string) => ({
-    message: `${name === null ? "The file was not audited" : `${machine(name)} was not audited`}: ${why}.`,
+    message: `${name === null ? "The file was not read" : `${machine(name)} was not read`}: ${why}.`,
     label: "too much",
   })),
   keyTwice: define("EMRF8035", "key-twice", "warning", (name: string | null, key: string) => ({
-    message: `${name === null ? "The file was not audited" : `${machine(name)} was not audited`}: it has the key ${quoted(key)} twice in one object, and readers differ in which one holds. Remove one of the two.`,
+    message: `${name === null ? "The file was not read" : `${machine(name)} was not read`}: it has the key ${quoted(key)} twice in one object, and readers differ in which one holds. Remove one of the two.`,
     label: "a second time",
   })),
   noMachine: define("EMRF8036", "no-state-machine", "error", (path: string, forms: string) => ({
     message: `No state machine was found in ${quoted(path, Infinity)}. emrflow reads ${forms}.`,
   })),
   macro: define("EMRF8037", "rewritten-by-macro", "warning", (name: string, macro: string) => ({
-    message: `${machine(name)} was not audited: the macro ${quoted(macro)} may rewrite it when the template is deployed. Audit the processed template.`,
+    message: `${machine(name)} was not read: the macro ${quoted(macro)} may rewrite it when the template is deployed. Name the processed template.`,
     label: "rewrites the template",
   })),
 };
