@@ -3,6 +3,7 @@
  * never starts leaks no cluster, and would pass every test. Only what a simulation relies on; the validators of others see
  * more.
  */
+import { takesInstead } from "../aws/asl-numbers.js";
 import type { Json, Machine, QueryLanguage, State, StateGraph } from "../machine/asl.js";
 import { childGraphs } from "../machine/walk.js";
 import { definitionCharacters, payloadBytes } from "./engine/limits.js";
@@ -30,6 +31,7 @@ function findRefusals(machine: Machine): readonly string[] {
   if (isTooDeep(machine as unknown as Json)) return [`the definition nests deeper than ${deepest}`];
   const found: string[] = [];
   const names = new Set<string>();
+  for (const reason of numberRefusals(machine)) found.push(`the machine: ${reason}`);
   graphRefusals(machine, "the machine", { names, found, language: machine.QueryLanguage ?? "JSONPath" });
   const characters = JSON.stringify(machine).length;
   if (characters > definitionCharacters)
@@ -114,6 +116,8 @@ function* stateRefusals(state: State, ofMachine: QueryLanguage): Generator<strin
   const { TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = state.Type === "Task" ? state : {};
   if (typeof timeout === "number" && typeof heartbeat === "number" && heartbeat >= timeout)
     yield "HeartbeatSeconds is not below TimeoutSeconds";
+  yield* numberRefusals(state);
+  for (const retrier of "Retry" in state ? (state.Retry ?? []) : []) yield* numberRefusals(retrier);
   if (state.Type === "Map" && childGraphs(state).length === 0) yield "has no ItemProcessor";
   if (state.Type === "Parallel" && state.Branches.length === 0) yield "has no Branches";
   if (state.Assign && Object.hasOwn(state.Assign, "states")) yield "assigns the reserved variable states";
@@ -129,6 +133,13 @@ function* languageRefusals(state: State, ofMachine: QueryLanguage): Generator<st
   if (language === "JSONPath") return yield* jsonPathProblems(state);
   for (const field of ofJsonPath) if (Object.hasOwn(state, field)) yield `Field '${field}' is of JSONPath`;
   yield* jsonataRefusals(state);
+}
+
+function* numberRefusals(fields: object): Generator<string> {
+  for (const [field, value] of Object.entries(fields)) {
+    const expected = takesInstead(field, value);
+    if (expected !== null) yield `${field} is not ${expected}`;
+  }
 }
 
 function* catchAllRefusals(list: readonly { readonly ErrorEquals: readonly string[] }[]): Generator<string> {

@@ -43,6 +43,45 @@ describe("what is not ASL", () => {
       ["EMRF8026 /States/A/Branches/0"],
     ],
     ["JSONata's field in JSONPath", states({ A: call({ Output: 1 }) }), ["EMRF8029 /States/A/Output"]],
+    [
+      "numbers that AWS does not take",
+      states(
+        {
+          W: { Type: "Wait", Seconds: -5, Next: "T" },
+          T: call({
+            TimeoutSeconds: 1e11,
+            HeartbeatSeconds: 0,
+            Retry: [
+              { ErrorEquals: ["X"], IntervalSeconds: 0, MaxAttempts: 1.5, MaxDelaySeconds: 31622401, BackoffRate: 0 },
+            ],
+          }),
+        },
+        { TimeoutSeconds: 0 },
+      ),
+      [
+        "EMRF8026 /TimeoutSeconds",
+        "EMRF8026 /States/W/Seconds",
+        "EMRF8026 /States/T/TimeoutSeconds",
+        "EMRF8026 /States/T/HeartbeatSeconds",
+        "EMRF8026 /States/T/Retry/0/IntervalSeconds",
+        "EMRF8026 /States/T/Retry/0/MaxAttempts",
+        "EMRF8026 /States/T/Retry/0/MaxDelaySeconds",
+        "EMRF8026 /States/T/Retry/0/BackoffRate",
+      ],
+    ],
+    [
+      "the largest and smallest numbers that it takes",
+      states({
+        W: { Type: "Wait", Seconds: 0, Next: "T" },
+        T: call({
+          TimeoutSeconds: 99_999_999,
+          Retry: [
+            { ErrorEquals: ["X"], IntervalSeconds: 1, MaxAttempts: 0, MaxDelaySeconds: 31_622_400, BackoffRate: 1 },
+          ],
+        }),
+      }),
+      [],
+    ],
     ["a Pass with a Retry", states({ A: { Type: "Pass", Retry: [], End: true } }), ["EMRF8029 /States/A/Retry"]],
   ];
   test.each(wrong)("%s", (_, definition, codes) => expect(codesIn(definition)).toEqual(codes));

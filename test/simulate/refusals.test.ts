@@ -38,6 +38,21 @@ const refused: readonly (readonly [string, Machine, string])[] = [
     },
     "a: Parameters.Step.Name is required but missing",
   ],
+  [
+    "a wait that ends before it begins",
+    { StartAt: "a", States: { a: { Type: "Wait", Seconds: -5, End: true } } },
+    "a: Seconds is not a whole number from 0 to 99999999",
+  ],
+  [
+    "a machine that may run for ever",
+    { ...machine({ a: pass() }), TimeoutSeconds: 99_999_999_999 },
+    "the machine: TimeoutSeconds is not a whole number from 1 to 99999999",
+  ],
+  [
+    "a pause that gets shorter",
+    machine({ a: work({ Retry: [{ ErrorEquals: ["X"], BackoffRate: 0.5 }] }) }),
+    "a: BackoffRate is not a number, 1 or more",
+  ],
   ["a missing target", machine({ a: pass({ Next: "b" }) }), "the machine: no state b"],
   ["an unreachable state", machine({ a: pass(), b: pass() }), "b: is not reachable"],
   ["a name that is there twice", machine({ a: parallel([graph({ a: pass() })]) }), "a: the name is there twice"],

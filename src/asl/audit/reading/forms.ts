@@ -3,6 +3,7 @@
  * expected and leaves the field out. Text that a deployment fills, `${name}`, may stand for anything and is left out
  * without a word where only its value would tell something.
  */
+import { takesInstead } from "../../../aws/asl-numbers.js";
 import type { Json, JsonObject, QueryLanguage } from "../../../machine/asl.js";
 import { isList, isObject } from "../../../machine/json.js";
 import { escapePointer } from "../../../machine/walk.js";
@@ -48,15 +49,23 @@ function form<T extends Json>(expected: string, is: (value: Json) => value is T)
   };
 }
 
+/** A number that AWS refuses stays what it is, so that nothing is said to be missing. */
+function inRange<T extends Json>(read: Form<T>): Form<T> {
+  return (value, spot) => {
+    const expected = takesInstead(spot.field, value);
+    if (expected !== null) spot.report(spot, expected);
+    return read(value, spot);
+  };
+}
+
 const isText = (value: Json): value is string => typeof value === "string";
 const isNumber = (value: Json): value is number => typeof value === "number";
 
 export const text = form("text", isText);
-export const number = form("a number", isNumber);
+export const number = inRange(form("a number", isNumber));
 export const textOrNull = form("a path or null", (value): value is string | null => value === null || isText(value));
-export const numberOrText = form(
-  "a number or an expression",
-  (value): value is number | string => isNumber(value) || isText(value),
+export const numberOrText = inRange(
+  form("a number or an expression", (value): value is number | string => isNumber(value) || isText(value)),
 );
 export const condition = form(
   "an expression, true or false",
