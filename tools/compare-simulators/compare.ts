@@ -12,7 +12,8 @@ import { isDeepStrictEqual } from "node:util";
 import { allCases, type Case, type End } from "./cases.js";
 import { endsByMoto } from "./moto.js";
 
-interface Verdict {
+/** Who is right where a case ends otherwise on another simulator. */
+export interface Verdict {
   readonly case: string;
   readonly simulator: string;
   /** How the case ends there. */

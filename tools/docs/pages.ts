@@ -4,6 +4,7 @@ import { commands } from "../../src/commands/index.js";
 import { kinds } from "../../src/kinds/index.js";
 import { platforms } from "../../src/platforms/index.js";
 import { cliPage } from "./cli-page.js";
+import { comparedPage } from "./compared-page.js";
 import { dependenciesPage } from "./dependencies-page.js";
 import { emrModelPage } from "./emr-model-page.js";
 import { kindPage } from "./kind-page.js";
@@ -27,6 +28,7 @@ export function generatedPages(root: string): ReadonlyMap<string, string> {
     ["test-files.md", testFilesPage()],
     ["emr-model.md", emrModelPage()],
     ["dependencies.md", dependenciesPage(root)],
+    ["compared.md", comparedPage(root)],
   ];
   return new Map(pages.map(([path, text]) => [path, `${note}${text}`]));
 }
