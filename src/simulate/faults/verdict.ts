@@ -138,13 +138,17 @@ function isDealtWith({ state, at }: Failure, run: Run, known: Known): boolean {
   );
 }
 
-/** A Catch is meant where it names the very error, or where its author says so in the source. */
+/** A Catch is meant where it names the very error and no wildcard, or where its author says so in the source. */
 function isMeant({ state, index, error }: Run["recoveries"][number], { states, intent }: Known): boolean {
   if (intent.goOutwards.has(error)) return false;
   if (intent.handlers.has(state)) return true;
+  if (wildcards.has(error)) return false;
   const caught = states.get(state);
   return caught !== undefined && "Catch" in caught && caught.Catch?.[index]?.ErrorEquals.includes(error) === true;
 }
+
+/** A failed job's own name is also the name of all errors but a timeout, so who writes it means any failure. */
+const wildcards: ReadonlySet<string> = new Set(["States.ALL", "States.TaskFailed"]);
 
 /** The error by which a run must end when this was the first failure. */
 function errorOf({ state, error }: Failure, { states, intent }: Known): string {
