@@ -11,6 +11,7 @@ import {
 import type { CoveredWorkflow } from "../../results/report.js";
 import type { FoundMachine } from "../machines.js";
 import type { Ran } from "./run-file.js";
+import { machineKey } from "./untested.js";
 
 interface Shown {
   readonly found: FoundMachine;
@@ -18,9 +19,9 @@ interface Shown {
   readonly hits: Hits;
 }
 
-/** Adds up the runs of each workflow. Where its params give it other states, those count too. */
-export function coveredBy(runs: readonly Ran[]): readonly CoveredWorkflow[] {
-  return [...shownBy(runs).values()].map(({ found, coverable, hits }) => ({
+/** Adds up the runs of each workflow. Where its params give it other states, those count too. @param others what nothing ran */
+export function coveredBy(runs: readonly Ran[], others: readonly FoundMachine[]): readonly CoveredWorkflow[] {
+  return [...shownBy(runs, others).values()].map(({ found, coverable, hits }) => ({
     name: found.name,
     path: found.path,
     coverage: coverageOf(coverable, hits),
@@ -29,10 +30,10 @@ export function coveredBy(runs: readonly Ran[]): readonly CoveredWorkflow[] {
 }
 
 /** What is shown of each workflow, by its file and name. */
-export function shownBy(runs: readonly Ran[]): ReadonlyMap<string, Shown> {
+export function shownBy(runs: readonly Ran[], others: readonly FoundMachine[]): ReadonlyMap<string, Shown> {
   const all = new Map<string, Shown>();
   for (const { found, result } of runs) {
-    const key = JSON.stringify([found.path, found.name]);
+    const key = machineKey(found);
     const before = all.get(key);
     const own = coverableOf(found.machine);
     all.set(key, {
@@ -41,6 +42,8 @@ export function shownBy(runs: readonly Ran[]): ReadonlyMap<string, Shown> {
       hits: addHits(before?.hits ?? noHits, hitsOf(found.machine, result.told.run)),
     });
   }
+  for (const found of others)
+    all.set(machineKey(found), { found, coverable: coverableOf(found.machine), hits: noHits });
   return all;
 }
 

@@ -16,10 +16,10 @@ interface Lines {
   readonly edges: Map<number, number[]>;
 }
 
-/** Gives the text of an lcov file. */
-export function lcovOf(runs: readonly Ran[]): string {
+/** Gives the text of an lcov file. @param others what nothing ran */
+export function lcovOf(runs: readonly Ran[], others: readonly FoundMachine[]): string {
   const files = new Map<string, Lines>();
-  for (const { found, coverable, hits } of shownBy(runs).values()) {
+  for (const { found, coverable, hits } of shownBy(runs, others).values()) {
     for (const { name, pointer } of coverable.states)
       at(files, found, name, (lines, line) =>
         lines.states.set(line, (lines.states.get(line) ?? 0) + count(hits.states, pointer)),

@@ -25,6 +25,8 @@ export interface Ran {
 export interface RanFile {
   readonly file: TestedFile;
   readonly runs: readonly Ran[];
+  /** The machines of the file that it tests, whether a scenario ran them or not. */
+  readonly machines: readonly FoundMachine[];
   /** How many scenarios the file has, chosen or not. */
   readonly count: number;
 }
@@ -54,7 +56,9 @@ export async function runFile(
   const runs: Ran[] = [];
   if (findings.length === 0)
     for (const each of ready.filter(({ scenario }) => isChosen(scenario))) runs.push(await run(test, each));
-  return { file: { source, results: runs.map(({ result }) => result), findings }, runs, count: scenarios.length };
+  const machines = test.subject === null ? [] : await subjects.machinesIn(test.subject);
+  const results = runs.map(({ result }) => result);
+  return { file: { source, results, findings }, runs, machines, count: scenarios.length };
 }
 
 /** What is wrong with a workflow is found again with each scenario of it. */

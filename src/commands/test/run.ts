@@ -15,8 +15,9 @@ import { readProjects } from "../projects.js";
 import { coveredBy } from "./coverage.js";
 import { findTests, testEndings } from "./find.js";
 import { lcovOf } from "./lcov.js";
-import { runFile, type Ran } from "./run-file.js";
+import { runFile } from "./run-file.js";
 import { subjectsFor } from "./subjects.js";
+import { noneUntested, untestedIn, type TestRun } from "./untested.js";
 
 /** Finds, runs and tells. */
 export async function runTests(host: Host, given: Given): Promise<ExitCode> {
@@ -29,24 +30,27 @@ export async function runTests(host: Host, given: Given): Promise<ExitCode> {
   const subjects = subjectsFor(host, given);
   const filter = given.value("filter");
   const files: Tested["files"][number][] = [];
-  const runs: Ran[] = [];
-  let count = 0;
+  const done: TestRun[] = [];
   for (const test of found.tests) {
     const isChosen = ({ name }: { readonly name: string }): boolean =>
       filter === undefined || name.includes(filter) || test.source.path.includes(filter);
     const ran = await runFile(test, subjects, isChosen);
     if (ran.file.results.length + ran.file.findings.length > 0) files.push(ran.file);
-    runs.push(...ran.runs);
-    count += ran.count;
+    done.push({ test, ran });
   }
-  const coverage = coveredBy(runs);
+  const runs = done.flatMap(({ ran }) => ran.runs);
+  const count = done.reduce((sum, { ran }) => sum + ran.count, 0);
+  // Some scenarios say nothing of the workflows of others.
+  const untested = filter === undefined ? await untestedIn(host, given, done) : noneUntested;
+  const coverage = coveredBy(runs, untested.machines);
   const findings = [
     ...found.diagnostics,
     ...(filter !== undefined && count > 0 && files.length === 0
       ? [about("", catalog.noneChosen(nowhere, filter, count))]
       : []),
+    ...untested.diagnostics,
     ...(await tooLittle(host, given, coverage, least)),
-    ...(await writeLcov(host, given, runs)),
+    ...(await writeLcov(host, given, lcovOf(runs, untested.machines))),
   ];
   const tested = { files, findings, coverage, tellsCoverage: given.has("coverage") };
   show(host, given, tested);
@@ -106,10 +110,10 @@ function belowIn(
   });
 }
 
-async function writeLcov(host: Host, given: Given, runs: readonly Ran[]): Promise<readonly Diagnostic[]> {
+async function writeLcov(host: Host, given: Given, text: string): Promise<readonly Diagnostic[]> {
   const path = given.value("lcov");
   if (path === undefined) return [];
-  const writing = await host.write([{ path: host.path(path), text: lcovOf(runs) }]);
+  const writing = await host.write([{ path: host.path(path), text }]);
   return writing.kind === "written" ? [] : writing.problems.map(unwritten);
 }
 

@@ -15,6 +15,8 @@ import { findMachines, type FoundMachine, type FoundMachines } from "../machines
 export interface Subjects {
   /** Gives the machine of a scenario; `null` when there is none, which is reported. */
   machineOf(path: string, scenario: Scenario, report: Reporting): Promise<FoundMachine | null>;
+  /** Gives all machines of a file that scenarios were held against. */
+  machinesIn(path: string): Promise<readonly FoundMachine[]>;
 }
 
 /** Where findings go: those at a place of the test file, and those about other files. */
@@ -33,6 +35,10 @@ export function subjectsFor(host: Host, given: Given): Subjects {
     return known;
   };
   return {
+    async machinesIn(path) {
+      const found = await Promise.all(compiled.values());
+      return found.flatMap(({ machines }) => machines).filter((each) => each.path === path);
+    },
     async machineOf(path, scenario, report) {
       const { machines, diagnostics } = await machinesIn(path, scenario);
       const errors = diagnostics.filter(({ severity }) => severity === "error");
