@@ -16,7 +16,12 @@ const coverage: readonly CommandOption[] = [
     summary: "an error below this, of states and of ways of failures",
     group: "Coverage",
   },
-  { usage: "--lcov <file>", summary: "write the coverage of the source lines", completes: "files", group: "Coverage" },
+  {
+    usage: "--lcov <file>",
+    summary: "write the coverage of the source lines; to standard output for -",
+    completes: "files",
+    group: "Coverage",
+  },
 ];
 
 export const test: Command = {

@@ -14,7 +14,7 @@ export const json: TestReport = ({ files, findings, coverage }) =>
     coverage: coverage.map(coverageEntry),
   });
 
-function fileEntry({ source, results, findings }: TestedFile): object {
+function fileEntry({ source, results, notRun, findings }: TestedFile): object {
   return {
     path: source.path,
     scenarios: results.map(({ name, start, told, findings: failures }) => ({
@@ -26,6 +26,7 @@ function fileEntry({ source, results, findings }: TestedFile): object {
       took: told.run.took,
       findings: failures.map(entryOf),
     })),
+    notRun,
     findings: findings.map(entryOf),
   };
 }

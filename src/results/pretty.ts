@@ -6,7 +6,8 @@ import { printable } from "../text/printable.js";
 import { tookText } from "../traces/time.js";
 import { timelineOf } from "../traces/timeline.js";
 import { coverageLines } from "./coverage-lines.js";
-import type { Result, Tested, TestedFile, TestReport } from "./report.js";
+import type { Result, TestedFile, TestReport } from "./report.js";
+import { summaryOf } from "./summary.js";
 
 /** So many lines of a run that failed are shown, the last ones. */
 const shownLines = 12;
@@ -28,13 +29,14 @@ export const pretty: TestReport = (tested, appearance, run) => {
     .join("");
 };
 
-function fileLines({ source, results, findings }: TestedFile, paint: Paint): readonly string[] {
+function fileLines({ source, results, notRun, findings }: TestedFile, paint: Paint): readonly string[] {
   const widths = results.map(({ name }) => printable(name).length).filter((width) => width <= widestName);
   const width = Math.max(0, ...widths);
   return [
     paint("strong", printable(source.path)),
     ...results.map((result) => resultLine(result, width, paint)),
-    ...(findings.length > 0 ? [`  ${paint("error", "not run")}`] : []),
+    ...(results.length > 0 ? notRun : []).map((name) => `  ${paint("error", "not run")}  ${printable(name)}`),
+    ...(results.length === 0 && findings.length > 0 ? [`  ${paint("error", "not run")}`] : []),
     "",
   ];
 }
@@ -60,17 +62,4 @@ function failureLines(result: Result, appearance: Appearance, paint: Paint, run:
 /** The paragraphs without the count of findings below them, which here is that of scenarios. */
 function withoutSummary(text: string): string {
   return text.replace(/\n[^\n]*\n$/, "");
-}
-
-function summaryOf({ files }: Tested): string {
-  const results = files.flatMap((file) => file.results);
-  const failed = results.filter(({ findings }) => findings.length > 0).length;
-  const notRun = files.filter(({ findings }) => findings.length > 0).length;
-  const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-  const said = [
-    ...(results.length > failed ? [`${results.length - failed} passed`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(notRun > 0 ? [`${counted(notRun, "file")} not run`] : []),
-  ];
-  return `${counted(results.length, "scenario")} in ${counted(files.length, "file")}${said.length > 0 ? `: ${said.join(", ")}` : ""}.`;
 }

@@ -19,6 +19,8 @@ export interface Tested {
 export interface TestedFile {
   readonly source: Source;
   readonly results: readonly Result[];
+  /** The names of the scenarios that were to run and could not. */
+  readonly notRun: readonly string[];
   /** Why scenarios of it could not be run. */
   readonly findings: readonly Diagnostic[];
 }

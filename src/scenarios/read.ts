@@ -57,6 +57,7 @@ function readScenario(
   return {
     name: textOf(name),
     at: name,
+    whole: node,
     workflow: placedText(valueIn(node, "workflow") ?? valueIn(file, "workflow")),
     params: new Map([file, node].flatMap((each) => entriesOf(valueIn(each, "params")).map(param))),
     input: { ...objectIn(valueIn(file, "input")), ...objectIn(valueIn(node, "input")) },

@@ -20,6 +20,8 @@ export interface Scenario {
   readonly name: string;
   /** The place of its name. */
   readonly at: Span;
+  /** The place of all of it. */
+  readonly whole: Span;
   readonly workflow: Placed<string> | null;
   readonly params: ReadonlyMap<string, Placed<string>>;
   readonly input: JsonObject;

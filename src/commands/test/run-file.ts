@@ -12,6 +12,7 @@ import type { Scenario } from "../../scenarios/scenario.js";
 import { simulate } from "../../simulate/simulate.js";
 import type { Result, TestedFile } from "../../results/report.js";
 import { nearest } from "../../text/nearest.js";
+import type { Span } from "../../text/span.js";
 import type { FoundMachine } from "../machines.js";
 import type { FoundTest } from "./find.js";
 import type { Reporting, Subjects } from "./subjects.js";
@@ -38,7 +39,7 @@ interface Ready {
   readonly asked: Asked;
 }
 
-/** Runs the scenarios that are chosen; none of a file in which something is wrong. */
+/** Runs the scenarios that are chosen, but for those in which something is wrong; none where it is wrong for all of them. */
 export async function runFile(
   test: FoundTest,
   subjects: Subjects,
@@ -47,18 +48,32 @@ export async function runFile(
   const { source } = test;
   const findings: Diagnostic[] = [];
   const reporting: Reporting = {
-    here: (finding) => void findings.push({ ...finding, source }),
+    here: (finding) => reporting.elsewhere({ ...finding, source }),
     elsewhere: (diagnostic) => void (isNew(findings, diagnostic) && findings.push(diagnostic)),
   };
   const { scenarios } = await readScenarios(source, reporting.here);
   if (test.subject === null) reporting.here(catalog.noWorkflowBeside({ start: 0, end: 1 }, test.candidates));
   const ready = await readied(test, scenarios, subjects, reporting);
+  const chosen = scenarios.filter(isChosen);
+  const isRight = rightIn(
+    findings.filter((each) => each.source === source),
+    scenarios,
+  );
+  const right = ready.filter(({ scenario }) => isChosen(scenario) && isRight(scenario));
   const runs: Ran[] = [];
-  if (findings.length === 0)
-    for (const each of ready.filter(({ scenario }) => isChosen(scenario))) runs.push(await run(test, each));
+  for (const each of right) runs.push(await run(test, each));
+  const ran = new Set(right.map(({ scenario }) => scenario));
+  const notRun = chosen.filter((scenario) => !ran.has(scenario)).map(({ name }) => name);
   const machines = test.subject === null ? [] : await subjects.machinesIn(test.subject);
   const results = runs.map(({ result }) => result);
-  return { file: { source, results, findings }, runs, machines, count: scenarios.length };
+  return { file: { source, results, notRun, findings }, runs, machines, count: scenarios.length };
+}
+
+/** Tells in which scenarios nothing is wrong; what is wrong outside of them is so for all. */
+function rightIn(findings: readonly Span[], scenarios: readonly Scenario[]): (scenario: Scenario) => boolean {
+  const isIn = ({ whole }: Scenario, { start }: Span): boolean => start >= whole.start && start < whole.end;
+  const isOfOne = (finding: Span): boolean => scenarios.some((scenario) => isIn(scenario, finding));
+  return (scenario) => findings.every((finding) => isOfOne(finding) && !isIn(scenario, finding));
 }
 
 /** What is wrong with a workflow is found again with each scenario of it. */

@@ -110,16 +110,25 @@ function belowIn(
   });
 }
 
+/** As the name of a file it means standard output. */
+const onOutput = "-";
+
 async function writeLcov(host: Host, given: Given, text: string): Promise<readonly Diagnostic[]> {
   const path = given.value("lcov");
   if (path === undefined) return [];
+  if (path === onOutput) {
+    host.print("stdout", text);
+    return [];
+  }
   const writing = await host.write([{ path: host.path(path), text }]);
   return writing.kind === "written" ? [] : writing.problems.map(unwritten);
 }
 
 function show(host: Host, given: Given, tested: Tested): void {
   const form = (given.value("format") ?? "pretty") as TestReportName; // The parser lets only these pass.
-  const appearance = { color: wantsColor(host, "stdout"), columns: host.columns("stdout") };
+  // What a program reads there stays alone.
+  const stream = given.value("lcov") === onOutput ? "stderr" : "stdout";
+  const appearance = { color: wantsColor(host, stream), columns: host.columns(stream) };
   const text = testReports[form](tested, appearance, { pageOf: (code) => pageOf(host, code) });
-  if (text !== "") host.print("stdout", text);
+  if (text !== "") host.print(stream, text);
 }
