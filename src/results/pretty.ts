@@ -3,7 +3,7 @@ import { pretty as paragraphs } from "../reporters/pretty.js";
 import type { Appearance } from "../reporters/reporter.js";
 import { painter, type Paint } from "../reporters/style.js";
 import { printable } from "../text/printable.js";
-import { tookText } from "../traces/time.js";
+import { tookText } from "../text/took.js";
 import { timelineOf } from "../traces/timeline.js";
 import { coverageLines } from "./coverage-lines.js";
 import type { Result, TestedFile, TestReport } from "./report.js";

@@ -89,12 +89,12 @@ const expected: Fields = {
     example: "SUCCEEDED",
   },
   error: {
-    shape: { kind: "text" },
+    shape: filled,
     documentation: "The error of a run that fails; `*` stands for any characters.",
     example: "States.TaskFailed",
   },
   cause: {
-    shape: { kind: "text" },
+    shape: filled,
     documentation: "Text that stands in the cause of a run that fails.",
     example: "could not be given back",
   },

@@ -1,6 +1,6 @@
 /** What a run made and is still there at its end. */
 import type { Cluster, Run } from "../simulate/run.js";
-import { momentText } from "./time.js";
+import { momentText } from "../text/took.js";
 
 /** Gives what the run made and did not give back. */
 export function leftAlive({ clusters }: Run): readonly Cluster[] {

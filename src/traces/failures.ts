@@ -8,7 +8,7 @@ import type { Failure } from "../simulate/run.js";
 import { statesOf } from "../machine/walk.js";
 import { printable, quoted } from "../text/printable.js";
 import { shortened } from "./shortened.js";
-import { momentText } from "./time.js";
+import { momentText } from "../text/took.js";
 import type { Told } from "./told.js";
 
 /** Gives a paragraph for each failure. */

@@ -1,6 +1,6 @@
 /** Items of a Map that went the same way: one is shown for all of them, with their number. */
 import { remarkAt, type Line } from "./lines.js";
-import { momentText } from "./time.js";
+import { momentText } from "../text/took.js";
 import { allVisits, type Visit } from "./visits.js";
 
 /** As many items are shown in any case. */

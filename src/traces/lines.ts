@@ -1,6 +1,6 @@
 /** What happened in a visit, line by line, in words. */
 import type { Recovery, Run, TraceEvent } from "../simulate/run.js";
-import { tookText } from "./time.js";
+import { tookText } from "../text/took.js";
 import type { Happening, Visit } from "./visits.js";
 import { tookOf, type Attempt, type Work } from "./work.js";
 

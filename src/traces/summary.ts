@@ -6,7 +6,7 @@ import type { Assumed, ClusterEnd, Run } from "../simulate/run.js";
 import { printable } from "../text/printable.js";
 import { leftAlive, untilText } from "./clusters.js";
 import { shortened } from "./shortened.js";
-import { momentText, tookText } from "./time.js";
+import { momentText, tookText } from "../text/took.js";
 import type { Told } from "./told.js";
 
 /** Gives the lines. @param leftOut how many states the timeline does not show */

@@ -7,7 +7,7 @@ import { printable } from "../text/printable.js";
 import { foldItems } from "./items.js";
 import { linesOf, type Line, type Telling, type Tone } from "./lines.js";
 import { foldRepeats, type Repeated } from "./repeats.js";
-import { momentText } from "./time.js";
+import { momentText } from "../text/took.js";
 import type { Told } from "./told.js";
 import { visitsOf, type Visit } from "./visits.js";
 import { workOf } from "./work.js";

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from "../machine/asl.js";
 import { isObject } from "../machine/json.js";
 import type { Cluster, Run, Step, TraceEvent } from "../simulate/run.js";
-import { tookText } from "./time.js";
+import { tookText } from "../text/took.js";
 
 /** One attempt of a Task, from its call to the answer. */
 export interface Attempt {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { foldRepeats } from "../../src/traces/repeats.js";
 import { pretty } from "../../src/traces/pretty.js";
-import { momentText, tookText } from "../../src/traces/time.js";
+import { momentText, tookText } from "../../src/text/took.js";
 import { call, machineOf, manyItems, nightly, pollLoop, told } from "./runs.js";
 
 const options = { color: false, columns: 100, full: false };

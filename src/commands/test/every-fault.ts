@@ -51,7 +51,7 @@ export async function runEveryFault(host: Host, given: Given): Promise<ExitCode>
 function notTogether(given: Given): readonly Diagnostic[] {
   const flags = ["watch", "coverage"].filter((option) => given.has(option));
   const valued = ["filter", "min-coverage", "lcov"].filter((option) => given.value(option) !== undefined);
-  return [...flags, ...valued].map((option) => about("", catalog.notTogether(nowhere, `--${option}`)));
+  return [...flags, ...valued].map((option) => about("", catalog.notTogether(nowhere, `--${option}`, true)));
 }
 
 function numberOf(given: Given, option: string, usual: number): number | Diagnostic {

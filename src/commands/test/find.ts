@@ -41,7 +41,9 @@ export function findTests(host: Host, paths: readonly string[]): FoundTests {
     if (kind === "text" || kind === "folder") files.forEach(take);
     else take(path);
     if (files.length === 0 && (kind === "text" || kind === "folder"))
-      diagnostics.push(about(path, catalog.noTests(nowhere, path, kind === "folder")));
+      diagnostics.push(
+        about(path, catalog.noTests(nowhere, path, kind === "folder" ? kind : isWorkflow(path) ? "workflow" : "other")),
+      );
   }
   return { tests: [...found.values()], diagnostics };
 }
@@ -59,6 +61,10 @@ function besides(host: Host, path: string): readonly string[] {
     .filesIn(folder)
     .map((name) => joinPath(folder, name))
     .filter((each) => isTest(each) && subjectOf(host, each).subject === path);
+}
+
+function isWorkflow(path: string): boolean {
+  return workflowEndings.some((ending) => path.endsWith(ending));
 }
 
 function isTest(path: string): boolean {

@@ -1,7 +1,6 @@
 /** Runs the scenarios of one file. */
 import { scenarios as catalog } from "../../diagnostics/catalog/scenarios.js";
 import type { Diagnostic, Finding } from "../../diagnostics/diagnostic.js";
-import { replaceWith } from "../../diagnostics/fixes.js";
 import { inputProblems, undeclaredFields } from "../../model/input-problems.js";
 import { checkScenario } from "../../scenarios/check.js";
 import { judge } from "../../scenarios/judge.js";
@@ -119,8 +118,7 @@ function checkInput(
   const declared = workflow?.input?.fields.map((field) => field.name) ?? [];
   for (const field of workflow ? undeclaredFields(workflow.input, input) : []) {
     const place = inputPlaces.get(field) ?? at;
-    const near = nearest(field, declared);
-    report(catalog.unknownInput(place, field, name, near, replaceWith(place, near)));
+    report(catalog.unknownInput(place, field, name, nearest(field, declared)));
   }
 }
 

@@ -1,5 +1,7 @@
 /** One test run, from the paths to the text. */
+import { everyFault } from "../../diagnostics/catalog/every-fault.js";
 import { scenarios as catalog } from "../../diagnostics/catalog/scenarios.js";
+import { tool } from "../../diagnostics/catalog/tool.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { wantsColor } from "../../host/color.js";
 import type { Host } from "../../host/host.js";
@@ -21,9 +23,10 @@ import { noneUntested, untestedIn, type TestRun } from "./untested.js";
 
 /** Finds, runs and tells. */
 export async function runTests(host: Host, given: Given): Promise<ExitCode> {
-  const least = thresholdOf(given);
-  if (typeof least === "object" && least !== null) {
-    await report(host, "stderr", [least], "pretty");
+  const { least, wrong } = thresholdOf(given);
+  const refused = [...onlyUnderFaults(given), ...wrong];
+  if (refused.length > 0) {
+    await report(host, "stderr", refused, "pretty");
     return 2;
   }
   const found = findTests(host, given.arguments);
@@ -60,7 +63,9 @@ export async function runTests(host: Host, given: Given): Promise<ExitCode> {
 /** Tests, and tests again after each change. */
 export async function watchTests(host: Host, given: Given): Promise<ExitCode> {
   let status = await runTests(host, given);
-  const { tests } = findTests(host, given.arguments);
+  const { tests, diagnostics } = findTests(host, given.arguments);
+  // A path that leads to nothing is misspelt, and no change will help.
+  if (diagnostics.some(({ code }) => code === tool.noSuchFile.code)) return status;
   const folders = new Set([...tests.map(({ source }) => source.path), "./here"].map((path) => projectRoot(host, path)));
   host.print("stderr", "Waiting for changes; Ctrl-C ends.\n");
   const endings = [".emrflow", ".json", "emrflow.yaml", ...testEndings];
@@ -68,13 +73,27 @@ export async function watchTests(host: Host, given: Given): Promise<ExitCode> {
   return status;
 }
 
-/** Gives the percents that are asked for, `null` when none are. */
-function thresholdOf(given: Given): number | Diagnostic | null {
+/** What would change nothing, as no faults but those of scenarios are run. */
+function onlyUnderFaults(given: Given): readonly Diagnostic[] {
+  return ["max-runs", "fault-seed", "input"]
+    .filter((option) => given.value(option) !== undefined)
+    .map((option) => about("", everyFault.notTogether(nowhere, `--${option}`, false)));
+}
+
+interface Threshold {
+  /** The percents that are asked for; `null` when none are. */
+  readonly least: number | null;
+  readonly wrong: readonly Diagnostic[];
+}
+
+function thresholdOf(given: Given): Threshold {
   const text = given.value("min-coverage");
-  if (text === undefined) return null;
+  if (text === undefined) return { least: null, wrong: [] };
   const percent = Number(text);
   const isPercent = /^\d{1,3}$/.test(text) && percent <= 100;
-  return isPercent ? percent : about("", catalog.badThreshold(nowhere, text));
+  return isPercent
+    ? { least: percent, wrong: [] }
+    : { least: null, wrong: [about("", catalog.badThreshold(nowhere, text))] };
 }
 
 /** What the command line asks for stands above what projects do. */

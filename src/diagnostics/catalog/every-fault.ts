@@ -26,8 +26,10 @@ export const everyFault = {
   badNumber: define("EMRF8082", "bad-fault-option", "error", (option: string, given: string) => ({
     message: `${option} ${quoted(given)} is no whole number from 0 to 1000000000.`,
   })),
-  notTogether: define("EMRF8083", "options-not-together", "error", (option: string) => ({
-    message: `${option} is about scenarios, and --every-fault runs none. Leave one of the two out.`,
+  notTogether: define("EMRF8083", "options-not-together", "error", (option: string, isAboutScenarios: boolean) => ({
+    message: isAboutScenarios
+      ? `${option} is about scenarios, and --every-fault runs none. Leave one of the two out.`
+      : `${option} is about the runs of --every-fault, and scenarios know nothing of it. Leave it out, or add --every-fault.`,
   })),
   failsByItself: define(
     "EMRF8084",

@@ -5,6 +5,15 @@ import { define } from "../define.js";
 import type { Fix } from "../diagnostic.js";
 import { withFix } from "../fixes.js";
 
+const noTestsWords = {
+  folder: (path: string) =>
+    `No test lies in ${quoted(path, 4096)}. The tests of \`nightly.emrflow\` stand in \`nightly.test.yaml\` beside it.`,
+  workflow: (path: string) =>
+    `No test lies beside ${quoted(path, 4096)}. Its tests stand in ${quoted(path.replace(/(\.asl)?\.\w+$/, ".test.yaml"), 4096)}.`,
+  other: (path: string) =>
+    `${quoted(path, 4096)} is neither a workflow, nor a state machine, nor a file of scenarios, whose name ends in \`.test.yaml\`.`,
+} as const;
+
 export const scenarios = {
   syntax: define("EMRF8060", "bad-test-yaml", "error", (problem: string) => ({
     message: `This is not the YAML of one document: ${problem.charAt(0).toLowerCase()}${problem.slice(1).replace(/[.\s]+$/, "")}.`,
@@ -53,10 +62,8 @@ export const scenarios = {
     message: `${capitalized(what)} never came about, so the scenario tests less than it says. Look at the way that the run took, or take this away.`,
     label: "never came about",
   })),
-  noTests: define("EMRF8069", "no-tests", "error", (path: string, isFolder: boolean) => ({
-    message: isFolder
-      ? `No test lies in ${quoted(path, 4096)}. The tests of \`nightly.emrflow\` stand in \`nightly.test.yaml\` beside it.`
-      : `No test lies beside ${quoted(path, 4096)}. Its tests stand in ${quoted(path.replace(/(\.asl)?\.\w+$/, ".test.yaml"), 4096)}.`,
+  noTests: define("EMRF8069", "no-tests", "error", (path: string, lookedFor: "folder" | "workflow" | "other") => ({
+    message: noTestsWords[lookedFor](path),
   })),
   noWorkflowBeside: define("EMRF8070", "tests-without-workflow", "error", (names: readonly string[]) => ({
     message: `Nothing lies beside this file that it could test. It belongs beside ${oneOf(names.map((name) => quoted(name, 200)))}.`,
@@ -91,10 +98,9 @@ export const scenarios = {
     "EMRF8074",
     "unknown-test-input",
     "error",
-    (field: string, workflow: string, near: string | null, fix: Fix | null) => ({
+    (field: string, workflow: string, near: string | null) => ({
       message: `The input of ${quoted(workflow)} has no field ${quoted(field)}, so no run reads it. ${near ? `Did you mean \`${near}\`?` : "Take it away, or declare it."}`,
       label: near ? `did you mean \`${near}\`?` : "no such field",
-      ...withFix(fix),
     }),
   ),
   contradiction: define("EMRF8075", "expectations-contradict", "error", (one: string, other: string) => ({

@@ -1,6 +1,6 @@
 /** A run as a picture: time from left to right, a group of lanes for each cluster and for what is beside them. */
 import { xmlText } from "../../reporters/xml-text.js";
-import { tookText } from "../time.js";
+import { tookText } from "../../text/took.js";
 import type { Told } from "../told.js";
 import { groupsOf, type Group } from "./groups.js";
 import type { Bar, BarKind } from "./lanes.js";

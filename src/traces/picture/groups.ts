@@ -2,7 +2,7 @@
 import type { Cluster, Step } from "../../simulate/run.js";
 import { statesOf } from "../../machine/walk.js";
 import { untilText } from "../clusters.js";
-import { momentText, tookText } from "../time.js";
+import { momentText, tookText } from "../../text/took.js";
 import type { Told } from "../told.js";
 import { allVisits, visitsOf, type Visit } from "../visits.js";
 import { inARow, inLanes, together, type Bar, type BarKind, type Run } from "./lanes.js";

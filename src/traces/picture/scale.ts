@@ -1,5 +1,5 @@
 /** From virtual time to the width of the picture. */
-import { momentText } from "../time.js";
+import { momentText } from "../../text/took.js";
 
 export interface Scale {
   /** Gives the place of a moment, in pixels from the left. */
