@@ -107,6 +107,18 @@ export function statusOf(diagnostics: readonly Diagnostic[]): ExitCode {
   return errors.length > 0 ? 1 : 0;
 }
 
+/** Tells whether nothing of what was found says the same of the same place. */
+export function isNew(findings: readonly Diagnostic[], { code, start, source, message, notes }: Diagnostic): boolean {
+  return !findings.some(
+    (each) =>
+      each.code === code &&
+      each.start === start &&
+      each.source.path === source.path &&
+      each.message === message &&
+      String(each.notes) === String(notes),
+  );
+}
+
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return statusOf(diagnostics) !== 0;
 }

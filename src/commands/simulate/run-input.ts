@@ -19,12 +19,17 @@ export interface RunInput {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the input of a run. @param usual what it is without `--input` */
+/**
+ * Reads the input of a run.
+ * @param usual what it is without `--input`
+ * @param isForcible whether the command has `--any-input`, which lets an input pass that does not fit
+ */
 export function readInput(
   host: Host,
   given: Given,
   { workflow }: Pick<FoundMachine, "workflow">,
   usual: Json,
+  isForcible = true,
 ): RunInput {
   const wanted = given.value("input");
   const read = wanted === undefined ? { input: usual, diagnostics: [] } : readJson(host, wanted);
@@ -38,7 +43,8 @@ export function readInput(
   const problems = given.has("any-input") ? [] : inputProblems(workflow.input, read.input);
   const sample = sampleInput(workflow.input);
   const example = JSON.stringify({ ...sample.input });
-  const wrong = problems.length === 0 ? [] : [about("", catalog.wrongInput(nowhere, problems, example, sample.unsure))];
+  const wrong =
+    problems.length === 0 ? [] : [about("", catalog.wrongInput(nowhere, problems, example, sample.unsure, isForcible))];
   return { input: read.input, diagnostics: [...strange, ...wrong] };
 }
 

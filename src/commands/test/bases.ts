@@ -33,7 +33,7 @@ export interface Starts {
 export async function startsOf(host: Host, given: Given, found: FoundMachine): Promise<Starts> {
   const wanted = given.value("input");
   if (wanted !== undefined) {
-    const { input, diagnostics } = readInput(host, given, found, {});
+    const { input, diagnostics } = readInput(host, given, found, {}, false);
     const start = { base: { name: found.name, input }, from: "--input", isAssumed: false, words: ["--input", wanted] };
     return { starts: [start], diagnostics };
   }

@@ -10,7 +10,7 @@ import { judgeOf, type Remark } from "../../simulate/faults/verdict.js";
 import { refusals } from "../../simulate/refusals.js";
 import type { Run } from "../../simulate/run.js";
 import type { ExitCode, Given } from "../command.js";
-import { about, formatOf, hasErrors, nowhere, report, statusOf } from "../findings.js";
+import { about, formatOf, hasErrors, isNew, nowhere, report, statusOf } from "../findings.js";
 import { findMachines, type FoundMachine } from "../machines.js";
 import { startsOf, type Start } from "./bases.js";
 import { intentOf } from "./intent.js";
@@ -33,7 +33,8 @@ export async function runEveryFault(host: Host, given: Given): Promise<ExitCode>
   const told: string[] = [];
   for (const each of machines) {
     const before = await startsBefore(host, given, each);
-    found.push(...before.diagnostics);
+    // Several workflows may refuse the same input with the same words.
+    found.push(...before.diagnostics.filter((diagnostic) => isNew(found, diagnostic)));
     if (hasErrors(before.diagnostics)) continue;
     const { starts, problems } = await toursOf(each, before.starts, { mostPairs, seed });
     const silence = silenceOf(each, starts);
@@ -45,8 +46,11 @@ export async function runEveryFault(host: Host, given: Given): Promise<ExitCode>
   if (told.length > 0)
     host.print(format === "pretty" ? "stdout" : "stderr", `${told.join("\n\n")}\n${found.length > 0 ? "\n" : ""}`);
   await report(host, told.length > 0 || isDocument[format] ? "stdout" : "stderr", found, format, sources);
-  return statusOf(found);
+  // As for a single run, an input with which nothing could be begun is a mistake of the command line.
+  return told.length === 0 && found.some(({ code }) => ofInput.has(code)) ? 2 : statusOf(found);
 }
+
+const ofInput: ReadonlySet<string> = new Set([simulation.wrongInput.code, simulation.notJson.code]);
 
 function notTogether(given: Given): readonly Diagnostic[] {
   const flags = ["watch", "coverage"].filter((option) => given.has(option));

@@ -13,6 +13,7 @@ import type { Result, TestedFile } from "../../results/report.js";
 import { nearest } from "../../text/nearest.js";
 import type { Span } from "../../text/span.js";
 import type { FoundMachine } from "../machines.js";
+import { isNew } from "../findings.js";
 import type { FoundTest } from "./find.js";
 import type { Reporting, Subjects } from "./subjects.js";
 
@@ -73,14 +74,6 @@ function rightIn(findings: readonly Span[], scenarios: readonly Scenario[]): (sc
   const isIn = ({ whole }: Scenario, { start }: Span): boolean => start >= whole.start && start < whole.end;
   const isOfOne = (finding: Span): boolean => scenarios.some((scenario) => isIn(scenario, finding));
   return (scenario) => findings.every((finding) => isOfOne(finding) && !isIn(scenario, finding));
-}
-
-/** What is wrong with a workflow is found again with each scenario of it. */
-function isNew(findings: readonly Diagnostic[], { code, start, source, message }: Diagnostic): boolean {
-  return !findings.some(
-    (each) =>
-      each.code === code && each.start === start && each.source.path === source.path && each.message === message,
-  );
 }
 
 async function readied(

@@ -17,8 +17,8 @@ export const simulation = {
     "EMRF8052",
     "wrong-run-input",
     "error",
-    (problems: readonly string[], example: string, unsure: readonly string[]) => ({
-      message: `The run would end at its first state, as ${problems.length === 1 ? "a field of its input is" : `${problems.length} fields of its input are`} not what the workflow asks for. Correct the input, or run it all the same with --any-input.`,
+    (problems: readonly string[], example: string, unsure: readonly string[], isForcible: boolean) => ({
+      message: `The run would end at its first state, as ${problems.length === 1 ? "a field of its input is" : `${problems.length} fields of its input are`} not what the workflow asks for. Correct the input${isForcible ? ", or run it all the same with --any-input" : ""}.`,
       notes: [
         ...problems,
         unsure.length === 0
