@@ -51,6 +51,7 @@ export async function runTests(host: Host, given: Given): Promise<ExitCode> {
     ...(filter !== undefined && count > 0 && files.length === 0
       ? [about("", catalog.noneChosen(nowhere, filter, count))]
       : []),
+    ...(await subjects.undeclared()),
     ...untested.diagnostics,
     ...(await tooLittle(host, given, coverage, least)),
     ...(await writeLcov(host, given, lcovOf(runs, untested.machines))),

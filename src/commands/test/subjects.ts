@@ -17,6 +17,8 @@ export interface Subjects {
   machineOf(path: string, scenario: Scenario, report: Reporting): Promise<FoundMachine | null>;
   /** Gives all machines of a file that scenarios were held against. */
   machinesIn(path: string): Promise<readonly FoundMachine[]>;
+  /** Finds the params of the command line that no file declares which scenarios were held against. */
+  undeclared(): Promise<readonly Diagnostic[]>;
 }
 
 /** Where findings go: those at a place of the test file, and those about other files. */
@@ -39,14 +41,33 @@ export function subjectsFor(host: Host, given: Given): Subjects {
       const found = await Promise.all(compiled.values());
       return found.flatMap(({ machines }) => machines).filter((each) => each.path === path);
     },
+    async undeclared() {
+      const found = (await Promise.all(compiled.values())).filter(({ machines }) => machines.length > 0);
+      return namesOf(given.values("param")).flatMap((name) => {
+        const missing = found.map(({ diagnostics }) => diagnostics.find((each) => isUndeclared(each, name)));
+        return missing.every((each) => each !== undefined) ? missing.slice(0, 1) : [];
+      });
+    },
     async machineOf(path, scenario, report) {
       const { machines, diagnostics } = await machinesIn(path, scenario);
-      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      // A param of the command line may be that of another file.
+      const general = namesOf(given.values("param")).filter((name) => !scenario.params.has(name));
+      const errors = diagnostics.filter(
+        (each) => each.severity === "error" && !general.some((name) => isUndeclared(each, name)),
+      );
       for (const each of errors) reportError(each, scenario, report);
       const chosen = errors.length > 0 ? null : choose(path, machines, scenario, report);
       return chosen !== null && isRunnable(chosen, given, scenario, report) ? chosen : null;
     },
   };
+}
+
+function namesOf(params: readonly string[]): readonly string[] {
+  return params.map((text) => text.replace(/=.*$/s, ""));
+}
+
+function isUndeclared({ code, message }: Diagnostic, param: string): boolean {
+  return code === tool.unknownParam.code && message.includes(`param \`${param}\``);
 }
 
 /** What a scenario says of a param is nearer than what the command line says for all of them. */
@@ -84,7 +105,7 @@ function isRunnable(
   { params, at, input }: Scenario,
   { here, elsewhere }: Reporting,
 ): boolean {
-  const filled = new Set([...given.values("param").map((text) => text.replace(/=.*$/s, "")), ...params.keys()]);
+  const filled = new Set([...namesOf(given.values("param")), ...params.keys()]);
   const empty = (workflow?.externs ?? []).map((extern) => extern.name).filter((each) => !filled.has(each));
   if (empty.length > 0)
     here(withNote(simulation.externWithoutValue(at, empty), "In a test they stand under `params`."));
