@@ -33,8 +33,8 @@ const program = await bundle({ cli: `${root}src/cli.ts` }, "cjs", {
 });
 await bundle({ cli: `${root}src/launch.ts` }, "cjs", {}, { PROGRAM_FILE: JSON.stringify(program) });
 chmodSync(`${dist}/cli.cjs`, 0o755);
-await bundle({ index: `${root}src/index.ts` }, "cjs");
-await bundle({ index: `${root}src/index.ts` }, "esm");
+for (const entry of ["index", "simulation"])
+  for (const format of ["cjs", "esm"] as const) await bundle({ [entry]: `${root}src/${entry}.ts` }, format);
 writeFileSync(join(folder, "THIRD_PARTY_NOTICES.txt"), noticesText(root, bundled));
 writeDeclarations(root, dist);
 for (const file of readdirSync(dist).filter((name) => /js$/.test(name)))

@@ -41,6 +41,9 @@ function asksToWrite(words: readonly string[]): boolean {
     words.some((word) => options.some((o) => word.startsWith(o)));
   if (words.includes("init")) return true;
   if (words.includes("check") && isGiven("--fix", "--unsafe-fixes", "--write-baseline")) return true;
+  if (words.includes("audit") && isGiven("--write-baseline")) return true;
+  if (words.includes("test") && isGiven("--lcov")) return true;
+  if (words.includes("simulate") && isGiven("--svg")) return true;
   return words.includes("build") && !isGiven("--check");
 }
 

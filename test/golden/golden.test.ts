@@ -16,6 +16,7 @@ const advised: ReadonlyMap<string, readonly string[]> = new Map([
   ["kept-clusters", ["keep-on-failure"]],
   ["serverless-application", ["keep-on-failure"]],
   ["virtual-cluster", ["keep-on-failure"]],
+  ["started-steps", ["unwatched-step"]],
   ["from-the-wild/emr-launch-terraform-pipeline", ["protect-defeats-idle-timeout"]],
   ["from-the-wild/fbpcs-partner", ["protect-defeats-idle-timeout"]],
   ["from-the-wild/fbpcs-publisher", ["protect-defeats-idle-timeout"]],
