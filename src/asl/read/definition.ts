@@ -29,7 +29,11 @@ export function machineOfTree(tree: Tree, { type, known }: About, reading: Readi
   const whole = filledTree(tree, known);
   const unknown = findUnknownStructure(whole);
   if (unknown !== null) {
-    reading.report(catalog.unknownStructure(unknown.at, reading.name, unknown.where, quoted(unknown.what)));
+    const { at, where, what } = unknown;
+    // An expression of Terraform's is shown as it was written: the placeholder for it is a name of the reader's own.
+    const isExpression = reading.source.path.endsWith(".tf");
+    const written = isExpression ? reading.source.text.slice(at.start, at.end).replace(/\s+/g, " ").trim() : "";
+    reading.report(catalog.unknownStructure(at, reading.name, where, quoted(written || what)));
     return null;
   }
   return { name: reading.name, json: toJson(whole), type, source: reading.source, spanOf: placesOf(whole) };

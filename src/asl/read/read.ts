@@ -27,7 +27,7 @@ export const endings: readonly string[] = [".json", ".yaml", ".yml", ".template"
 
 /** Tells whether a text can hold a state machine: what is searched in folders is read only if it can. */
 export function mayHoldMachines({ path, text }: Source): boolean {
-  if (path.endsWith(".tf")) return text.includes("aws_sfn_state_machine");
+  if (path.endsWith(".tf")) return /aws_sfn_state_machine|step-?functions?\b/.test(text);
   return /["']?StartAt["']?\s*:|::StateMachine\b|aws_sfn_state_machine/.test(text);
 }
 

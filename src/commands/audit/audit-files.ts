@@ -55,7 +55,9 @@ export async function auditFiles(host: Host, candidates: Candidates, around: Sur
     ({ file: { isNamed, source } }) => isNamed || !(named.has(source.path) || own.has(source.text)),
   );
   const machines = [...compiled.machines.map(({ audited }) => audited), ...kept.flatMap((each) => each.machines)];
-  const notRead = kept.flatMap((each) => each.notRead);
+  const unread = kept.flatMap((each) => each.notRead);
+  // Where nothing at all could be audited, that is no matter for a warning.
+  const notRead = machines.length > 0 ? unread : unread.map((each) => ({ ...each, severity: "error" as const }));
   const sources = [...candidates.files.filter(isOwn), ...kept.map(({ file }) => file)].map(({ source }) => source);
   return {
     diagnostics: [

@@ -7,7 +7,8 @@ import { terraformType } from "../forms/terraform-json.js";
 import type { FoundMachine, ReadSibling } from "../machines.js";
 import { hasPlaceholder, knownIn } from "../placeholders.js";
 import { pointAt, type Reading } from "../reading.js";
-import { textOf } from "../tree.js";
+import { textOf, type Tree } from "../tree.js";
+import { attributesOf, knownLocals, localsIn, meaningOf, type HclReading } from "./locals.js";
 import { firstError, onlyPart, partsOf, withHcl, type HclNode } from "./parser.js";
 import { readTemplate } from "./template.js";
 import { spanOf, valueOf } from "./values.js";
@@ -15,16 +16,18 @@ import { spanOf, valueOf } from "./values.js";
 /** Gives the machines of a file; what cannot be read is reported. */
 export function terraformMachines(reading: Reading, readSibling: ReadSibling): Promise<readonly FoundMachine[]> {
   return withHcl(reading.source.text, async (root) => {
-    const blocks = partsOf(root)
+    const all = partsOf(root)
       .filter(({ type }) => type === "body")
-      .flatMap(partsOf)
-      .flatMap((block) => machineBlock(block) ?? []);
+      .flatMap(partsOf);
+    const blocks = all.flatMap((block) => machineBlock(block) ?? []);
+    const locals = localsIn(all);
     const error = firstError(root);
     if (error && blocks.length < written(reading.source.text))
       reading.report(catalog.malformed(spanOf(error), null, "it is not Terraform's language here"));
     const found: FoundMachine[] = [];
+    for (const block of all) reportModule(block, reading);
     for (const block of blocks) {
-      const machine = await machineOf(block, { ...reading, name: block.name }, readSibling);
+      const machine = await machineOf(block, { locals, ...reading, name: block.name }, readSibling);
       if (machine !== null) found.push(machine);
     }
     return found;
@@ -42,12 +45,18 @@ function machineBlock(block: HclNode): MachineBlock | null {
   const parts = partsOf(block);
   const [keyword, kind, label] = parts;
   if (keyword?.text !== "resource" || kind?.text.replaceAll('"', "") !== "aws_sfn_state_machine" || !label) return null;
-  const body = parts.find(({ type }) => type === "body");
-  const attributes = (body ? partsOf(body) : []).flatMap((attribute): readonly (readonly [string, HclNode])[] => {
-    const [name, value] = attribute.type === "attribute" ? partsOf(attribute) : [];
-    return name && value ? [[name.text, value]] : [];
-  });
-  return { name: label.text.replaceAll('"', ""), at: spanOf(label), attributes: new Map(attributes) };
+  return { name: label.text.replaceAll('"', ""), at: spanOf(label), attributes: new Map(attributesOf(block)) };
+}
+
+/** Modules whose argument `definition` becomes a machine: what else they make of it is not known here. */
+function reportModule(block: HclNode, reading: Reading): void {
+  const [keyword, label] = block.type === "block" ? partsOf(block) : [];
+  if (keyword?.text !== "module" || !label) return;
+  const attributes = new Map(attributesOf(block));
+  const source = attributes.get("source")?.text ?? "";
+  if (!attributes.has("definition") || !/step-?functions?\b/.test(source)) return;
+  const why = `the module ${quoted(source.replaceAll('"', ""))} makes it`;
+  reading.report(catalog.elsewhere(spanOf(label), label.text.replaceAll('"', ""), why));
 }
 
 /** How many machines the text seems to have, whether they can be read or not. */
@@ -57,7 +66,7 @@ function written(text: string): number {
 
 async function machineOf(
   { at, attributes }: MachineBlock,
-  reading: Reading,
+  reading: HclReading,
   readSibling: ReadSibling,
 ): Promise<FoundMachine | null> {
   const definition = attributes.get("definition");
@@ -65,7 +74,7 @@ async function machineOf(
   const said = type ? valueOf(type, reading) : undefined;
   const about: About = {
     type: type ? terraformType(textOf(said ?? undefined) ?? "") : "STANDARD",
-    known: new Map(),
+    known: knownLocals(reading.locals, (expression) => plainText(valueOf(expression, reading))),
   };
   if (!definition) {
     reading.report(catalog.elsewhere(at, reading.name, "it has no definition"));
@@ -79,18 +88,25 @@ async function machineOf(
   return ofExpression(definition, about, reading, readSibling);
 }
 
+/** A text that is all written out. */
+function plainText(value: Tree | null): string | null {
+  return value?.kind === "text" && !hasPlaceholder(value.value) ? value.value : null;
+}
+
 type Found = Promise<FoundMachine | null> | FoundMachine | null;
 
-function ofExpression(expression: HclNode, about: About, reading: Reading, readSibling: ReadSibling): Found {
+function ofExpression(expression: HclNode, about: About, reading: HclReading, readSibling: ReadSibling): Found {
   const only = onlyPart(expression);
   const inner = only?.type === "template_expr" || only?.type === "literal_value" ? onlyPart(only) : null;
   if (only?.type === "expression") return ofExpression(only, about, reading, readSibling);
   if (inner && /template$|^string_lit$/.test(inner.type)) return ofTemplate(inner, about, reading);
   if (only?.type === "function_call") return ofCall(only, about, reading, readSibling);
+  const meaning = meaningOf(expression, reading);
+  if (meaning) return ofExpression(meaning.expression, about, meaning.reading, readSibling);
   return refuse(expression, `its definition comes from ${quoted(expression.text)}`, reading);
 }
 
-function ofTemplate(node: HclNode, about: About, reading: Reading): FoundMachine | null {
+function ofTemplate(node: HclNode, about: About, reading: HclReading): FoundMachine | null {
   const read = readTemplate(node, reading.source.text);
   if ("placed" in read) return machineOfText(read.placed, about, reading);
   reading.report(
@@ -99,7 +115,7 @@ function ofTemplate(node: HclNode, about: About, reading: Reading): FoundMachine
   return null;
 }
 
-function ofCall(call: HclNode, about: About, reading: Reading, readSibling: ReadSibling): Found {
+function ofCall(call: HclNode, about: About, reading: HclReading, readSibling: ReadSibling): Found {
   const [name, listed] = partsOf(call);
   const given = listed ? partsOf(listed) : [];
   const [first, second] = given;
@@ -124,7 +140,7 @@ function ofCall(call: HclNode, about: About, reading: Reading, readSibling: Read
 }
 
 /** `path.module` is the folder of the file; any other part that is not written out is unknown. */
-function pathOf(expression: HclNode, reading: Reading): string | null {
+function pathOf(expression: HclNode, reading: HclReading): string | null {
   const value = valueOf(expression, reading);
   const path = value?.kind === "text" ? value.value.replace(/^\$\{path_module\}\//, "./") : null;
   return path === null || hasPlaceholder(path) ? null : path;

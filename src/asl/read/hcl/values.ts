@@ -2,13 +2,14 @@
 import { reading as catalog } from "../../../diagnostics/catalog/reading.js";
 import type { Span } from "../../../text/span.js";
 import { placeholderFor } from "../placeholders.js";
-import { limits, type Reading } from "../reading.js";
+import { limits } from "../reading.js";
 import { readAll, type Tree, type TreeEntry } from "../tree.js";
+import { meaningOf, type HclReading } from "./locals.js";
 import { onlyPart, partsOf, type HclNode } from "./parser.js";
 import { readTemplate } from "./template.js";
 
 /** Gives the value of an expression; `null` for an object whose keys are not known or stand twice, which is reported. */
-export function valueOf(expression: HclNode, reading: Reading, depth = 0): Tree | null {
+export function valueOf(expression: HclNode, reading: HclReading, depth = 0): Tree | null {
   if (depth > limits.depth) {
     reading.report(
       catalog.tooMuch(spanOf(expression), reading.name, `it is nested deeper than ${limits.depth} levels`),
@@ -17,10 +18,12 @@ export function valueOf(expression: HclNode, reading: Reading, depth = 0): Tree 
   }
   const only = onlyPart(expression);
   const read = only === null ? undefined : readers.get(only.type);
-  return only && read ? read(only, reading, depth + 1) : placeholder(expression);
+  if (only && read) return read(only, reading, depth + 1);
+  const meaning = meaningOf(expression, reading);
+  return meaning ? valueOf(meaning.expression, meaning.reading, depth + 1) : placeholder(expression);
 }
 
-type Read = (node: HclNode, reading: Reading, depth: number) => Tree | null;
+type Read = (node: HclNode, reading: HclReading, depth: number) => Tree | null;
 
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["expression", valueOf],
@@ -39,7 +42,7 @@ function placeholder(node: HclNode): Tree {
   return { kind: "text", value: placeholderFor(node.text), hasEscapes: true, ...spanOf(node) };
 }
 
-function literal(node: HclNode, reading: Reading): Tree {
+function literal(node: HclNode, reading: HclReading): Tree {
   const only = onlyPart(node) ?? node;
   if (only.type === "string_lit") return template(only, reading);
   const scalars = new Map([
@@ -51,7 +54,7 @@ function literal(node: HclNode, reading: Reading): Tree {
   return { kind: "scalar", value: known === undefined ? Number(only.text) : known, ...spanOf(node) };
 }
 
-function template(node: HclNode, { source }: Reading): Tree {
+function template(node: HclNode, { source }: HclReading): Tree {
   const read = readTemplate(node, source.text);
   return "directive" in read
     ? placeholder(node)
@@ -63,7 +66,7 @@ function negative(node: HclNode): Tree {
   return Number.isFinite(value) ? { kind: "scalar", value, ...spanOf(node) } : placeholder(node);
 }
 
-function collection(node: HclNode, reading: Reading, depth: number): Tree | null {
+function collection(node: HclNode, reading: HclReading, depth: number): Tree | null {
   if (node.type === "tuple") {
     const elements = partsOf(node).filter(({ type }) => type === "expression");
     const items = readAll(elements, (element) => valueOf(element, reading, depth));
@@ -83,7 +86,7 @@ function collection(node: HclNode, reading: Reading, depth: number): Tree | null
   return { kind: "object", entries: [...entries.values()], ...spanOf(node) };
 }
 
-function entryOf(element: HclNode, reading: Reading, depth: number): TreeEntry | null {
+function entryOf(element: HclNode, reading: HclReading, depth: number): TreeEntry | null {
   const [keyNode, valueNode] = partsOf(element);
   if (!keyNode || !valueNode) return null;
   const key = keyOf(keyNode, reading);
@@ -96,7 +99,7 @@ function entryOf(element: HclNode, reading: Reading, depth: number): TreeEntry |
 }
 
 /** A bare word is a key, and so is a text; what stands in parentheses is worked out. */
-function keyOf(node: HclNode, reading: Reading): string | null {
+function keyOf(node: HclNode, reading: HclReading): string | null {
   const only = onlyPart(node);
   if (only?.type === "variable_expr") return only.text;
   const isText = only?.type === "literal_value" || only?.type === "template_expr";
