@@ -72,6 +72,11 @@ export interface Fault {
    * INSTANCE_FLEET_TIMEOUT, VALIDATION_ERROR; of a job on EKS USER_ERROR, CLUSTER_UNAVAILABLE; of a step any text.
    */
   readonly reason?: string;
+  /**
+   * Of a Task that begins a job of EMR and goes on without it: the call is taken, and it is the job that fails or never ends.
+   * Any other state fails by the error.
+   */
+  readonly work?: "fails" | "hangs";
 }
 
 export interface Run {

@@ -63,6 +63,8 @@ interface FaultOption {
   readonly pattern: RegExp;
   /** The error, where the option does not name one. */
   readonly error?: string;
+  /** What becomes of the job, where the state goes on without it. */
+  readonly work?: NonNullable<Fault["work"]>;
 }
 
 const faultOptions: readonly FaultOption[] = [
@@ -71,12 +73,14 @@ const faultOptions: readonly FaultOption[] = [
     form: "STATE[@ATTEMPT]",
     pattern: /^(?<state>.+?)(?:@(?<attempt>[1-9]\d*))?$/s,
     error: "States.TaskFailed",
+    work: "fails",
   },
   {
     option: "timeout",
     form: "STATE[@ATTEMPT]",
     pattern: /^(?<state>.+?)(?:@(?<attempt>[1-9]\d*))?$/s,
     error: "States.Timeout",
+    work: "hangs",
   },
   {
     option: "fault",
@@ -85,13 +89,14 @@ const faultOptions: readonly FaultOption[] = [
   },
 ];
 
-function readFaults(reader: Reader, { option, form, pattern, error: usual }: FaultOption): readonly Fault[] {
+function readFaults(reader: Reader, { option, form, pattern, error: usual, work }: FaultOption): readonly Fault[] {
   return readEach(reader, option, form, (text) => {
     const { state: name, error = usual, attempt } = pattern.exec(text)?.groups ?? {};
     if (name === undefined || error === undefined) return undefined;
     const state = stateFor(reader, option, name);
     if (state === null) return null;
-    const fault: Fault = { state, error, attempt: attempt === undefined ? "always" : Number(attempt) };
+    const often = attempt === undefined ? "always" : Number(attempt);
+    const fault: Fault = { state, error, attempt: often, ...(work === undefined ? {} : { work }) };
     reader.asked.push({ option: `--${option}`, given: text, wasMet: ({ fired }) => fired.includes(fault) });
     return fault;
   });

@@ -16,13 +16,17 @@ export function describeTrial({ faults, abortAt, behaviour }: Trial): string {
   return way.length === 0 ? what : `${what}; ${way.join(" and ")}`;
 }
 
-function describeFault({ state, error, attempt, after }: Fault): string {
+function describeFault({ state, error, attempt, after, work }: Fault): string {
+  if (work !== undefined)
+    return `the job that "${state}" begins ${ends[work]}${attempt === "always" ? ", each time" : ""}`;
   const often = attempt === "always" ? "each time" : "once";
   const late = after === undefined ? "" : ` after ${durationText(after / 1000)}`;
   return error === "States.Timeout"
     ? `"${state}" never ends${attempt === "always" ? "" : " at its first try"}`
     : `"${state}" fails ${often} with ${error}${late}`;
 }
+
+const ends = { fails: "fails", hangs: "never ends" } as const;
 
 function afterText(after: number): string {
   return after === 0 ? "on entering " : `${durationText(after / 1000)} into `;
@@ -34,16 +38,20 @@ export function againText({ trial, start, found }: { trial: Trial; start: Start;
   if (faults.some(({ after }) => after !== undefined)) return inScenario(trial);
   const words = [
     ...(start.words ?? []),
-    ...faults.flatMap(({ state, error, attempt }) => [
-      "--fault",
-      `${state}=${error}${attempt === "always" ? "" : `@${attempt ?? 1}`}`,
-    ]),
+    ...faults.flatMap(faultWords),
     ...(abortAt ? ["--stop-at", `${abortAt.state}+${durationText((abortAt.after ?? 0) / 1000)}`] : []),
     ...Object.entries(behaviour ?? {}).flatMap(([name, value]) => ["--behaviour", `${name}=${value}`]),
   ];
   const line = ["emrflow", "simulate", found.path, "--workflow", found.name, ...words].map(shellWord).join(" ");
   return start.words === null ? `Again: ${line}, with what ${start.from} gives` : `Again: ${line}`;
 }
+
+function faultWords({ state, error, attempt, work }: Fault): readonly string[] {
+  const which = attempt === "always" ? "" : `@${attempt ?? 1}`;
+  return work === undefined ? ["--fault", `${state}=${error}${which}`] : [optionOfWork[work], `${state}${which}`];
+}
+
+const optionOfWork = { fails: "--fail", hangs: "--timeout" } as const;
 
 /** A failure after some time has no option; a scenario says it. */
 function inScenario({ faults }: Trial): string {

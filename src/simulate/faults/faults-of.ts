@@ -1,6 +1,7 @@
 /** Every fault that a state could meet by itself. */
 import type { Machine, State, TaskState } from "../../machine/asl.js";
 import { statesOf } from "../../machine/walk.js";
+import { goesOnWithoutItsJob } from "../emr/starts-work.js";
 import { readResource } from "../services/resource.js";
 import type { Fault } from "../run.js";
 
@@ -11,13 +12,23 @@ export function faultsOf(machine: Machine): readonly Fault[] {
 
 /**
  * Gives a state's faults, each once and for good: of a Task that its work fails, that its service refuses it, that it never
- * ends; of another state that an expression fails.
+ * ends, and where it goes on without its job, that only the job does; of another state that an expression fails.
  */
 export function faultsAt(name: string, state: State): readonly Fault[] {
-  return errorsOf(state).flatMap((error) => [
-    { state: name, error, attempt: 1 },
-    { state: name, error, attempt: "always" as const },
+  const kinds = [...errorsOf(state).map((error) => ({ error })), ...faultsOfJob(state)];
+  return kinds.flatMap((kind) => [
+    { state: name, ...kind, attempt: 1 },
+    { state: name, ...kind, attempt: "always" as const },
   ]);
+}
+
+/** The call is taken, and the job that it began fails or never ends. A Task that waits for its job fails by that itself. */
+function faultsOfJob(state: State): readonly Pick<Fault, "error" | "work">[] {
+  if (state.Type !== "Task" || !goesOnWithoutItsJob(state.Resource)) return [];
+  return [
+    { error: "States.TaskFailed", work: "fails" },
+    { error: "States.Timeout", work: "hangs" },
+  ];
 }
 
 function errorsOf(state: State): readonly string[] {

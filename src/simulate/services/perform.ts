@@ -1,6 +1,7 @@
 /** Hands a task's request to the double of its service, unless a fault comes between. */
 import type { Json } from "../../machine/asl.js";
 import { isObject } from "../../machine/json.js";
+import { goesOnWithoutItsJob } from "../emr/starts-work.js";
 import { emrServices } from "../emr/services.js";
 import type { Execution } from "../engine/execution.js";
 import { isActivity, type Asked } from "../engine/task-events.js";
@@ -33,7 +34,7 @@ export function perform(wanted: Wanted, answer: Answer): Begun {
   const waits = resource.pattern !== "request";
   const fault = execution.faults.meet(state);
   execution.calls.push({ state, resource: wanted.resource, arguments: input, at: execution.clock.now() });
-  const fate = fateBy(fault);
+  const fate = fateBy(fault, wanted.resource);
   if (fate === null) {
     refuse(fault, wanted, answer);
     return { waits, accepted: null };
@@ -63,8 +64,10 @@ export function perform(wanted: Wanted, answer: Answer): Begun {
 }
 
 /** Gives how the work goes, or `null` when it is not even begun. */
-function fateBy(fault: Fault | undefined): Fate | null {
+function fateBy(fault: Fault | undefined, resource: string): Fate | null {
   if (!fault) return { kind: "works" };
+  if (fault.work !== undefined && goesOnWithoutItsJob(resource))
+    return { kind: "works", job: fault.work, reason: fault.reason };
   if (fault.error === "States.TaskFailed") return { kind: "fails", cause: fault.cause, reason: fault.reason };
   if (fault.error === "States.Timeout" || fault.error === "States.HeartbeatTimeout") return { kind: "hangs" };
   return null;

@@ -17,7 +17,12 @@ export interface Request {
 }
 
 export type Fate =
-  | { readonly kind: "works" }
+  | {
+      readonly kind: "works";
+      /** How the job goes that the call begins, where nobody waits for it; it works where nothing is said. */
+      readonly job?: "fails" | "hangs";
+      readonly reason?: string | undefined;
+    }
   | { readonly kind: "hangs" }
   | {
       readonly kind: "fails";
@@ -25,6 +30,11 @@ export type Fate =
       /** Why, by the service's own code. */
       readonly reason?: string | undefined;
     };
+
+/** How the job of a call goes: as the call itself does, or, where that only begins it, in a way of its own. */
+export function fateOfJob(fate: Fate): Fate["kind"] {
+  return fate.kind === "works" ? (fate.job ?? "works") : fate.kind;
+}
 
 /** `arn:aws:states:::elasticmapreduce:addStep.sync` in parts. */
 export interface Resource {

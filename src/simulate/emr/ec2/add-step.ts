@@ -2,7 +2,7 @@ import { limits } from "../../../aws/limits.js";
 import type { JsonObject } from "../../../machine/asl.js";
 import type { Account } from "../account.js";
 import { workMs } from "../../services/assumed-time.js";
-import type { Answer, Request } from "../../services/service.js";
+import { fateOfJob, type Answer, type Request } from "../../services/service.js";
 import { answerWhenNoticed, type Outcome } from "../notice.js";
 import { objectIn, textIn } from "../read.js";
 import { enter } from "../states-over-time.js";
@@ -64,9 +64,9 @@ function queueStep(request: Request, cluster: ClusterRecord, wish: JsonObject): 
     addedBy: state,
     addedAt: account.clock.now(),
     actionOnFailure: actionOf(wish),
-    duration: fate.kind === "hangs" ? null : workMs(request, usualMs.job),
-    fails: fate.kind === "fails" || account.failing.has(name),
-    failureReason: fate.kind === "fails" ? fate.reason : undefined,
+    duration: fateOfJob(fate) === "hangs" ? null : workMs(request, usualMs.job),
+    fails: fateOfJob(fate) === "fails" || account.failing.has(name),
+    failureReason: fate.kind === "hangs" ? undefined : fate.reason,
     watchers: [],
     state: "PENDING",
     states: [],

@@ -1,7 +1,7 @@
 /** The calls about job runs, which both services have. */
 import type { JsonObject } from "../../../machine/asl.js";
 import { workMs } from "../../services/assumed-time.js";
-import type { Answer, Request } from "../../services/service.js";
+import { fateOfJob, type Answer, type Request } from "../../services/service.js";
 import { answerWhenNoticed, type Outcome } from "../notice.js";
 import { numberIn, own, textIn, textsIn } from "../read.js";
 import { answerNow, refusedByFate } from "../short-answers.js";
@@ -50,10 +50,10 @@ export function startJobRun(dialect: Dialect, request: Request, answer: Answer):
     host,
     addedBy: request.state,
     token: textIn(input, "ClientToken"),
-    duration: fate.kind === "hangs" ? null : workMs(request, usualMs.job),
+    duration: fateOfJob(fate) === "hangs" ? null : workMs(request, usualMs.job),
     longest: dialect.longest(input),
-    fails: fate.kind === "fails",
-    failureReason: fate.kind === "fails" ? fate.reason : undefined,
+    fails: fateOfJob(fate) === "fails",
+    failureReason: fate.kind === "hangs" ? undefined : fate.reason,
   });
   const started = { [dialect.hostField]: host.id, [dialect.jobField]: job.id };
   if (resource.pattern !== "sync") return answerNow(request, answer, () => started);
