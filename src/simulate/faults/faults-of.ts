@@ -1,4 +1,5 @@
 /** Every fault that a state could meet by itself. */
+import { passingErrorNames } from "../../aws/error-names.js";
 import type { Machine, State, TaskState } from "../../machine/asl.js";
 import { statesOf } from "../../machine/walk.js";
 import { goesOnWithoutItsJob } from "../emr/starts-work.js";
@@ -79,14 +80,8 @@ function evaluatedIn(state: State): string {
   );
 }
 
-/** How Step Functions reports what a service itself refuses. */
+/** How Step Functions reports what a service itself refuses; where its names are not known, that the role may not ask it. */
 function serviceErrorOf(resource: string): string {
-  const service = readResource(resource).action.split(":")[0] ?? "";
-  return serviceErrors.get(service) ?? "States.Permissions";
+  const service = readResource(resource).action.split(":").slice(0, -1).join(":");
+  return passingErrorNames(service)[0] ?? "States.Permissions";
 }
-
-const serviceErrors: ReadonlyMap<string, string> = new Map([
-  ["elasticmapreduce", "EMR.AmazonElasticMapReduceException"],
-  ["emr-serverless", "EMRServerless.ThrottlingException"],
-  ["emr-containers", "EMRContainers.ThrottlingException"],
-]);

@@ -1,5 +1,6 @@
 /** Which calls give back what a run made, and which only go before that. Source: API references of EMR, EMR Serverless and EMR on EKS, read 2026-11-24. */
-import type { State } from "../../machine/asl.js";
+import type { State, TaskState } from "../../machine/asl.js";
+import { isObject } from "../../machine/json.js";
 import { statesOf } from "../../machine/walk.js";
 import { readResource } from "../services/resource.js";
 import type { Cluster, Run } from "../run.js";
@@ -34,16 +35,15 @@ export function isGivingBack(state: State): boolean {
 
 /** Whether a state only goes before giving back: a call of that kind, or a Map of such calls. */
 export function isPreparing(state: State): boolean {
-  if (state.Type === "Task")
-    return prepares.has(readResource(state.Resource).action) && !takesProtection(state.Arguments);
+  if (state.Type === "Task") return prepares.has(readResource(state.Resource).action) && !takesProtection(state);
   if (state.Type !== "Map" || !state.ItemProcessor) return false;
   const tasks = [...statesOf(state.ItemProcessor)].filter((inner) => inner.state.Type === "Task");
   return tasks.length > 0 && tasks.every((inner) => isPreparing(inner.state));
 }
 
 /** Protection that is put on is part of the work. */
-function takesProtection(given: unknown): boolean {
-  return JSON.stringify(given ?? {}).includes('"TerminationProtected":true');
+function takesProtection({ Arguments, Parameters }: TaskState): boolean {
+  return [Arguments, Parameters].some((given) => isObject(given) && given["TerminationProtected"] === true);
 }
 
 /** Whether a run asked for the end of a cluster. One that is alive all the same was refused. */
