@@ -5,6 +5,7 @@ import type { Machine } from "../../src/machine/asl.js";
 import { nothingSaid } from "../../src/simulate/faults/intent.js";
 import { tour } from "../../src/simulate/faults/tour.js";
 import { judgeOf } from "../../src/simulate/faults/verdict.js";
+import { simulate } from "../../src/simulate/simulate.js";
 import { addStep, createCluster, machine, terminate } from "../support/machines.js";
 
 const retried = { Retry: [{ ErrorEquals: ["States.ALL"], MaxAttempts: 5 }] };
@@ -33,6 +34,30 @@ async function hiddenIn(subject: Machine): Promise<readonly string[]> {
     for (const each of judge(tried).shortcomings) if (each.kind === "hidden") found.push(each.failure.error);
   return found;
 }
+
+it("a cluster whose end EMR itself refuses was refused, and the cause is told", async () => {
+  const subject = machine({
+    make: createCluster(
+      { Next: "end" },
+      { Instances: { KeepJobFlowAliveWhenNoSteps: true, TerminationProtected: true } },
+    ),
+    end: terminate(),
+  });
+  const judge = judgeOf(subject, nothingSaid);
+  const run = await simulate(subject);
+  const [left, ...others] = judge({ trial: { kind: "none", faults: [] }, run }).shortcomings;
+  expect(others).toEqual([]);
+  expect(left).toMatchObject({ kind: "left", why: "it was refused", cause: run.cause });
+  expect(run.cause).toContain("protect");
+});
+
+it("a cluster whose end failed by a fault alone was asked only once", async () => {
+  const subject = machine({ make: createCluster({ Next: "end" }), end: terminate() });
+  const fault = { state: "end", error: "EMR.AmazonElasticMapReduceException", attempt: 1 };
+  const run = await simulate(subject, { faults: [fault] });
+  const judged = judgeOf(subject, nothingSaid)({ trial: { kind: "single", faults: [fault] }, run });
+  expect(judged.shortcomings).toMatchObject([{ kind: "left", why: "it was asked to end only once" }]);
+});
 
 describe("a Catch after which the run goes on", () => {
   it("hides a failure by a wildcard's name, for the audit as for a run", async () => {

@@ -66,13 +66,15 @@ function diagnosticOf({ shortcoming, tried, start, others }: Shown, found: Found
 function wordsOf(shortcoming: Shortcoming, run: Run, at: Span, notes: readonly string[]): Finding {
   if (shortcoming.kind !== "left")
     return catalog.lost(at, shortcoming.failure.state, shortcoming.failure.error, endOf(run), notes);
-  const { cluster, why } = shortcoming;
-  return catalog.left(at, cluster.kind, cluster.madeBy ?? cluster.id, endOf(run), whys[why], notes);
+  const { cluster, why, cause } = shortcoming;
+  const reason = cause === undefined ? whys[why] : `${whys[why]}: ${cause}`;
+  return catalog.left(at, cluster.kind, cluster.madeBy ?? cluster.id, endOf(run), reason, notes);
 }
 
 const whys: { readonly [W in LeftBecause]: string } = {
   "nobody gave it back": "nothing on that way gives it back",
   "it was asked to end only once": "the call to end it failed by what passes, and nothing tries again",
+  "it was refused": "the call to end it was refused",
   "nothing ends it": "nothing in a machine runs then, and it has no idle timeout that would end it",
 };
 

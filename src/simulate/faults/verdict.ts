@@ -11,12 +11,14 @@ export type LeftBecause =
   | "nobody gave it back"
   /** A call to end it failed by what passes, and was not made again. */
   | "it was asked to end only once"
+  /** No fault, but EMR itself did not take the call to end it. */
+  | "it was refused"
   /** The run was ended from outside, and it has no idle timeout. */
   | "nothing ends it";
 
 /** What is wrong. */
 export type Shortcoming =
-  | { readonly kind: "left"; readonly cluster: Cluster; readonly why: LeftBecause }
+  | { readonly kind: "left"; readonly cluster: Cluster; readonly why: LeftBecause; readonly cause?: string }
   /** The run succeeded though this failed, and nobody dealt with it. */
   | { readonly kind: "hidden"; readonly failure: Failure }
   /** The run failed, but not with what failed first. */
@@ -72,9 +74,26 @@ function leftBy({ trial, run }: Tried, known: Known): readonly Left[] {
     if (known.intent.keeps.get(cluster.madeBy ?? "")?.has(run.status) === true) return { kind: "is kept", cluster };
     if (!wasAskedToEnd(cluster, run)) return { kind: "left", cluster, why: "nobody gave it back" };
     if (couldNot && run.status === "FAILED") return { kind: "could not be ended", cluster };
-    return { kind: "left", cluster, why: "it was asked to end only once" };
+    const cause = refusalIn(run, known);
+    return cause === undefined
+      ? { kind: "left", cluster, why: "it was asked to end only once" }
+      : { kind: "left", cluster, why: "it was refused", cause };
   });
 }
+
+/** What EMR said of the last call to end something that failed by no fault; `undefined` where there is none. */
+function refusalIn({ trace, fired }: Run, { states }: Known): string | undefined {
+  const injected = new Set(fired.map(({ state }) => state));
+  const refused = trace.findLast(({ state, event }) => {
+    const asked = states.get(state);
+    return refusals.has(event) && asked !== undefined && isGivingBack(asked) && !injected.has(state);
+  });
+  const cause = refused?.details?.["cause"];
+  return typeof cause === "string" ? cause : undefined;
+}
+
+/** A call that waits for what it begins is submitted first. */
+const refusals: ReadonlySet<string> = new Set(["TaskFailed", "TaskSubmitFailed"]);
 
 /** Whether a run left what it made; what its own idle timeout ended later was left, too. */
 function isLeft({ madeBy, status, endedBy, givenBackAt }: Cluster): boolean {
