@@ -121,7 +121,7 @@ const judgements = {
   "emr/packt-hudi-book": "EMRF8002 ×2, EMRF8003, EMRF8020",
   "emr/sjakthol-emr-redshift": "EMRF8001 ×2, EMRF8003, EMRF8020",
   "emr/sjakthol-generic-emr": "EMRF8003, EMRF8020",
-  "emr/soumil-sparkfly": "EMRF8001, EMRF8003, EMRF8007, EMRF8020",
+  "emr/soumil-sparkfly": "EMRF8001, EMRF8003 ×2, EMRF8007, EMRF8020",
   "emr-containers/dsf-spark-job-containers-1": "EMRF8016",
   "emr-containers/dsf-spark-job-containers-2": "",
   "emr-serverless/addf-rosbag-scene-detection": "EMRF8020",

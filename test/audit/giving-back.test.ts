@@ -256,3 +256,22 @@ test("the id is followed through a choice between the places where an answer may
   expect(leaks(read(`{% $exists(${beside}) ? ${beside} : 'none' %}`))).toEqual([]);
   expect(leaks(read(`{% $exists(${beside}) ? $states.result.Application.Name : ${inside} %}`))).not.toEqual([]);
 });
+
+test("protection by a value that only a run knows leaves open whether a cluster can be given back", () => {
+  const asked = "{% $states.context.Execution.Input.p %}";
+  const undecided = (given: Machine) => audit(given).undecided.map(({ resource, reason }) => [resource.madeBy, reason]);
+  const made = (after: Record<string, State>, more: object = { Instances: { TerminationProtected: asked } }) => {
+    const [next = ""] = Object.keys(after);
+    return machine({
+      Create: create({ Next: next }, { AutoTerminationPolicy: { IdleTimeout: 60 }, ...more }),
+      ...after,
+    });
+  };
+  const refused = [["Create", "giving it back may be refused"]];
+  expect(undecided(made({ Terminate: terminate() }))).toEqual(refused);
+  expect(leaks(made({ Terminate: terminate() }))).toEqual([]);
+  expect(undecided(made({ Off: protect(false, { Next: "Terminate" }), Terminate: terminate() }))).toEqual([]);
+  const perhapsOn = { ...protect(true, { Next: "Terminate" }) };
+  const setting = { ...perhapsOn, Arguments: { ClusterId: "{% $c %}", TerminationProtected: asked } };
+  expect(undecided(made({ Set: setting, Terminate: terminate() }, {}))).toEqual(refused);
+});

@@ -17,16 +17,21 @@ export interface Subject {
 
 /**
  * `absent`: not made yet. `alive`. `unnamed`: made by a call that timed out, so nobody has its id. `doubtful`: a call
- * that might have meant it gave something back. `caught`: a failure that the run went on after. What was given back
- * is not followed any more.
+ * that might have meant it gave something back. `perhaps refused`: EMR may have refused to take it back. `caught`: a
+ * failure that the run went on after. What was given back is not followed any more.
  */
-export type Life = "absent" | "alive" | "unnamed" | "doubtful" | "caught";
+export type Life = "absent" | "alive" | "unnamed" | "doubtful" | "perhaps refused" | "caught";
+
+/**
+ * Whether EMR refuses to take it back: a cluster with termination protection, or an application that was started.
+ * `perhaps`: only a run can tell.
+ */
+export type Guard = "off" | "perhaps" | "on";
 
 export interface Status {
   readonly subject: Subject | null;
   readonly life: Life;
-  /** Termination protection is on: giving back cannot work. */
-  readonly guarded: boolean;
+  readonly guarded: Guard;
   /** Giving it back was tried, and failed for good. */
   readonly tried: boolean;
 }
@@ -38,11 +43,11 @@ export interface Facts {
   readonly variables: ReadonlyMap<string, Value>;
 }
 
-export const nothingYet: Status = { subject: null, life: "absent", guarded: false, tried: false };
+export const nothingYet: Status = { subject: null, life: "absent", guarded: "off", tried: false };
 
 export function statusKey({ subject, life, guarded, tried }: Status): string {
   const followed = subject === null ? "" : `${subject.kind} ${subject.path}/${subject.state}`;
-  return `${followed} ${life}${guarded ? " guarded" : ""}${tried ? " tried" : ""}`;
+  return `${followed} ${life}${guarded === "off" ? "" : ` guarded ${guarded}`}${tried ? " tried" : ""}`;
 }
 
 /** Tells facts of one status apart. */

@@ -1,5 +1,5 @@
 /** Turns the ways in which a whole run can end into findings: one for each resource, kind of end and last cause. */
-import type { Status, Subject } from "./facts.js";
+import type { Life, Status, Subject } from "./facts.js";
 import type { Summary } from "./moves.js";
 import {
   lastCause,
@@ -56,7 +56,7 @@ function leakReason({ life, guarded, tried }: Status, end: End): LeakReason | nu
   if (life === "unnamed") return "its creation timed out";
   if (life !== "alive") return null;
   if (tried) return end === "succeeded" ? "could not be given back" : null;
-  return guarded ? "protected" : "not given back";
+  return guarded === "on" ? "protected" : "not given back";
 }
 
 function stoppedLeak({ subject, trail }: Summary["loses"][number]): Leak {
@@ -64,9 +64,16 @@ function stoppedLeak({ subject, trail }: Summary["loses"][number]): Leak {
 }
 
 function doubtOf({ status, trail }: Ending): readonly Undecided[] {
-  if (status.subject === null || status.life !== "doubtful") return [];
-  return [{ resource: made(status.subject), path: stepsOf(trail), reason: "an unknown id was given back" }];
+  const reason = doubts[status.life];
+  return status.subject === null || reason === undefined
+    ? []
+    : [{ resource: made(status.subject), path: stepsOf(trail), reason }];
 }
+
+const doubts: { readonly [L in Life]?: Undecided["reason"] } = {
+  doubtful: "an unknown id was given back",
+  "perhaps refused": "giving it back may be refused",
+};
 
 function failedCreation({ subject, trail }: Summary["loses"][number]): Undecided {
   return { resource: made(subject), path: stepsOf(trail), reason: "its creation failed" };

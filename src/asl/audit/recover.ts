@@ -72,7 +72,7 @@ function startsFollowing({ status }: Facts): boolean {
 
 function caughtAt(at: At): Status {
   const subject = { kind: "failure", state: at.name, path: at.path, resourceType: "", noun: "failure" } as const;
-  return { subject, life: "caught", guarded: false, tried: false };
+  return { subject, life: "caught", guarded: "off", tried: false };
 }
 
 /** A failure as a catcher sees it. AWS does not promise a Cause. */

@@ -42,7 +42,7 @@ export interface Leak {
 export interface Undecided {
   readonly resource: Made;
   readonly path: readonly Step[];
-  readonly reason: "its creation failed" | "an unknown id was given back";
+  readonly reason: "its creation failed" | "an unknown id was given back" | "giving it back may be refused";
 }
 
 /** A failure that was caught, after which the run ends as if there had been none. */

@@ -3,14 +3,14 @@
  */
 import type { TaskState } from "../../machine/asl.js";
 import { ANY, EXPRESSION_FAILED } from "./failures.js";
-import type { Status, Subject } from "./facts.js";
+import type { Guard, Status, Subject } from "./facts.js";
 import { complete } from "./complete.js";
 import { languageOf, scopeAt, step, type At, type Move } from "./moves.js";
 import { selectedInput } from "./proceed.js";
 import { recover } from "./recover.js";
 import { mayTellIds, resourceCall, type Call } from "./resources.js";
 import { evaluateTemplate, placeIn } from "./template.js";
-import { constant, id, isDefined, keyOf, mayHoldId, objectOf, unknown, withPlace, type Value } from "./value.js";
+import { id, isDefined, mayHoldId, objectOf, unknown, withPlace, type Value } from "./value.js";
 
 /** One way in which the call can turn out. */
 type Effect =
@@ -94,8 +94,17 @@ function effectsOf(call: Call, given: Value, at: At<TaskState>): readonly Effect
       { kind: "fails", status: tried, errors: errorsOf(at) },
     ];
   if (call.does === "guards") return guard(placeIn(given, [call.onWhen]), at);
-  // EMR refuses to terminate a protected cluster; what was given back is not followed any more.
-  return [{ kind: "fails", status: status.guarded ? status : tried, errors: errorsOf(at) }];
+  return refusals(status).map((failed) => ({ kind: "fails", status: failed, errors: errorsOf(at) }));
+}
+
+/**
+ * How giving back can fail: EMR refuses to take back what is guarded, and a call can always fail for good. What was
+ * given back is not followed any more.
+ */
+function refusals(status: Status): readonly Status[] {
+  if (status.guarded === "on") return [status];
+  const tried: Status = { ...status, tried: true };
+  return status.guarded === "off" || status.tried ? [tried] : [{ ...status, life: "perhaps refused" }, tried];
 }
 
 /** Follows the new resource, or leaves it for another round and follows one that is made later. */
@@ -111,7 +120,7 @@ function make(call: Extract<Call, { does: "makes" }>, given: Value, at: At<TaskS
     resourceType: call.kind.type,
     noun: call.kind.noun,
   };
-  const guarded = call.guardedBy !== null && keyOf(placeIn(given, call.guardedBy)) === keyOf(constant(true));
+  const guarded = call.guardedBy === null ? "off" : (guardOf(placeIn(given, call.guardedBy)) ?? "off");
   const made: Status = { subject, life: "alive", guarded, tried: false };
   const effects: Effect[] = [{ kind: "succeeds", status: made, result: answer(call, id) }, other, fails];
   if (call.waits && hasOwnTimeout(at.state))
@@ -129,13 +138,19 @@ function answer(call: Extract<Call, { does: "makes" }>, newId: Value): Value {
   return call.resultIds.reduce((value, place) => withPlace(value, place, newId), objectOf([], unknown()));
 }
 
+/** What a value that turns protection on or off makes of it; `null` when it does neither. */
+function guardOf(on: Value): Guard | null {
+  if (on.kind === "constant" && typeof on.value === "boolean") return on.value ? "on" : "off";
+  return on.kind === "unknown" ? "perhaps" : null;
+}
+
 /** Turning protection off is part of giving back: when it fails, giving back has failed. */
 function guard(on: Value, at: At<TaskState>): readonly Effect[] {
   const { status } = at.facts;
-  const known = on.kind === "constant" && typeof on.value === "boolean" ? on.value : status.guarded;
-  const failed: Status = status.guarded && !known ? { ...status, tried: true } : status;
+  const guarded = guardOf(on) ?? status.guarded;
+  const failed: Status = status.guarded !== "off" && guarded === "off" ? { ...status, tried: true } : status;
   return [
-    { kind: "succeeds", status: { ...status, guarded: known }, result: unknown({ defined: true, type: "object" }) },
+    { kind: "succeeds", status: { ...status, guarded }, result: unknown({ defined: true, type: "object" }) },
     { kind: "fails", status: failed, errors: errorsOf(at) },
   ];
 }
