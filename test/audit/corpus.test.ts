@@ -132,7 +132,7 @@ const judgements = {
   "emr-serverless/dsf-spark-job-serverless-1": "",
   "emr-serverless/dsf-spark-job-serverless-2": "",
   "emr-serverless/patterns-poll-loop": "EMRF8020",
-  "emr-serverless/soumil-automate": "EMRF8001 ×2, EMRF8007, EMRF8020",
+  "emr-serverless/soumil-automate": "EMRF8001 ×2, EMRF8003, EMRF8007, EMRF8020",
 };
 
 /** The ways of what was found by references, each by the text that it names. */

@@ -275,3 +275,38 @@ test("protection by a value that only a run knows leaves open whether a cluster 
   const setting = { ...perhapsOn, Arguments: { ClusterId: "{% $c %}", TerminationProtected: asked } };
   expect(undecided(made({ Set: setting, Terminate: terminate() }, {}))).toEqual(refused);
 });
+
+test("an application that was started and not stopped may not be deleted", () => {
+  const call = (action: string, next?: string): TaskState => ({
+    Type: "Task",
+    Resource: `arn:aws:states:::${action}`,
+    Arguments: { ApplicationId: "{% $app %}" },
+    Output: {},
+    Catch: caught("Failed"),
+    ...(next === undefined ? { End: true } : { Next: next }),
+  });
+  const undecided = (...actions: readonly string[]) => {
+    const names = actions.map((_, index) => `Call ${index}`);
+    const made = {
+      ...call("emr-serverless:createApplication", names[0]),
+      Assign: { app: "{% $states.result.ApplicationId %}" },
+    };
+    const calls = actions.map((action, index) => [names[index] ?? "", call(action, names[index + 1])] as const);
+    return audit(machine({ Create: made, ...Object.fromEntries(calls), Failed: fail })).undecided.map(
+      ({ reason }) => reason,
+    );
+  };
+  const [sdk, optimised] = ["aws-sdk:emrserverless", "emr-serverless"];
+  const refused = ["giving it back may be refused"];
+  expect(undecided(`${optimised}:deleteApplication`)).toEqual([]);
+  expect(undecided(`${optimised}:startJobRun.sync`, `${optimised}:deleteApplication.sync`)).toEqual(refused);
+  expect(
+    undecided(`${optimised}:startApplication`, `${optimised}:stopApplication`, `${optimised}:deleteApplication`),
+  ).toEqual(refused);
+  expect(
+    undecided(`${optimised}:startJobRun.sync`, `${optimised}:stopApplication.sync`, `${optimised}:deleteApplication`),
+  ).toEqual([]);
+  expect(
+    undecided(`${sdk}:startJobRun`, `${sdk}:stopApplication`, `${sdk}:getApplication`, `${sdk}:deleteApplication`),
+  ).toEqual([]);
+});

@@ -24,7 +24,7 @@ function doesWork(state: State): boolean {
   if (state.Type !== "Task")
     return childGraphs(state).some(({ graph }) => Object.values(graph.States).some((inner) => doesWork(inner)));
   const call = resourceCall(state.Resource);
-  if (call !== null) return call.does === "makes";
+  if (call !== null) return call.does === "makes" || call.does === "starts";
   const { action } = readCall(state.Resource) ?? { action: "" };
   return !reads.test(action) && !cancels.test(action);
 }

@@ -12,12 +12,12 @@ export const EXPRESSION_FAILED = {
 const uncatchable: ReadonlySet<string> = new Set(["States.DataLimitExceeded", "States.Runtime"]);
 
 /**
- * Tells whether names take an error: `null` when that depends on the error's real name. Source: SFN concepts-error-
- * handling, read 2026-11-22.
+ * Tells whether names take an error: `null` when that depends on the error's real name. Nothing takes an uncatchable one,
+ * not even its own name. Source: SFN concepts-error-handling, read 2026-11-22.
  */
 export function takes(errorEquals: readonly string[], error: string): boolean | null {
-  if (errorEquals.includes(error)) return true;
   if (uncatchable.has(error)) return false;
+  if (errorEquals.includes(error)) return true;
   if (errorEquals.includes("States.ALL")) return true;
   if (errorEquals.includes("States.TaskFailed") && error !== "States.Timeout") return true;
   return error === ANY && errorEquals.some((name) => name !== "States.Timeout" && !uncatchable.has(name))

@@ -28,8 +28,12 @@ export type Call = { readonly kind: ResourceKind } & (
       readonly waits: boolean;
     }
   | { readonly does: "gives back"; readonly idAt: string }
-  /** Must have succeeded before the resource can be given back. */
-  | { readonly does: "readies"; readonly idAt: string }
+  /** Perhaps leaves the resource in a state in which it cannot be given back. */
+  | { readonly does: "starts"; readonly idAt: string }
+  /** Must have succeeded before the resource can be given back; one that does not wait has only begun. */
+  | { readonly does: "readies"; readonly idAt: string; readonly waits: boolean }
+  /** Tells the state of the resource: who asks for it is taken to wait until the resource is ready to be given back. */
+  | { readonly does: "looks"; readonly idAt: string }
   | { readonly does: "guards"; readonly idAt: string; readonly onWhen: string }
 );
 
@@ -74,7 +78,12 @@ const calls: ReadonlyMap<string, readonly [ResourceKind, Does]> = new Map<string
         { does: "makes", resultIds: [["ApplicationId"], ["Application", "ApplicationId"]], guardedBy: null },
       ],
     ],
+    [`${service}:startApplication`, [application, { does: "starts", idAt: "ApplicationId" }]],
+    // A job starts its application unless AutoStartConfiguration says no.
+    [`${service}:startJobRun`, [application, { does: "starts", idAt: "ApplicationId" }]],
+    [`${service}:getApplication`, [application, { does: "looks", idAt: "ApplicationId" }]],
     [`${service}:stopApplication`, [application, { does: "readies", idAt: "ApplicationId" }]],
+    // Must be CREATED or STOPPED.
     [`${service}:deleteApplication`, [application, { does: "gives back", idAt: "ApplicationId" }]],
   ]),
   ...["emr-containers", "aws-sdk:emrcontainers"].flatMap((service): [string, readonly [ResourceKind, Does]][] => [
@@ -89,7 +98,9 @@ export function resourceCall(resource: string): Call | null {
   const known = call && calls.get(call.action);
   if (!call || !known) return null;
   const [kind, does] = known;
-  return does.does === "makes" ? { ...does, kind, waits: call.pattern === "sync" } : { ...does, kind };
+  return does.does === "makes" || does.does === "readies"
+    ? { ...does, kind, waits: call.pattern === "sync" }
+    : { ...does, kind };
 }
 
 /**

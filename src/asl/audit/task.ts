@@ -3,8 +3,9 @@
  */
 import type { TaskState } from "../../machine/asl.js";
 import { ANY, EXPRESSION_FAILED } from "./failures.js";
-import type { Guard, Status, Subject } from "./facts.js";
+import type { Status, Subject } from "./facts.js";
 import { complete } from "./complete.js";
+import { guardOf, prepared, refusals } from "./guard.js";
 import { languageOf, scopeAt, step, type At, type Move } from "./moves.js";
 import { selectedInput } from "./proceed.js";
 import { recover } from "./recover.js";
@@ -73,7 +74,8 @@ function effectsOf(call: Call, given: Value, at: At<TaskState>): readonly Effect
   if (call.does === "makes") return make(call, given, at);
   const { status } = at.facts;
   const named = names(placeIn(given, [call.idAt]), status.subject?.resourceType === call.kind.type);
-  const result = unknown({ defined: true, type: "object" });
+  const mayBeId = call.does === "starts" && status.subject !== null && mayTellIds(at.state.Resource);
+  const result = unknown({ mayBeId, defined: true, type: "object" });
   if (named === "nothing") return [{ kind: "fails", status, errors: [EXPRESSION_FAILED[languageOf(at)]] }];
   if (named === "other")
     return [
@@ -87,24 +89,15 @@ function effectsOf(call: Call, given: Value, at: At<TaskState>): readonly Effect
       { kind: "fails", status: doubtful, errors: errorsOf(at) },
     ];
   }
-  const tried: Status = { ...status, tried: true };
-  if (call.does === "readies")
-    return [
-      { kind: "succeeds", status, result },
-      { kind: "fails", status: tried, errors: errorsOf(at) },
-    ];
   if (call.does === "guards") return guard(placeIn(given, [call.onWhen]), at);
+  if (call.does !== "gives back") {
+    const { done, failed } = prepared(call, status);
+    return [
+      { kind: "succeeds", status: done, result },
+      { kind: "fails", status: failed, errors: errorsOf(at) },
+    ];
+  }
   return refusals(status).map((failed) => ({ kind: "fails", status: failed, errors: errorsOf(at) }));
-}
-
-/**
- * How giving back can fail: EMR refuses to take back what is guarded, and a call can always fail for good. What was
- * given back is not followed any more.
- */
-function refusals(status: Status): readonly Status[] {
-  if (status.guarded === "on") return [status];
-  const tried: Status = { ...status, tried: true };
-  return status.guarded === "off" || status.tried ? [tried] : [{ ...status, life: "perhaps refused" }, tried];
 }
 
 /** Follows the new resource, or leaves it for another round and follows one that is made later. */
@@ -136,12 +129,6 @@ function endsUnused(call: Call, given: Value): boolean {
 /** The answer of a call that makes something, with the id wherever such an answer carries it. */
 function answer(call: Extract<Call, { does: "makes" }>, newId: Value): Value {
   return call.resultIds.reduce((value, place) => withPlace(value, place, newId), objectOf([], unknown()));
-}
-
-/** What a value that turns protection on or off makes of it; `null` when it does neither. */
-function guardOf(on: Value): Guard | null {
-  if (on.kind === "constant" && typeof on.value === "boolean") return on.value ? "on" : "off";
-  return on.kind === "unknown" ? "perhaps" : null;
 }
 
 /** Turning protection off is part of giving back: when it fails, giving back has failed. */

@@ -108,11 +108,17 @@ function looks(state: State): boolean {
 }
 
 function looksItself(state: State): boolean {
-  if (state.Type !== "Task" || resourceCall(state.Resource) !== null) return false;
+  if (state.Type !== "Task" || isOfResource(state.Resource)) return false;
   const call = readCall(state.Resource);
   if (call === null || call.pattern === "token" || /:cancel(Steps?|JobRun)$/.test(call.action)) return true;
   if (startsJob(state.Resource)) return call.pattern === "sync";
   return mayTellIds(state.Resource);
+}
+
+/** Whether a call is about what EMR runs jobs on, and tells nothing of the jobs. */
+function isOfResource(resource: string): boolean {
+  const does = resourceCall(resource)?.does ?? "starts";
+  return does !== "starts" && does !== "looks";
 }
 
 function stepOf({ name, path }: Spot, index: number, all: readonly Spot[]): Step {

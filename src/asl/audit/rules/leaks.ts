@@ -29,7 +29,8 @@ function leakFinding(leak: Leak): AuditFinding {
 const whys: { readonly [K in Undecided["reason"]]: string } = {
   "its creation failed": "its creation can fail after it was begun, and then nobody has its id",
   "an unknown id was given back": "the id that is given back is made of what only a run knows",
-  "giving it back may be refused": "termination protection may be on when it is given back, and then EMR refuses",
+  "giving it back may be refused":
+    "it may be protected, or started and not stopped, when it is given back, and then EMR refuses",
 };
 
 function doubtFinding({ resource, path, reason }: Undecided): AuditFinding {
