@@ -61,7 +61,7 @@ test("a Catch without ResultPath replaces the input and loses the id, one with R
 });
 
 test("an intrinsic function over an id may give the id", () => {
-  expect(audit(through({}, pass, "States.Format('{}', $.ClusterId)"))).toMatchObject({
+  expect(audit(through({}, pass, "States.Format('{}-{}', $.ClusterId, $.x)"))).toMatchObject({
     leaks: [],
     undecided: [{ reason: "an unknown id was given back" }],
   });
@@ -104,4 +104,22 @@ test("a Choice over a path that may lead to nothing can fail, after IsPresent it
   expect(leaks(choice({ And: [{ Variable: "$.x", IsPresent: true }, test] }))).toEqual([]);
   expect(leaks(choice({ Or: [{ Variable: "$.x", IsPresent: false }, test] }))).toEqual([]);
   expect(leaks(choice({ Not: { Variable: "$.made", IsPresent: true } }))).toEqual([]);
+});
+
+test("a list or a text of nothing but the id is the id", () => {
+  const clean = { leaks: [], undecided: [] };
+  expect(audit(through({}, pass, "States.Format('{}', $.ClusterId)"))).toMatchObject(clean);
+  const all: TaskState = {
+    Type: "Task",
+    Resource: "arn:aws:states:::aws-sdk:emr:terminateJobFlows",
+    Parameters: { "JobFlowIds.$": "States.Array($.ClusterId)" },
+    End: true,
+  };
+  const machine = (given: TaskState): Machine => ({
+    StartAt: "Create",
+    States: { Create: { ...create, Next: "End" }, End: given },
+  });
+  expect(audit(machine(all))).toMatchObject(clean);
+  const other = { ...all, Parameters: { "JobFlowIds.$": "States.Array($.Cluster.Name)" } };
+  expect(audit(machine(other)).leaks).not.toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** Reads JSONPath as Step Functions writes it, and evaluates it over what is known. */
-import { isDefined, itemAt, mayHoldId, member, unknown, type Value } from "./value.js";
+import { isDefined, itemAt, listOf, mayHoldId, member, unknown, type Value } from "./value.js";
 import type { Evaluated } from "./truth.js";
 
 /** What a path can see: `$`, `$$` and variables by name. */
@@ -35,7 +35,7 @@ export function readPath(text: string): Path | null {
 /** Evaluates a path, or a call of an intrinsic function. */
 export function evaluatePath(text: string, view: PathView): Evaluated {
   const path = text.startsWith("$") ? readPath(text) : null;
-  if (path === null) return notUnderstood(text, view);
+  if (path === null) return wrapped(text, view) ?? notUnderstood(text, view);
   const value = placeOf(path, view);
   return { value, mayFail: isDefined(value) !== true && path.steps.length > 0 };
 }
@@ -43,6 +43,26 @@ export function evaluatePath(text: string, view: PathView): Evaluated {
 function rootValue(root: string, view: PathView): Value {
   if (root === "$") return view.document;
   return root === "$$" ? view.context : view.variable(root);
+}
+
+const listCall = /^\s*States\.Array\(([^()']*)\)\s*$/u;
+const formatCall = /^\s*States\.Format\(\s*'\{\}'\s*,([^(),']*)\)\s*$/u;
+
+/** The calls that only put paths into a list or a text; `null` for all others. */
+function wrapped(text: string, view: PathView): Evaluated | null {
+  const only = formatCall.exec(text)?.[1]?.trim();
+  if (only?.startsWith("$")) {
+    const { value, mayFail } = evaluatePath(only, view);
+    // A text of something else than an id decides nothing.
+    return value.kind === "id" ? { value, mayFail } : null;
+  }
+  const parts = listCall
+    .exec(text)?.[1]
+    ?.split(",")
+    .map((part) => part.trim());
+  if (parts === undefined || parts.some((part) => !part.startsWith("$"))) return null;
+  const items = parts.map((part) => evaluatePath(part, view));
+  return { value: listOf(items.map(({ value }) => value)), mayFail: items.some(({ mayFail }) => mayFail) };
 }
 
 /** Intrinsic functions and paths to many places: whatever comes of them, it is made of what their paths lead to. */
