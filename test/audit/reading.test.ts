@@ -82,6 +82,8 @@ describe("what is not ASL", () => {
       }),
       [],
     ],
+    ["a field whose name is misspelt", states({ A: call({ Cacth: [], Comment: "" }) }), ["EMRF8029 /States/A/Cacth"]],
+    ["a field that is like none", states({ A: call({ Telepathy: 1 }) }), []],
     ["a Pass with a Retry", states({ A: { Type: "Pass", Retry: [], End: true } }), ["EMRF8029 /States/A/Retry"]],
   ];
   test.each(wrong)("%s", (_, definition, codes) => expect(codesIn(definition)).toEqual(codes));

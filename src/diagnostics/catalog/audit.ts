@@ -159,8 +159,11 @@ export const audit = {
     "EMRF8029",
     "field-not-for-state",
     "error",
-    (field: string, type: string, language: string | null) => ({
-      message: `${language === null ? `A ${type} state has no \`${field}\`` : `\`${field}\` is a field of ${language}, and this state is written in the other query language`}, so AWS refuses it. Take it away${language === null ? "" : ", or change the state's `QueryLanguage`"}.`,
+    (field: string, type: string, language: string | null, meant: string | null) => ({
+      message:
+        meant !== null
+          ? `A ${type} state has no ${quoted(field)}, so AWS refuses it. Did you mean \`${meant}\`?`
+          : `${language === null ? `A ${type} state has no \`${field}\`` : `\`${field}\` is a field of ${language}, and this state is written in the other query language`}, so AWS refuses it. Take it away${language === null ? "" : ", or change the state's `QueryLanguage`"}.`,
       label: language === null ? `not for a ${type}` : `only in ${language}`,
     }),
   ),

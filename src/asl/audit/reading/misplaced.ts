@@ -1,5 +1,6 @@
 /** Fields that ASL has, but not in this state: of another type of state, or of the other query language. */
 import type { JsonObject, QueryLanguage } from "../../../machine/asl.js";
+import { nearest } from "../../../text/nearest.js";
 import type { Fields } from "./forms.js";
 
 /**
@@ -21,11 +22,13 @@ export interface Misplaced {
   readonly field: string;
   /** The query language that has the field, when it is not the state's own; `null` when the type of state lacks it. */
   readonly language: QueryLanguage | null;
+  /** The field that was probably meant, when ASL has none of this name. */
+  readonly meant: string | null;
 }
 
 /**
- * Finds what Step Functions refuses as not supported. A field that ASL has nowhere may be newer than what is known here, and is
- * passed over.
+ * Finds what Step Functions refuses as not supported. A field that ASL has nowhere is one when it is
+ * nearly the name of a field of this state; else it may be newer than what is known here, and is passed over.
  *
  * @param all every table of fields, of which `own` is the state's
  */
@@ -37,7 +40,10 @@ export function misplacedIn(
 ): readonly Misplaced[] {
   return Object.keys(state).flatMap((field): readonly Misplaced[] => {
     const needed = languages.get(field);
-    if (!own.forms.has(field)) return all.some(({ forms }) => forms.has(field)) ? [{ field, language: null }] : [];
-    return needed !== undefined && needed !== language ? [{ field, language: needed }] : [];
+    if (own.forms.has(field))
+      return needed !== undefined && needed !== language ? [{ field, language: needed, meant: null }] : [];
+    if (all.some(({ forms }) => forms.has(field))) return [{ field, language: null, meant: null }];
+    const meant = nearest(field, own.forms.keys());
+    return meant === null ? [] : [{ field, language: null, meant }];
   });
 }

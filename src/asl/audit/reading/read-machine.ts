@@ -93,7 +93,7 @@ function readState(value: Json, spot: Spot): State {
     spot.report({ ...spotOf(value, "Type", spot), owner }, `one of ${Object.keys(fieldsOf).join(", ")}`);
     return unreadable(spot.field, value["Next"], value["End"]);
   }
-  for (const { field, language } of misplacedIn(value, table, Object.values(fieldsOf), languageOf(value, spot)))
+  for (const { field, language, meant } of misplacedIn(value, table, Object.values(fieldsOf), languageOf(value, spot)))
     spot.refuse(
       found(
         "notForState",
@@ -101,6 +101,7 @@ function readState(value: Json, spot: Spot): State {
         field,
         type,
         language,
+        meant,
       ),
     );
   const read = readFields(value, table, { ...spot, owner });
