@@ -3,7 +3,9 @@
  * `sam-resource-statemachine`, read 2026-11-24.
  */
 import { reading as catalog } from "../../../diagnostics/catalog/reading.js";
+import { nearest } from "../../../text/nearest.js";
 import { quoted } from "../../../text/printable.js";
+import type { Span } from "../../../text/span.js";
 import { machineOfFile, machineOfText, machineOfTree, type About } from "../definition.js";
 import { definitionText, intrinsicCall, withoutIntrinsics } from "../intrinsics.js";
 import type { FoundMachine, MachineType, ReadSibling } from "../machines.js";
@@ -84,7 +86,21 @@ function machineOf(
   if (text) return ofText(text, about, reading);
   const file = member(properties, "DefinitionUri") ?? member(properties, "DefinitionS3Location");
   if (file) return ofFile(file, about, reading, readSibling);
-  reading.report(catalog.elsewhere(at, reading.name, "it has no definition"));
+  const misspelt = misspeltDefinition(properties);
+  const why = misspelt ? `it has ${quoted(misspelt.key)}, and no ${quoted(misspelt.meant)}` : "it has no definition";
+  reading.report(catalog.elsewhere(misspelt?.at ?? at, reading.name, why));
+  return null;
+}
+
+/** The properties that give a definition. */
+const definitions = ["Definition", "DefinitionString", "DefinitionUri", "DefinitionS3Location"];
+
+/** Finds the property that was probably meant to be the definition. */
+function misspeltDefinition(properties: Tree | undefined): { key: string; meant: string; at: Span } | null {
+  for (const { key, keyPlace } of entriesOf(properties).filter((entry) => entry.key !== "DefinitionSubstitutions")) {
+    const meant = nearest(key, definitions);
+    if (meant !== null) return { key, meant, at: keyPlace };
+  }
   return null;
 }
 
