@@ -14,7 +14,7 @@ import { printable } from "../text/printable.js";
 import type { Source } from "../text/source.js";
 import type { CommandOption, Given } from "./command.js";
 import { about, nowhere, statusOf, unread, unwritten } from "./findings.js";
-import { counted } from "./wording.js";
+import { counted } from "../text/counted.js";
 
 export const baselineOptions: readonly CommandOption[] = [
   {

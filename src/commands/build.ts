@@ -29,7 +29,7 @@ import { readProjects, targetOption } from "./projects.js";
 import { pathsOf, readSources } from "./sources.js";
 import { unusedParams } from "./unused-params.js";
 import { asAsked, warningsAsErrorsOption } from "./warnings-as-errors.js";
-import { counted } from "./wording.js";
+import { counted } from "../text/counted.js";
 
 export const build: Command = {
   name: "build",

@@ -9,7 +9,7 @@ import { unwritten } from "./findings.js";
 import { analyzer } from "./analyses.js";
 import type { Params } from "./params.js";
 import type { Projects } from "./projects.js";
-import { counted } from "./wording.js";
+import { counted } from "../text/counted.js";
 
 export const fixOptions: readonly CommandOption[] = [
   { usage: "--fix", summary: "first apply the safe fixes to the files", group: "Fixes" },

@@ -1,6 +1,6 @@
 /** How far work on many files has come, in one line at a terminal. */
 import type { Host } from "../host/host.js";
-import { counted } from "./wording.js";
+import { counted } from "../text/counted.js";
 
 export interface Progress {
   /** One more file is done. */

@@ -1,4 +1,5 @@
 /** The last line of test results for people: how many scenarios, and what became of them. */
+import { counted } from "../text/counted.js";
 import type { Tested } from "./report.js";
 
 /** Gives the line. */
@@ -17,8 +18,4 @@ export function summaryOf({ files }: Tested): string {
   ];
   const total = `${counted(results.length + left, "scenario")} in ${counted(files.length, "file")}`;
   return `${total}${said.length > 0 ? `: ${said.join(", ")}` : ""}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

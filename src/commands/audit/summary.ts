@@ -1,7 +1,7 @@
 /** What an audit came to, in one line. */
 import { audit } from "../../diagnostics/catalog/audit.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { counted } from "../wording.js";
+import { counted } from "../../text/counted.js";
 import type { Audited } from "./audit-files.js";
 
 /** What is counted, with what one and several are called, and what stands for none. */

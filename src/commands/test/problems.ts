@@ -7,7 +7,7 @@ import type { Run } from "../../simulate/run.js";
 import type { Span } from "../../text/span.js";
 import { about, nowhere } from "../findings.js";
 import type { FoundMachine } from "../machines.js";
-import { counted } from "../wording.js";
+import { counted } from "../../text/counted.js";
 import type { Start } from "./bases.js";
 import { againText, describeTrial } from "./replay.js";
 

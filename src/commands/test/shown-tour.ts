@@ -4,7 +4,7 @@ import type { Toured } from "../../simulate/faults/tour.js";
 import type { TrialKind } from "../../simulate/faults/trial.js";
 import type { Remark } from "../../simulate/faults/verdict.js";
 import type { Run } from "../../simulate/run.js";
-import { counted } from "../wording.js";
+import { counted } from "../../text/counted.js";
 
 /** The tour of one start of a workflow. */
 export interface StartTold {

@@ -1,4 +1,4 @@
-/** Small phrases of the commands' summaries. */
+/** How many of something, in words. */
 
 /** Gives `1 file`, `2 files`. */
 export function counted(amount: number, noun: string): string {
