@@ -5,7 +5,7 @@
  */
 import { takesInstead } from "../aws/asl-numbers.js";
 import type { Json, Machine, QueryLanguage, State, StateGraph } from "../machine/asl.js";
-import { childGraphs } from "../machine/walk.js";
+import { childGraphs, statesOf } from "../machine/walk.js";
 import { definitionCharacters, payloadBytes } from "./engine/limits.js";
 import { jsonataRefusals } from "./jsonata/refusals.js";
 import { emrRefusals } from "./emr/refusals.js";
@@ -119,10 +119,24 @@ function* stateRefusals(state: State, ofMachine: QueryLanguage): Generator<strin
   yield* numberRefusals(state);
   for (const retrier of "Retry" in state ? (state.Retry ?? []) : []) yield* numberRefusals(retrier);
   if (state.Type === "Map" && childGraphs(state).length === 0) yield "has no ItemProcessor";
+  yield* expressRefusals(state);
   if (state.Type === "Parallel" && state.Branches.length === 0) yield "has no Branches";
   if (state.Assign && Object.hasOwn(state.Assign, "states")) yield "assigns the reserved variable states";
   yield* catchAllRefusals("Retry" in state ? (state.Retry ?? []) : []);
   yield* catchAllRefusals("Catch" in state ? (state.Catch ?? []) : []);
+}
+
+/**
+ * An Express execution waits for no job and no token. Source: developer guide, connect-to-resource, read 2026-11-22; the words
+ * about `.sync` are recorded.
+ */
+function* expressRefusals(state: State): Generator<string> {
+  const children = state.Type === "Map" ? state.ItemProcessor : undefined;
+  if (children?.ProcessorConfig?.ExecutionType !== "EXPRESS") return;
+  for (const { name, state: inner } of statesOf(children)) {
+    const ending = inner.Type === "Task" ? /\.(?:sync(?::2)?|waitForTaskToken)$/.exec(inner.Resource)?.[0] : undefined;
+    if (ending !== undefined) yield `${name}: Express state machine does not support '${ending}' service integration`;
+  }
 }
 
 /** Recorded on AWS: what a machine in JSONata says to a state in JSONPath. */

@@ -5,11 +5,30 @@ import { addStep, createCluster, fail, graph, machine, parallel, pass, work } fr
 import { refusals } from "../../src/simulate/refusals.js";
 import { simulate } from "../../src/simulate/simulate.js";
 
+function express(call: string, ExecutionType = "EXPRESS"): Machine {
+  const Resource = `arn:aws:states:::${call}`;
+  const ItemProcessor = {
+    ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType },
+    ...graph({ step: addStep("s", { Resource }, "j-1") }),
+  } as const;
+  return machine({ each: { Type: "Map", Items: [1], ItemProcessor, End: true } });
+}
+
 const refused: readonly (readonly [string, Machine, string])[] = [
   [
     "a state in JSONPath of a machine in JSONata",
     machine({ a: pass({ QueryLanguage: "JSONPath" }) }),
     "a: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+  ],
+  [
+    "a job that an Express execution is to wait for",
+    express("elasticmapreduce:addStep.sync"),
+    "each: step: Express state machine does not support '.sync' service integration",
+  ],
+  [
+    "a token that an Express execution is to wait for",
+    express("sqs:sendMessage.waitForTaskToken"),
+    "each: step: Express state machine does not support '.waitForTaskToken' service integration",
   ],
   ["a field of JSONPath", machine({ a: pass({ ResultPath: "$.x" }) }), "a: Field 'ResultPath' is of JSONPath"],
   ["a field of JSONata", { ...machine({ a: pass({ Output: 1 }) }), QueryLanguage: "JSONPath" }, "a: Field 'Output' is"],
@@ -113,4 +132,9 @@ describe("refusals", () => {
   it("are none for what AWS takes", () => {
     expect(refusals(machine({ a: createCluster({ Next: "b" }), b: addStep("s") }))).toEqual([]);
   });
+});
+
+it("an Express execution may begin what it does not wait for, and a Standard one may wait", () => {
+  expect(refusals(express("elasticmapreduce:addStep"))).toEqual([]);
+  expect(refusals(express("elasticmapreduce:addStep.sync", "STANDARD"))).toEqual([]);
 });
