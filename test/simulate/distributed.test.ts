@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Json, MapState, State } from "../../src/machine/asl.js";
 import type { Run, SimulateOptions } from "../../src/simulate/run.js";
 import { simulate } from "../../src/simulate/simulate.js";
-import { fail, graph, machine, pass, work } from "../support/machines.js";
+import { fail, graph, machine, pass, wait, work } from "../support/machines.js";
 
 function each(body: Readonly<Record<string, State>>, more: Partial<MapState> = {}): Readonly<Record<string, State>> {
   const ItemProcessor = {
@@ -157,4 +157,19 @@ describe("what fails in an execution of its own", () => {
     const again = { Retry: [{ ErrorEquals: ["States.ALL"], MaxAttempts: 2 }] };
     expect((await failures(again)).map(([state]) => state)).toEqual(["no", "each"]);
   });
+});
+
+it.each([
+  ["EXPRESS", 299, "SUCCEEDED"],
+  ["EXPRESS", 301, "FAILED"],
+  ["STANDARD", 301, "SUCCEEDED"],
+] as const)("an execution of the type %s that waits %i seconds: %s", async (ExecutionType, seconds, status) => {
+  const ItemProcessor = {
+    ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType },
+    ...graph({ pause: wait(seconds) }),
+  } as const;
+  const run = await simulate(machine({ each: { Type: "Map", Items: [1], ItemProcessor, End: true } }));
+  expect(run.status).toBe(status);
+  expect(run.took).toBe(Math.min(seconds, ExecutionType === "EXPRESS" ? 300 : Infinity) * 1000);
+  if (status === "FAILED") expect(run.cause).toContain("States.Timeout");
 });

@@ -8,6 +8,7 @@ import { openScope } from "../engine/scopes.js";
 import { errorOutputOf, failureOf, StateFailure } from "../failure.js";
 import { join } from "../time/join.js";
 import type { Region } from "../time/region.js";
+import { isExpress, runExpress } from "./express.js";
 import { batched, type Batch } from "./item-batcher.js";
 
 export function isDistributed(state: MapState): boolean {
@@ -81,7 +82,7 @@ async function runChild(
   region.onStop(() => history.end(root, "ExecutionAborted"));
   history.record(root, "ExecutionStarted", { input, roleArn: identity.roleArn });
   try {
-    const output = await runGraph(graph, input, place);
+    const output = await (isExpress(state) ? runExpress : runGraph)(graph, input, place);
     history.end(root, "ExecutionSucceeded", { output });
     return output;
   } catch (thrown) {
