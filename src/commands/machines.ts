@@ -29,6 +29,8 @@ export interface FoundMachine {
   readonly workflow: Workflow | null;
   /** What the compiler knows of it beside the machine; `null` when emrflow did not write it. */
   readonly compiled: CompiledWorkflow | null;
+  /** What in it is no state machine, among the findings of its file; of what was compiled the compiler has found all. */
+  readonly problems: readonly Diagnostic[];
   /** Gives the place that a state was made from; `null` where nobody knows. */
   placeOf(state: string): { readonly source: Source; readonly span: Span } | null;
 }
@@ -47,13 +49,22 @@ export async function findMachines(host: Host, given: Given, paths: readonly str
   const params = paramsOf(given);
   const isOther = (path: string): boolean =>
     !path.endsWith(".emrflow") && host.read(normalizePath(host.path(path))).kind !== "folder";
+  const folders = await machinesInFolders(
+    host,
+    paths.filter((path) => !isOther(path) && !path.endsWith(".emrflow")),
+    params.values,
+  );
   const compiled = await compileMachines(
     host,
     given,
     params,
-    paths.filter((path) => !isOther(path)),
+    paths.filter((path) => !isOther(path) && !folders.withoutSources.has(path)),
   );
-  const read: ReadFile[] = [];
+  // What a build has written beside its source is not another machine.
+  const own = new Set(compiled.machines.map(({ machine }) => JSON.stringify(machine)));
+  const read = folders.files.filter(
+    ({ machines }) => !machines.some(({ machine }) => own.has(JSON.stringify(machine))),
+  );
   for (const path of paths.filter(isOther))
     read.push(await machinesInFile(host, normalizePath(host.path(path)), params.values));
   const isAlone = paths.every(isOther);
@@ -126,6 +137,7 @@ function machineOf(
   return {
     name,
     compiled,
+    problems: [],
     path: source.path,
     machine: filledIn(machine, externs),
     workflow: model.workflows.find((each) => each.name === name) ?? null,
@@ -144,7 +156,33 @@ interface ReadFile extends Pick<FoundMachines, "machines" | "diagnostics"> {
   readonly places: ReadonlySet<string>;
 }
 
-async function machinesInFile(host: Host, path: string, params: ReadonlyMap<string, string>): Promise<ReadFile> {
+/** The machines of others below folders. A file that another one names belongs to that one. */
+async function machinesInFolders(
+  host: Host,
+  folders: readonly string[],
+  params: ReadonlyMap<string, string>,
+): Promise<{ readonly files: ReadFile[]; readonly withoutSources: ReadonlySet<string> }> {
+  const files = new Map<string, ReadFile>();
+  const withoutSources = new Set<string>();
+  const named = new Set<string>();
+  if (folders.length === 0) return { files: [], withoutSources };
+  const { candidatesIn } = await import("./audit/candidates.js");
+  for (const folder of folders) {
+    const paths = candidatesIn(host, [folder]).files.map(({ source }) => source.path);
+    const others = paths.filter((path) => !path.endsWith(".emrflow"));
+    if (others.length > 0 && others.length === paths.length) withoutSources.add(folder);
+    for (const path of others)
+      files.set(path, await machinesInFile(host, path, params, (each) => void named.add(each)));
+  }
+  return { files: [...files].flatMap(([path, file]) => (named.has(path) ? [] : [file])), withoutSources };
+}
+
+async function machinesInFile(
+  host: Host,
+  path: string,
+  params: ReadonlyMap<string, string>,
+  taken: (path: string) => void = () => undefined,
+): Promise<ReadFile> {
   const reading = host.read(path);
   if (reading.kind !== "text")
     return { machines: [], diagnostics: [unread({ path, ...reading })], places: new Set(params.keys()) };
@@ -155,10 +193,7 @@ async function machinesInFile(host: Host, path: string, params: ReadonlyMap<stri
     import("../asl/audit/finding.js"),
   ]);
   const source: Source = { path, text: reading.text };
-  const { machines: all, notRead } = await readMachines(
-    source,
-    siblingReader(host, path, () => undefined),
-  );
+  const { machines: all, notRead } = await readMachines(source, siblingReader(host, path, taken));
   const machines: FoundMachine[] = [];
   // Of a file that was named nothing less is expected than that it can be run.
   const diagnostics: Diagnostic[] = notRead.map((each) => ({
@@ -168,7 +203,8 @@ async function machinesInFile(host: Host, path: string, params: ReadonlyMap<stri
   }));
   for (const { json, name, source: own, spanOf } of all) {
     const { machine, problems } = readMachine(json);
-    diagnostics.push(...problems.map((each) => ({ ...inWords(each, spanOf(each.pointer)), source: own })));
+    const placed = problems.map((each): Diagnostic => ({ ...inWords(each, spanOf(each.pointer)), source: own }));
+    diagnostics.push(...placed);
     const pointers = new Map([...statesOf(machine)].map((visit) => [visit.name, pointerTo(visit)]));
     machines.push({
       name: name ?? nameOfFile(path),
@@ -176,6 +212,7 @@ async function machinesInFile(host: Host, path: string, params: ReadonlyMap<stri
       machine: filledIn(machine, params),
       workflow: null,
       compiled: null,
+      problems: placed,
       placeOf: (state) => {
         const pointer = pointers.get(state);
         return pointer === undefined ? null : { source: own, span: firstLine(own, spanOf(pointer)) };

@@ -64,11 +64,13 @@ function isTask({ Type }: State): boolean {
   return Type === "Task";
 }
 
-function isAnswered(state: State): boolean {
+/** Tells whether what somebody answers for a state is what it gets: EMR is played by the simulator. */
+export function isAnswered(state: State): boolean {
   return state.Type === "Task" && !emrServices.has(readResource(state.Resource).action);
 }
 
-function readsItems(state: State): boolean {
+/** Tells whether a state reads what it loops over from S3. */
+export function readsItems(state: State): boolean {
   return state.Type === "Map" && state.ItemReader !== undefined;
 }
 

@@ -61,7 +61,8 @@ function clusterRows(run: Run, paint: Paint): readonly Row[] {
     const by = endedBy === "call" ? "" : ` by ${endWords[endedBy]}`;
     return [kind, `${printable(name || id)} (${id}), paid for about ${tookText(billedMs)}, ${end}${by}`];
   });
-  const { clusterMs, jobRunMs } = run.billed;
+  const { jobRunMs } = run.billed;
+  const clusterMs = made.filter(({ kind }) => kind === "cluster").reduce((total, { billedMs }) => total + billedMs, 0);
   const sums: readonly Row[] = [
     ...(clusterMs > 0 ? [["cluster time", `about ${tookText(clusterMs)} in all`] as const] : []),
     ...(jobRunMs > 0 ? [["job run time", `about ${tookText(jobRunMs)} in all`] as const] : []),

@@ -24,19 +24,29 @@ export async function play(host: Host, options: Given): Promise<ExitCode> {
   const scenario = await chosenScenario(host, options);
   const given = withParamsOf(scenario.scenario, options);
   const { machines, sources, diagnostics } = await findMachines(host, given, given.arguments);
-  const before = [...scenario.diagnostics, ...diagnostics];
-  const chosen = hasErrors(before)
-    ? null
-    : choose(given.value("workflow") ?? scenario.scenario?.workflow?.value ?? null, machines);
-  const found = [...before, ...(chosen && "code" in chosen ? [chosen] : [])];
+  const wanted = given.value("workflow") ?? scenario.scenario?.workflow?.value ?? null;
+  const chosen = choose(wanted, machines);
+  // Of a file with several machines only the one that is asked for must be readable.
+  const isNamed = wanted !== null && !("code" in chosen);
+  const concerning = isNamed ? diagnostics.filter((each) => concerns(chosen, each)) : diagnostics;
+  const before = [...scenario.diagnostics, ...concerning, ...notTogether(given)];
+  const isUnknown = "code" in chosen && machines.length > 0 && (wanted !== null || !hasErrors(before));
+  const found = [...before, ...(isUnknown ? [chosen] : [])];
   await report(host, "stderr", found, "pretty", sources);
-  if (chosen === null || "code" in chosen) return worse(found);
-  return run(host, given, chosen, scenario);
+  return "code" in chosen || hasErrors(before) ? cannotBegin : run(host, given, chosen, scenario);
 }
 
-/** What was asked for and cannot be done is 2; what is wrong in a file is 1. */
-function worse(found: readonly Diagnostic[]): ExitCode {
-  return found.some(({ severity, source }) => severity === "error" && source.path === "") ? 2 : statusOf(found);
+/** Whatever the reason: no run was made, so its outcome is not what the status tells. */
+const cannotBegin: ExitCode = 2;
+
+/** Findings of the whole command line, and of what was compiled, concern each machine. */
+function concerns({ compiled, problems }: FoundMachine, finding: Diagnostic): boolean {
+  return compiled !== null || finding.source.path === "" || problems.includes(finding);
+}
+
+function notTogether(given: Given): readonly Diagnostic[] {
+  const isBoth = given.value("svg") === "-" && given.value("format") !== "pretty";
+  return isBoth ? [about("", tool.notTogether(nowhere, "--svg -", "--format"))] : [];
 }
 
 function choose(wanted: string | null, machines: readonly FoundMachine[]): FoundMachine | Diagnostic {
@@ -60,7 +70,7 @@ async function run(host: Host, given: Given, found: FoundMachine, scenario: Chos
   ];
   if (hasErrors(before)) {
     await report(host, "stderr", before, "pretty");
-    return worse(before);
+    return cannotBegin;
   }
   const options = { name, ...together(ofScenario.asked?.options ?? {}, wishes.options), input: ofInput.input };
   const ran = await simulate(machine, options);
@@ -76,9 +86,10 @@ async function run(host: Host, given: Given, found: FoundMachine, scenario: Chos
   const after = [
     ...before,
     ...problems,
-    ...wishes.asked
-      .filter(({ wasMet }) => !wasMet(ran))
-      .map(({ option, given: text }) => about("", catalog.neverMet(nowhere, option, text))),
+    ...wishes.asked.flatMap(({ option, given: text, whyNot }) => {
+      const why = whyNot(ran);
+      return why === null ? [] : [about("", catalog.neverMet(nowhere, option, text, why))];
+    }),
     ...aboutLeft(given, found, ran),
   ];
   await report(host, "stderr", after, "pretty");
@@ -105,7 +116,9 @@ function aboutMachine(given: Given, { machine, name, path, workflow }: FoundMach
   const reasons = refusals(machine);
   return [
     ...(empty.length > 0 ? [about("", catalog.externWithoutValue(nowhere, empty))] : []),
-    ...(reasons.length > 0 ? [about(path, catalog.machineRefused(nowhere, name, reasons))] : []),
+    ...(reasons.length > 0
+      ? [about(path, catalog.machineRefused(nowhere, name, reasons, workflow ? null : path))]
+      : []),
   ];
 }
 

@@ -48,8 +48,8 @@ export function readInput(
   return { input: read.input, diagnostics: [...strange, ...wrong] };
 }
 
-/** What begins like JSON is JSON; everything else is the path of a file. */
-const isJson = /^\s*([[{"]|-?\d|(true|false|null)\s*$)/;
+/** What begins like JSON is JSON, and so is nothing, which is no path; everything else is the path of a file. */
+const isJson = /^\s*($|[[{"]|-?\d|(true|false|null)\s*$)/;
 
 function readJson(host: Host, wanted: string): RunInput {
   if (isJson.test(wanted)) return parsed(wanted, "--input");

@@ -73,7 +73,9 @@ async function startsBefore(host: Host, given: Given, found: FoundMachine): Retu
   const reasons = refusals(machine);
   const diagnostics = [
     ...(empty.length > 0 ? [about("", simulation.externWithoutValue(nowhere, empty))] : []),
-    ...(reasons.length > 0 ? [about(path, simulation.machineRefused(nowhere, name, reasons))] : []),
+    ...(reasons.length > 0
+      ? [about(path, simulation.machineRefused(nowhere, name, reasons, workflow ? null : path))]
+      : []),
   ];
   return diagnostics.length > 0 ? { starts: [], diagnostics } : startsOf(host, given, found);
 }

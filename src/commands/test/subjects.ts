@@ -110,7 +110,7 @@ function isRunnable(
   if (empty.length > 0)
     here(withNote(simulation.externWithoutValue(at, empty), "In a test they stand under `params`."));
   const reasons = refusals(machine, input);
-  if (reasons.length > 0) elsewhere(about(path, simulation.machineRefused(nowhere, name, reasons)));
+  if (reasons.length > 0) elsewhere(about(path, simulation.machineRefused(nowhere, name, reasons, null)));
   return empty.length === 0 && reasons.length === 0;
 }
 

@@ -3,10 +3,18 @@ import { printable, quoted } from "../../text/printable.js";
 import { define } from "../define.js";
 
 export const simulation = {
-  machineRefused: define("EMRF8050", "machine-refused", "error", (name: string, reasons: readonly string[]) => ({
-    message: `AWS would refuse to create ${quoted(name, 80)}, so there is nothing to run: ${reasons.length === 1 ? "a reason is" : `${reasons.length} reasons are`} below.`,
-    notes: reasons.map(printable),
-  })),
+  machineRefused: define(
+    "EMRF8050",
+    "machine-refused",
+    "error",
+    (name: string, reasons: readonly string[], file: string | null) => ({
+      message: `AWS would refuse to create ${quoted(name, 80)}, so there is nothing to run: ${reasons.length === 1 ? "a reason is" : `${reasons.length} reasons are`} below.`,
+      notes: [
+        ...reasons.map(printable),
+        ...(file === null ? [] : [`Each with its place, and what else is wrong: emrflow audit ${printable(file)}`]),
+      ],
+    }),
+  ),
   notJson: define("EMRF8051", "input-not-json", "error", (what: string, line: number, column: number) => ({
     message: `${quoted(what, 200)} is not JSON: what stands in line ${line}, column ${column} does not belong there.`,
     notes: [
@@ -39,8 +47,8 @@ export const simulation = {
   badOption: define("EMRF8054", "bad-simulation-option", "error", (option: string, given: string, form: string) => ({
     message: `${option} ${quoted(given)} is not of the form ${form}.`,
   })),
-  neverMet: define("EMRF8055", "fault-never-met", "warning", (option: string, given: string) => ({
-    message: `${option} ${quoted(given, 80)} changed nothing, as the run did not come to it. Look in the trace for the way that it took.`,
+  neverMet: define("EMRF8055", "fault-never-met", "warning", (option: string, given: string, why: string) => ({
+    message: `${option} ${quoted(given, 80)} changed nothing, as ${why}. Look in the trace for the way that the run took.`,
   })),
   externWithoutValue: define("EMRF8056", "extern-without-value", "error", (names: readonly string[]) => ({
     message: `${names.length === 1 ? "An `extern param` has" : `${names.length} \`extern param\`s have`} no value, which a deployment would put in. Give ${names.map((name) => `\`--param ${name}=…\``).join(" ")}.`,
