@@ -30,7 +30,9 @@ function machineOf(text: string) {
 
 for (const end of ["keep etl", "terminate etl when input.n > 5", "terminate etl"]) {
   test(`gives the cluster back when the output fails: ${end}`, async () => {
-    const run = await simulate(machineOf(source(end, "{ ratio: 1 / input.n, step: ingest.id }")), { input: { n: 0 } });
+    const run = await simulate(machineOf(source(end, "{ ratio: 1 / input.n + 1, step: ingest.id }")), {
+      input: { n: 0 },
+    });
     expect([run.status, run.error]).toEqual(["FAILED", "States.QueryEvaluationError"]);
     expect(run.clusters.map(({ status }) => status)).toEqual(["terminated"]);
   });

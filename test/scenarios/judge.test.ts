@@ -104,7 +104,7 @@ describe("what differs is told", () => {
     [rows, "{ not_reached: load, alive: [etl] }", "`load`: not to be reached, not reached"],
     [rows, "{ retries: { load: 1 }, alive: [etl] }", "the retries of `load`: 1, not 0"],
     [rows, "{ calls: { load: 0 }, alive: [etl] }", "the calls of `load`: 0, not 1"],
-    [rows, "{ within: 1m, alive: [etl] }", "the time: at most 1m, not 5m1s"],
+    [rows, "{ within: 1m, alive: [etl] }", "the time: at most 1m, not 5m01s"],
     [
       rows,
       "{ outcome: SUCCEEDED }",

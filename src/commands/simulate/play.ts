@@ -30,7 +30,7 @@ export async function play(host: Host, options: Given): Promise<ExitCode> {
   const isNamed = wanted !== null && !("code" in chosen);
   const concerning = isNamed ? diagnostics.filter((each) => concerns(chosen, each)) : diagnostics;
   const before = [...scenario.diagnostics, ...concerning, ...notTogether(given)];
-  const isUnknown = "code" in chosen && machines.length > 0 && (wanted !== null || !hasErrors(before));
+  const isUnknown = "code" in chosen && (!hasErrors(before) || (machines.length > 0 && wanted !== null));
   const found = [...before, ...(isUnknown ? [chosen] : [])];
   await report(host, "stderr", found, "pretty", sources);
   return "code" in chosen || hasErrors(before) ? cannotBegin : run(host, given, chosen, scenario);
