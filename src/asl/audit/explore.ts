@@ -2,10 +2,12 @@
 import type { State, StateGraph } from "../../machine/asl.js";
 import { runChoice } from "./choice.js";
 import { outcomes } from "./outcomes.js";
-import { knowledgeKey, statusKey, type Facts } from "./facts.js";
+import { isSameKnowledge, knowledgeDigest, statusKey, type Facts } from "./facts.js";
 import { frontier } from "./frontier.js";
+import type { Need } from "./live.js";
 import { runMap } from "./map.js";
 import type { At, Context, Move, Summary } from "./moves.js";
+import { merger } from "./name-map.js";
 import { runParallel } from "./parallel.js";
 import { runFail, runPass, runSucceed, runWait } from "./simple.js";
 import { runTask } from "./task.js";
@@ -24,17 +26,27 @@ const run: { readonly [T in State["Type"]]: (at: At<Extract<State, { Type: T }>>
 
 /** Makes the function that explores graphs; a graph that is entered again with the same facts is not explored again. */
 export function explorer(about: Omit<Context, "explore" | "before">, visited: (at: At) => void): Context["explore"] {
-  const known = new Map<StateGraph, Map<string, Summary>>();
+  const known = new Map<StateGraph, Map<string, Entered[]>>();
   const explore: Context["explore"] = (graph, path, entered, before) => {
     const facts = keptFacts(about, graph, graph.StartAt, entered);
-    const summaries = known.get(graph) ?? new Map<string, Summary>();
-    known.set(graph, summaries);
-    const key = `${statusKey(facts.status)} ${knowledgeKey(facts)}`;
-    const summary = summaries.get(key) ?? exploreGraph({ ...about, explore, before }, graph, path, facts, visited);
-    summaries.set(key, summary);
+    const entries = known.get(graph) ?? new Map<string, Entered[]>();
+    known.set(graph, entries);
+    const key = `${statusKey(facts.status)} ${knowledgeDigest(facts)}`;
+    const alike = entries.get(key) ?? [];
+    entries.set(key, alike);
+    const same = alike.find((entry) => isSameKnowledge(entry.facts, facts));
+    if (same !== undefined) return same.summary;
+    const summary = exploreGraph({ ...about, explore, before }, graph, path, facts, visited);
+    alike.push({ facts, summary });
     return summary;
   };
   return explore;
+}
+
+/** What came of a graph that was entered with certain facts. */
+interface Entered {
+  readonly facts: Facts;
+  readonly summary: Summary;
 }
 
 function exploreGraph(
@@ -65,23 +77,16 @@ function exploreGraph(
 }
 
 /** Forgets the variables that nobody reads any more; what a branch does not read comes back when it is left. */
-function keptFacts(
-  { live, present }: Pick<Context, "live" | "present">,
-  graph: StateGraph,
-  name: string,
-  facts: Facts,
-): Facts {
-  const names = live(graph, name);
-  const others = present(graph, name);
-  let changes = false;
-  const kept = new Map<string, Value>();
-  for (const [variable, value] of facts.variables) {
-    const left = names.has(variable) ? value : others.has(variable) ? onlyPresence(value) : null;
-    changes ||= left !== value;
-    if (left !== null) kept.set(variable, left);
-  }
-  return changes ? { ...facts, variables: kept } : facts;
+function keptFacts({ live }: Pick<Context, "live">, graph: StateGraph, name: string, facts: Facts): Facts {
+  const variables = neededOf(facts.variables, live(graph, name));
+  return variables === facts.variables ? facts : { ...facts, variables };
 }
+
+const neededOf = merger<Value, Need>({
+  both: (value, need) => (need === "value" ? value : onlyPresence(value)),
+  left: "drop",
+  right: "drop",
+});
 
 /** Of a variable whose value decides nothing it is enough to know whether it is there. */
 function onlyPresence(value: Value): Value {

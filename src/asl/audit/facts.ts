@@ -2,7 +2,10 @@
  * What is known when a run stands before a state. One thing is followed at a time, so the facts grow with the things
  * and not with their combinations: a cluster from where it is made, or a failure from where it is caught.
  */
-import { join, keyOf, missing, type Value } from "./value.js";
+import { mixed } from "./hash.js";
+import { merger, type NameMap } from "./name-map.js";
+import { areSameNamed, digestOf, digestOfNamed, isSame } from "./sameness.js";
+import { join, joining, missing, type Value } from "./value.js";
 
 /** What is followed. */
 export interface Subject {
@@ -40,7 +43,7 @@ export interface Facts {
   readonly status: Status;
   /** The state's input. */
   readonly input: Value;
-  readonly variables: ReadonlyMap<string, Value>;
+  readonly variables: NameMap<Value>;
 }
 
 export const nothingYet: Status = { subject: null, life: "absent", guarded: "off", tried: false };
@@ -50,34 +53,24 @@ export function statusKey({ subject, life, guarded, tried }: Status): string {
   return `${followed} ${life}${guarded === "off" ? "" : ` guarded ${guarded}`}${tried ? " tried" : ""}`;
 }
 
-/** Tells facts of one status apart. */
-export function knowledgeKey({ input, variables }: Facts): string {
-  return `${keyOf(input)} ${variablesKey(variables)}`;
+/** Whether facts of one status are the same. */
+export function isSameKnowledge(left: Facts, right: Facts): boolean {
+  return areSameNamed(left.variables, right.variables) && isSame(left.input, right.input);
 }
 
-const keys = new WeakMap<Facts["variables"], string>();
-
-/** Variables never change once they are part of facts, and most states hand them on as they are. */
-function variablesKey(variables: Facts["variables"]): string {
-  const known = keys.get(variables);
-  if (known !== undefined) return known;
-  const key = [...variables]
-    .map(([name, value]) => `${name}=${keyOf(value)}`)
-    .sort()
-    .join(" ");
-  keys.set(variables, key);
-  return key;
+/** Gives a number that is the same for facts that are the same. */
+export function knowledgeDigest({ input, variables }: Facts): number {
+  return mixed(digestOf(input), digestOfNamed(variables));
 }
 
 /** Gives what holds in both; they must have one status. */
 export function joinFacts(left: Facts, right: Facts): Facts {
   if (left === right) return left;
-  const names = new Set([...left.variables.keys(), ...right.variables.keys()]);
-  const variables = [...names].map(
-    (name) => [name, join(left.variables.get(name) ?? missing, right.variables.get(name) ?? missing)] as const,
-  );
-  return { status: left.status, input: join(left.input, right.input), variables: new Map(variables) };
+  const variables = joinVariables(left.variables, right.variables);
+  return { status: left.status, input: join(left.input, right.input), variables };
 }
+
+const joinVariables = merger(joining(missing, missing));
 
 /**
  * Puts together what two branches did to the thing that is followed, `before` being its status when they began. Gives

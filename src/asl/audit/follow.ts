@@ -4,7 +4,7 @@ import { explorer } from "./explore.js";
 import { nothingYet } from "./facts.js";
 import { treeReader, type Parse } from "./jsonata-tree.js";
 import { comparedOften } from "./learn.js";
-import { liveNames, liveVariables, nothingLive } from "./live.js";
+import { liveVariables } from "./live.js";
 import type { At, Summary } from "./moves.js";
 import { relevantVariables } from "./relevant.js";
 import { unknown } from "./value.js";
@@ -25,8 +25,7 @@ export function follow(
     machine,
     parse,
     relevant,
-    live: liveVariables(relevant),
-    present: watch ? liveNames() : nothingLive,
+    live: liveVariables(relevant, watch !== undefined),
     comparedOften: comparedOften(machine, parse),
   };
   const explore = explorer(about, (at) => {
@@ -37,7 +36,7 @@ export function follow(
   const summary = explore(
     machine,
     "",
-    { status: nothingYet, input: unknown({ defined: true }), variables: new Map() },
+    { status: nothingYet, input: unknown({ defined: true }), variables: null },
     null,
   );
   return { summary, visited };

@@ -3,7 +3,7 @@
  * too many differ only in their values, they are joined, so that no number of Choices makes the visits grow with
  * their combinations.
  */
-import { joinFacts, knowledgeKey, statusKey, type Facts } from "./facts.js";
+import { isSameKnowledge, joinFacts, statusKey, type Facts } from "./facts.js";
 import type { Trail } from "./trail.js";
 
 export interface Entry {
@@ -16,7 +16,7 @@ export interface Entry {
 const KEPT_APART = 8;
 
 interface Seen {
-  readonly kept: Map<string, Kept>;
+  readonly kept: Kept[];
   /** What holds in all facts that were seen, once they were too many. */
   joined: Kept | null;
 }
@@ -44,7 +44,7 @@ export function frontier(): Frontier {
   return {
     add: ({ name, facts, trail }) => {
       const place = `${statusKey(facts.status)} ${name}`;
-      const seen = places.get(place) ?? { kept: new Map<string, Kept>(), joined: null };
+      const seen = places.get(place) ?? { kept: [], joined: null };
       places.set(place, seen);
       const length = trail?.length ?? 0;
       const kept = learn(seen, facts, length);
@@ -70,21 +70,20 @@ export function frontier(): Frontier {
  * short.
  */
 function learn(seen: Seen, facts: Facts, length: number): Kept | null {
-  const key = knowledgeKey(facts);
-  const known = seen.kept.get(key);
+  const known = seen.kept.find((kept) => isSameKnowledge(kept.facts, facts));
   if (known !== undefined) return shorter(known, length);
-  if (seen.joined === null && seen.kept.size < KEPT_APART) {
+  if (seen.joined === null && seen.kept.length < KEPT_APART) {
     const kept = { facts, length, waits: true };
-    seen.kept.set(key, kept);
+    seen.kept.push(kept);
     return kept;
   }
-  const before = seen.joined?.facts ?? [...seen.kept.values()].map((kept) => kept.facts).reduce(joinFacts);
+  const before = seen.joined?.facts ?? seen.kept.map((kept) => kept.facts).reduce(joinFacts);
   const joined = joinFacts(before, facts);
   if (seen.joined?.waits) {
     seen.joined.facts = joined;
     return shorter(seen.joined, length);
   }
-  if (seen.joined !== null && knowledgeKey(joined) === knowledgeKey(before)) return null;
+  if (seen.joined !== null && isSameKnowledge(joined, before)) return null;
   seen.joined = { facts: joined, length, waits: true };
   return seen.joined;
 }

@@ -1,4 +1,5 @@
 /** The JSONata functions that the audit understands; a call of any other is unknown and may fail. */
+import { entriesOf } from "./name-map.js";
 import { booleanOf, truth, type Evaluated } from "./truth.js";
 import { bagOf, constant, isDefined, mayHoldId, missing, objectOf, typeOf, unknown, type Value } from "./value.js";
 
@@ -62,7 +63,7 @@ function merged(value: Value): Value | null {
   const fields = new Map<string, Value>();
   for (const item of value.items) {
     if (item.kind !== "object" || item.rest.kind !== "missing") return null;
-    for (const [name, field] of item.fields) if (isDefined(field) === true) fields.set(name, field);
+    for (const [name, field] of entriesOf(item.fields)) if (isDefined(field) === true) fields.set(name, field);
   }
   return objectOf(fields);
 }

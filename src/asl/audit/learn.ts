@@ -8,6 +8,7 @@ import type { Facts } from "./facts.js";
 import { readPath } from "./json-path.js";
 import { expressionIn, type Parse, type Tree } from "./jsonata-tree.js";
 import { languageOf, type At } from "./moves.js";
+import { valueAt, withValue } from "./name-map.js";
 import { constant, missing, withPlace } from "./value.js";
 
 interface Lesson {
@@ -39,8 +40,8 @@ export function learnt(rule: ChoiceRule, at: At<ChoiceState>): Facts {
   if (lesson === null || !context.comparedOften.has(placeKey(lesson))) return facts;
   if (lesson.root === "$") return { ...facts, input: withPlace(facts.input, lesson.steps, constant(lesson.value)) };
   if (!context.relevant.has(lesson.root)) return facts;
-  const value = withPlace(facts.variables.get(lesson.root) ?? missing, lesson.steps, constant(lesson.value));
-  return { ...facts, variables: new Map([...facts.variables, [lesson.root, value]]) };
+  const value = withPlace(valueAt(facts.variables, lesson.root) ?? missing, lesson.steps, constant(lesson.value));
+  return { ...facts, variables: withValue(facts.variables, lesson.root, value) };
 }
 
 function placeKey({ root, steps }: Lesson): string {

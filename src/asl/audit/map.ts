@@ -105,7 +105,7 @@ function itemEnds(state: MapState, body: Summary): readonly { status: Status; ou
 /** A distributed Map's children are executions of their own and see no variables from outside. */
 function bodyFacts(at: At<MapState>): Facts {
   const { state, facts } = at;
-  const variables = state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED" ? new Map() : facts.variables;
+  const variables = state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED" ? null : facts.variables;
   const selector = languageOf(at) === "JSONPath" ? (state.ItemSelector ?? state.Parameters) : state.ItemSelector;
   const input = selectedInput(at);
   if (selector !== undefined)

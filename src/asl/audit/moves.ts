@@ -3,6 +3,7 @@ import type { Machine, QueryLanguage, State, StateGraph } from "../../machine/as
 import type { Facts, Status, Subject } from "./facts.js";
 import type { Parse } from "./jsonata-tree.js";
 import type { Live } from "./live.js";
+import { valueAt } from "./name-map.js";
 import { through, withStep, type StepEvent, type Trail } from "./trail.js";
 import { scopeOf, type Scope } from "./template.js";
 import { missing, objectOf, unknown, type Value } from "./value.js";
@@ -44,11 +45,9 @@ export interface Summary {
 
 export interface Context {
   readonly machine: Machine;
-  /** The variables that the audit tracks, and which of them are still read when a state is entered. */
+  /** The variables that the audit tracks. */
   readonly relevant: ReadonlySet<string>;
   readonly live: Live;
-  /** The variables of which it is followed whether they are there, though their values decide nothing. */
-  readonly present: Live;
   readonly comparedOften: ReadonlySet<string>;
   readonly parse: Parse;
   /** The shortest way into the graph that is explored; `null` in the machine itself. */
@@ -95,10 +94,17 @@ export function scopeAt(
 
 /** A variable that does not matter is not tracked: it has some value, and not the followed id. */
 function readerOf({ context, facts }: At): Scope["variable"] {
-  return (name) => facts.variables.get(name) ?? (context.relevant.has(name) ? missing : unknown({ defined: true }));
+  return (name) =>
+    valueAt(facts.variables, name) ?? (context.relevant.has(name) ? missing : unknown({ defined: true }));
 }
 
 /** Of the context object only the item of a Map can hold an id that the run made: all else was there before. */
 function contextObject({ status }: Facts): Value {
-  return objectOf([["Map", unknown({ mayBeId: status.subject !== null, type: "object" })]], unknown());
+  return status.subject === null ? contexts.before : contexts.after;
+}
+
+const contexts = { before: contextWith(false), after: contextWith(true) };
+
+function contextWith(mayBeId: boolean): Value {
+  return objectOf([["Map", unknown({ mayBeId, type: "object" })]], unknown());
 }

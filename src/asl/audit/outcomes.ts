@@ -2,7 +2,8 @@
 import { statusKey, type Status } from "./facts.js";
 import type { Move, Summary } from "./moves.js";
 import type { Trail } from "./trail.js";
-import { keyOf } from "./value.js";
+import { digestOf, isSame } from "./sameness.js";
+import { missing, type Value } from "./value.js";
 
 type Outcome = Exclude<Move, { kind: "goes" }>;
 
@@ -18,8 +19,12 @@ export function outcomes(): Outcomes {
   const fails: Summary["fails"][number][] = [];
   const loses: Summary["loses"][number][] = [];
   const held: Summary["during"][number][] = [];
-  const seen = new Set<string>();
-  const isNew = (key: string): boolean => !seen.has(key) && seen.add(key).has(key);
+  const seen = new Map<string, Value[]>();
+  const isNew = (key: string, value: Value = missing): boolean => {
+    const alike = seen.get(key) ?? [];
+    seen.set(key, alike);
+    return !alike.some((other) => isSame(other, value)) && alike.push(value) > 0;
+  };
   const during: Outcomes["during"] = (status, trail) => {
     if (isNew(`during ${statusKey(status)}`)) held.push({ status, trail });
   };
@@ -28,7 +33,7 @@ export function outcomes(): Outcomes {
     if (outcome.kind === "ends" || outcome.kind === "holds") during(outcome.status, outcome.trail);
     // A caught failure is hidden by the last that catches it: one that fails again is not hidden here.
     if (outcome.kind === "fails" && outcome.status.life === "caught") return;
-    if (!isNew(outcomeKey(outcome))) return;
+    if (!isNew(outcomeKey(outcome), outcome.kind === "ends" ? outcome.output : missing)) return;
     if (outcome.kind === "ends") ends.push(outcome);
     if (outcome.kind === "fails") fails.push(outcome);
     if (outcome.kind === "loses") loses.push(outcome);
@@ -39,7 +44,7 @@ export function outcomes(): Outcomes {
 function outcomeKey(outcome: Outcome): string {
   switch (outcome.kind) {
     case "ends":
-      return `ends ${statusKey(outcome.status)} ${keyOf(outcome.output)} ${lastState(outcome.trail)}`;
+      return `ends ${statusKey(outcome.status)} ${digestOf(outcome.output)} ${lastState(outcome.trail)}`;
     case "fails":
       return `fails ${statusKey(outcome.status)} ${outcome.error} ${outcome.origin}`;
     case "loses":

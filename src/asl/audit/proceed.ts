@@ -6,6 +6,7 @@ import type { Json, JsonObject } from "../../machine/asl.js";
 import type { Facts, Status } from "./facts.js";
 import { placeOf, readPath } from "./json-path.js";
 import { languageOf, scopeAt, step, type At, type Move } from "./moves.js";
+import { withValue } from "./name-map.js";
 import { evaluateFields, evaluateTemplate, type Scope } from "./template.js";
 import type { StepEvent } from "./trail.js";
 import { isDefined, unknown, withPlace, type Value } from "./value.js";
@@ -31,10 +32,10 @@ export function assigned(
 ): { readonly variables: Facts["variables"]; readonly mayFail: boolean } {
   if (assign === undefined) return { variables: at.facts.variables, mayFail: false };
   const fields = evaluateFields(assign, scope);
-  const variables = new Map(at.facts.variables);
+  let { variables } = at.facts;
   // What was assigned is there; whoever reads no more of it forgets the rest.
   for (const [name, { value }] of fields)
-    variables.set(name, at.context.relevant.has(name) ? value : unknown({ defined: true }));
+    variables = withValue(variables, name, at.context.relevant.has(name) ? value : unknown({ defined: true }));
   return { variables, mayFail: fields.some(([, field]) => field.mayFail) };
 }
 

@@ -16,8 +16,9 @@ export function relevantVariables(machine: Machine): ReadonlySet<string> {
     for (const name of namesIn(deciding(state, path === ""))) relevant.add(name);
     for (const assign of assignmentsOf(state)) {
       for (const [name, value] of Object.entries(assign)) {
-        const reads = readBy.get(plainName(name)) ?? new Set();
-        readBy.set(plainName(name), new Set([...reads, ...namesIn([value])]));
+        const reads = readBy.get(plainName(name)) ?? new Set<string>();
+        readBy.set(plainName(name), reads);
+        for (const read of namesIn([value])) reads.add(read);
       }
     }
   }

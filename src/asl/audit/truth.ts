@@ -1,5 +1,5 @@
 /** Three-valued truth: an evaluation's result, and what is known of it as a boolean. */
-import { constant, isDefined, unknown, type Value } from "./value.js";
+import { constant, hasSomeField, unknown, type Value } from "./value.js";
 
 /** What an evaluation gives, and whether it could raise an error instead. */
 export interface Evaluated {
@@ -17,9 +17,7 @@ export function truth(value: Value): boolean | null {
     case "id":
       return true;
     case "object":
-      return value.fields.size === 0 && value.rest.kind === "missing"
-        ? false
-        : [...value.fields.values()].some((field) => isDefined(field) === true) || null;
+      return value.fields === null && value.rest.kind === "missing" ? false : hasSomeField(value.fields) || null;
     default:
       return null;
   }

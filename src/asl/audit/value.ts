@@ -4,6 +4,8 @@
  */
 import type { Json } from "../../machine/asl.js";
 import { isList } from "../../machine/json.js";
+import { entriesOf, folder, merger, nameMapOf, valueAt, withValue, type NameMap, type Ways } from "./name-map.js";
+import { isSame } from "./sameness.js";
 
 export type JsonType = "string" | "number" | "boolean" | "null" | "object" | "array";
 
@@ -22,10 +24,13 @@ export type Value =
   | { readonly kind: "id" }
   | { readonly kind: "constant"; readonly value: string | number | boolean | null }
   /** `rest` stands for every field that is not named: `missing`, or something unknown. */
-  | { readonly kind: "object"; readonly fields: ReadonlyMap<string, Value>; readonly rest: Value }
-  | { readonly kind: "list"; readonly items: readonly Value[] }
+  | { readonly kind: "object"; readonly fields: NameMap<Value>; readonly rest: Value; readonly depth: number }
+  | { readonly kind: "list"; readonly items: readonly Value[]; readonly depth: number }
   /** A list of unknown length; `some`, if not null, is certainly among its items. */
-  | { readonly kind: "bag"; readonly some: Value | null; readonly others: Value };
+  | { readonly kind: "bag"; readonly some: Value | null; readonly others: Value; readonly depth: number };
+
+/** A value with values in it, and how deep they nest. Like all values it never changes. */
+export type Compound = Extract<Value, { readonly kind: "object" | "list" | "bag" }>;
 
 /** Values nest at most this deep, so that a loop that wraps a value in itself comes to an end. */
 const DEEPEST = 6;
@@ -45,15 +50,19 @@ export function constant(value: string | number | boolean | null): Value {
 
 /** Gives an object with exactly these fields, or with these and more of which `rest` tells. */
 export function objectOf(fields: Iterable<readonly [string, Value]>, rest: Value = missing): Value {
-  return limited({ kind: "object", fields: new Map(fields), rest });
+  return objectWith(nameMapOf(fields), rest);
+}
+
+function objectWith(fields: NameMap<Value>, rest: Value): Value {
+  return limited(objectAsIs(fields, rest));
 }
 
 export function listOf(items: readonly Value[]): Value {
-  return limited({ kind: "list", items });
+  return limited(listAsIs(items));
 }
 
 export function bagOf(some: Value | null, others: Value): Value {
-  return limited({ kind: "bag", some, others });
+  return limited(bagAsIs(some, others));
 }
 
 /** Gives a JSON text's value as it stands, expressions in it not considered. */
@@ -67,7 +76,7 @@ export function valueOf(json: Json): Value {
 export function member(value: Value, name: string): Value {
   switch (value.kind) {
     case "object":
-      return value.fields.get(name) ?? value.rest;
+      return valueAt(value.fields, name) ?? value.rest;
     case "unknown":
       return value.type !== null && value.type !== "object" && value.type !== "array"
         ? missing
@@ -138,7 +147,7 @@ export function mayHoldId(value: Value): boolean {
     case "unknown":
       return value.mayBeId;
     case "object":
-      return mayHoldId(value.rest) || [...value.fields.values()].some(mayHoldId);
+      return mayHoldId(value.rest) || someHoldsId(value.fields);
     case "list":
       return value.items.some(mayHoldId);
     case "bag":
@@ -148,16 +157,20 @@ export function mayHoldId(value: Value): boolean {
   }
 }
 
+const someHoldsId = folder<Value, boolean>(false, mayHoldId, (left, right) => left || right);
+
+/** Whether an object certainly has a field, though perhaps not by name which. */
+export const hasSomeField = folder<Value, boolean>(
+  false,
+  (value) => isDefined(value) === true,
+  (left, right) => left || right,
+);
+
 /** Gives what holds for both values; joining never knows more than either. */
 export function join(left: Value, right: Value): Value {
-  if (left === right || keyOf(left) === keyOf(right)) return left;
-  if (left.kind === "object" && right.kind === "object") {
-    const names = new Set([...left.fields.keys(), ...right.fields.keys()]);
-    return objectOf(
-      [...names].map((name) => [name, join(member(left, name), member(right, name))] as const),
-      join(left.rest, right.rest),
-    );
-  }
+  if (isSame(left, right)) return left;
+  if (left.kind === "object" && right.kind === "object")
+    return objectWith(fieldsJoiner(left.rest, right.rest)(left.fields, right.fields), join(left.rest, right.rest));
   if (left.kind === "list" && right.kind === "list" && left.items.length === right.items.length) {
     return listOf(left.items.map((item, index) => join(item, right.items[index] ?? missing)));
   }
@@ -176,64 +189,56 @@ export function join(left: Value, right: Value): Value {
   };
 }
 
+/** How maps of values are joined; what is in one of them alone is joined with what the other has instead. */
+export function joining(leftRest: Value, rightRest: Value): Ways<Value, Value> {
+  const joined = (left: Value, right: Value): Value => {
+    const value = join(left, right);
+    return isSame(value, left) ? left : value;
+  };
+  return { both: joined, left: (left) => joined(left, rightRest), right: (right) => join(leftRest, right) };
+}
+
+const joiners = new Map<string, ReturnType<typeof merger<Value, Value>>>();
+
+/** One for each pair of rests, since what it remembers depends on them. */
+function fieldsJoiner(leftRest: Value, rightRest: Value): ReturnType<typeof merger<Value, Value>> {
+  const ways = joining(leftRest, rightRest);
+  // A rest that is neither missing nor unknown nobody makes; it would only not be remembered.
+  if (![leftRest, rightRest].every(({ kind }) => kind === "missing" || kind === "unknown")) return merger(ways);
+  const key = JSON.stringify([leftRest, rightRest]);
+  const joiner = joiners.get(key) ?? merger(ways);
+  joiners.set(key, joiner);
+  return joiner;
+}
+
 /** Gives the value with one place in it replaced, making the objects on the way; `path` empty replaces all of it. */
 export function withPlace(value: Value, path: readonly (string | number)[], part: Value): Value {
   const [name, ...further] = path;
   if (name === undefined) return part;
   if (typeof name === "number") return unknown({ mayBeId: mayHoldId(value) || mayHoldId(part), defined: true });
   const inner = withPlace(member(value, name), further, part);
-  if (value.kind === "object") return objectOf([...value.fields, [name, inner]], value.rest);
+  if (value.kind === "object") return objectWith(withValue(value.fields, name, inner), value.rest);
   return objectOf([[name, inner]], value.kind === "unknown" ? unknown({ mayBeId: value.mayBeId }) : missing);
 }
 
-/** Two values with one key are the same knowledge. */
-export function keyOf(value: Value): string {
-  switch (value.kind) {
-    case "constant":
-      return JSON.stringify(value.value);
-    case "unknown":
-      return `?${value.mayBeId ? "i" : ""}${value.defined ? "d" : ""}${value.type ?? ""}`;
-    case "missing":
-    case "id":
-      return value.kind;
-    default:
-      return remembered(keys, value, compoundKey);
-  }
-}
-
-type Compound = Extract<Value, { readonly kind: "object" | "list" | "bag" }>;
-
-const keys = new WeakMap<Compound, string>();
-const depths = new WeakMap<Compound, number>();
-
-/** Compound values never change, so what is computed of one once holds for good. */
-function remembered<T>(known: WeakMap<Compound, T>, value: Compound, compute: (value: Compound) => T): T {
-  const found = known.get(value);
-  if (found !== undefined) return found;
-  const computed = compute(value);
-  known.set(value, computed);
-  return computed;
-}
-
-function compoundKey(value: Compound): string {
-  if (value.kind === "list") return `[${value.items.map(keyOf).join()}]`;
-  if (value.kind === "bag") return `<${value.some === null ? "" : keyOf(value.some)};${keyOf(value.others)}>`;
-  return `{${[...value.fields]
-    .map(([name, field]) => `${JSON.stringify(name)}:${keyOf(field)}`)
-    .sort()
-    .join()};${keyOf(value.rest)}}`;
-}
-
 function depthOf(value: Value): number {
-  return isCompound(value)
-    ? remembered(depths, value, (compound) => 1 + Math.max(0, ...partsOf(compound).map(depthOf)))
-    : 0;
+  return isCompound(value) ? value.depth : 0;
 }
 
-function partsOf(value: Compound): readonly Value[] {
-  if (value.kind === "list") return value.items;
-  if (value.kind === "bag") return value.some === null ? [value.others] : [value.some, value.others];
-  return [...value.fields.values(), value.rest];
+const depthOfNamed = folder<Value, number>(0, depthOf, Math.max);
+
+function objectAsIs(fields: NameMap<Value>, rest: Value): Compound {
+  return { kind: "object", fields, rest, depth: 1 + Math.max(depthOfNamed(fields), depthOf(rest)) };
+}
+
+function listAsIs(items: readonly Value[]): Compound {
+  const depth = 1 + items.reduce((deepest, item) => Math.max(deepest, depthOf(item)), 0);
+  return { kind: "list", items, depth };
+}
+
+function bagAsIs(some: Value | null, others: Value): Compound {
+  const depth = 1 + Math.max(some === null ? 0 : depthOf(some), depthOf(others));
+  return { kind: "bag", some, others, depth };
 }
 
 function isCompound(value: Value): value is Compound {
@@ -241,7 +246,7 @@ function isCompound(value: Value): value is Compound {
 }
 
 function limited(value: Compound): Value {
-  return depthOf(value) <= DEEPEST ? value : cut(value, DEEPEST);
+  return value.depth <= DEEPEST ? value : cut(value, DEEPEST);
 }
 
 /** Gives the value with everything below a level forgotten. */
@@ -249,12 +254,8 @@ function cut(value: Value, levels: number): Value {
   if (!isCompound(value)) return value;
   if (levels === 0) return unknown({ mayBeId: mayHoldId(value), type: value.kind === "object" ? "object" : "array" });
   const further = (part: Value): Value => cut(part, levels - 1);
-  if (value.kind === "list") return { kind: "list", items: value.items.map(further) };
-  if (value.kind === "bag")
-    return { kind: "bag", some: value.some && further(value.some), others: further(value.others) };
-  return {
-    kind: "object",
-    fields: new Map([...value.fields].map(([name, field]) => [name, further(field)])),
-    rest: value.rest,
-  };
+  if (value.kind === "list") return listAsIs(value.items.map(further));
+  if (value.kind === "bag") return bagAsIs(value.some && further(value.some), further(value.others));
+  const fields = entriesOf(value.fields).map(([name, field]) => [name, further(field)] as const);
+  return objectAsIs(nameMapOf(fields), value.rest);
 }

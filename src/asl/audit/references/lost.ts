@@ -1,6 +1,7 @@
 /** Which references of one text lead to nothing, by what is known before the state. */
 import { isDefined, missing, objectOf, unknown, type Value } from "../value.js";
 import { evaluate } from "../evaluate.js";
+import { valueAt } from "../name-map.js";
 import { placeOf, readPath } from "../json-path.js";
 import { expressionIn } from "../jsonata-tree.js";
 import { languageOf, scopeAt, type At } from "../moves.js";
@@ -65,5 +66,5 @@ function memberOf(sees: Sees, at: At): readonly (readonly [string, Value])[] {
 
 /** The scope of a state in which a variable that nobody has assigned is missing, also one that decides nothing. */
 function presenceScope(at: At, scope: Scope): Scope {
-  return { ...scope, variable: (name) => at.facts.variables.get(name) ?? missing };
+  return { ...scope, variable: (name) => valueAt(at.facts.variables, name) ?? missing };
 }
