@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { coldRatio } from "./bench/cold.js";
 import { measureMany } from "./bench/many.js";
+import { showProof } from "./bench/proof.js";
 import { programOfLines, workflowOf } from "./bench/programs.js";
 import { bundle } from "./golden/bundle.js";
 import { exponentOf, medianMilliseconds, throughput, type Measured } from "./bench/warm.js";
@@ -29,6 +30,7 @@ showWarm();
 showGrowth();
 showMany();
 showSizes();
+await showProof(pairs);
 
 function showCold(): void {
   console.log("\ncold, × node -e 0          cpu    wall");
