@@ -87,7 +87,9 @@ export const simulate: Command = {
   name: "simulate",
   group: "Run",
   summary: "run a workflow without AWS",
-  arguments: [{ usage: "<file>", summary: "a .emrflow file, or any file that holds state machines", completes: "files" }],
+  arguments: [
+    { usage: "<file>", summary: "a .emrflow file, or any file that holds state machines", completes: "files" },
+  ],
   options: [
     {
       usage: "--workflow <name>",
